@@ -10,6 +10,7 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 /** One build for every package: ES modules, one file out for one file in, declarations and source maps. */
 const config: UserConfig = defineConfig({
+  cwd: process.cwd(),
   entry: Object.values(manifest.exports).map((entry) => entry['@myelin/source']),
   format: 'esm',
   platform: 'neutral',
