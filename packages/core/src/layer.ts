@@ -1,0 +1,84 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { DType } from './dtype.js';
+import type { GraphOperation } from './graph.js';
+import type { Initializer } from './initializer.js';
+import type { ArrayLike, NdArray } from './nd-array.js';
+import type { Shape } from './shape.js';
+import type { ShapeOf, Symbolic } from './symbolic.js';
+import type { Variable, WeightPenalty, WeightProjection } from './variable.js';
+import type { Deserializable, Serializable } from './wire.js';
+
+/** Options that every layer has. */
+export interface LayerConfig {
+  /** @defaultValue the class in snake case, counted: `dense`, `dense_1` */
+  name?: string;
+  /** Whether training changes the weights. @defaultValue true */
+  trainable?: boolean;
+  /** Type of the weights and the arithmetic. @defaultValue 'float32' */
+  dtype?: 'float32';
+  /** Shape of one input without the batch; for the first layer of a sequential model. */
+  inputShape?: Shape;
+}
+
+/** Options of one call of a layer. */
+export interface CallOptions {
+  /** Whether to behave as in training. @defaultValue what the surrounding call does, else false */
+  training?: boolean;
+}
+
+/** How a weight is made. */
+export interface WeightOptions {
+  readonly initializer: Initializer;
+  readonly regularizer?: WeightPenalty | null;
+  readonly constraint?: WeightProjection | null;
+  /** @defaultValue true */
+  readonly trainable?: boolean;
+  readonly dtype?: DType;
+}
+
+/** A layer of any kind: what models hold. */
+export interface AnyLayer extends Serializable, GraphOperation {
+  (inputs: never, options?: CallOptions): unknown;
+  readonly name: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly built: boolean;
+  trainable: boolean;
+  /** The weights of the layer itself, trainable ones first, in the order in which they were made. */
+  readonly variables: readonly Variable[];
+  /** The layers within this one, by the attribute that holds them, as groups in files are named. */
+  readonly sublayers: ReadonlyMap<string, AnyLayer | readonly AnyLayer[]>;
+  /** All weights, those of the layers within included. */
+  readonly weights: readonly Variable[];
+  readonly trainableWeights: readonly Variable[];
+  readonly nonTrainableWeights: readonly Variable[];
+  /** Shapes of the inputs that the layer was built for. */
+  readonly inputShape: unknown;
+  countParams(): number;
+  getWeights(): Promise<NdArray[]>;
+  setWeights(values: readonly ArrayLike[]): void;
+}
+
+/** A layer that takes `In` and returns `Out`, or their symbolic twins. */
+export interface Layer<C = LayerConfig, In = Tensor, Out = Tensor> extends Omit<AnyLayer, 'config'> {
+  /** Runs the layer on tensors, or extends the graph by a call on symbolic tensors. */
+  <X extends In | Symbolic<In>>(inputs: X, options?: CallOptions): X extends Symbolic<In> ? Symbolic<Out> : Out;
+  /** The options, defaults filled in. */
+  readonly config: Readonly<Required<C>>;
+  /** Makes the weights for inputs of this shape; done by the first call if not before. */
+  build(inputShape: ShapeOf<In>): void;
+  computeOutputShape(inputShape: ShapeOf<In>): ShapeOf<Out>;
+}
+
+/** Makes layers of one class. */
+export interface LayerFactory<C, In = Tensor, Out = Tensor> extends Deserializable {
+  (...args: object extends C ? [config?: C] : [config: C]): Layer<C, In, Out>;
+}
+
+const brand = Symbol.for('myelin.Layer');
+
+export function isLayer(value: unknown): value is AnyLayer {
+  return typeof value === 'function' && brand in value;
+}
+
+/** @internal */
+export const layerBrand: symbol = brand;

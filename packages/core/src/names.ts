@@ -1,0 +1,70 @@
+import { ambient } from './ambient.js';
+
+/** `MaxPooling2D` to `max_pooling2d`: Keras' rule for names of layers, groups in files and weights. */
+export function snakeCaseClass(className: string): string {
+  return className
+    .replace(/\W+/g, '')
+    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+}
+
+/** `kernelInitializer` to `kernel_initializer`: from an option to its key in a file. */
+export function snakeCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `kernel_initializer` to `kernelInitializer`: from a key in a file to its option. */
+export function camelCase(key: string): string {
+  return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * The next free name with this prefix in the process: `dense`, `dense_1`, `dense_2`.
+ *
+ * @see Keras `keras.utils.naming.auto_name`
+ */
+export function autoName(className: string): string {
+  const prefix = snakeCaseClass(className);
+  const { names } = ambient();
+  const used = names.get(prefix) ?? 0;
+  names.set(prefix, used + 1);
+  return used === 0 ? prefix : `${prefix}_${used}`;
+}
+
+/**
+ * Forgets the automatic names, so that the next `dense` is called `dense` again.
+ *
+ * @see Keras `keras.utils.clear_session`
+ */
+export function clearSession(): void {
+  ambient().names.clear();
+}
+
+/** The candidate nearest to `id`, if any is near enough to be a slip of the keyboard. */
+export function nearest(id: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(id.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(id.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein's distance: insertions, deletions and substitutions between two words. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

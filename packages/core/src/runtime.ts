@@ -1,0 +1,79 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { ambient } from './ambient.js';
+import type { TensorDType } from './dtype.js';
+import { StateError } from './errors.js';
+import type { NdArray } from './nd-array.js';
+
+/**
+ * One step of training, evaluation or prediction: a pure function of the batch and of the state that it reads
+ * and updates through the current scope.
+ */
+export interface Step {
+  /** `train`, `test` or `predict`. */
+  readonly name: string;
+  run(inputs: readonly Tensor[]): readonly Tensor[];
+}
+
+/** Shapes and types of the inputs that a program is prepared for. */
+export interface Signature {
+  readonly inputs: readonly { readonly shape: readonly number[]; readonly dtype: TensorDType }[];
+}
+
+/** What one run of a program returned; it must be read or disposed. */
+export interface Outputs {
+  /** The values, on the host; disposes the outputs. */
+  read(): Promise<NdArray[]>;
+  dispose(): void;
+}
+
+/** A step that is ready to run for one signature. */
+export interface Program {
+  run(inputs: readonly NdArray[]): Outputs;
+  dispose(): void;
+}
+
+/** Why a runtime does not run a step. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** What runs steps: eagerly on a backend of tfjs, or compiled. */
+export interface Runtime {
+  readonly name: string;
+  /** Resolves when steps can be run; loads what must be loaded. */
+  ready(): Promise<void>;
+  prepare(step: Step, signature: Signature): Promise<Program | Refusal>;
+}
+
+/**
+ * Chooses what runs the models from now on.
+ *
+ * @example
+ * ```ts
+ * await useBackend(eagerRuntime('cpu'));
+ * currentRuntime().name; // 'eager on cpu'
+ * ```
+ */
+export async function useBackend(runtime: Runtime): Promise<void> {
+  await runtime.ready();
+  ambient().runtime = runtime;
+}
+
+/** The runtime in use, if one was chosen. */
+export function chosenRuntime(): Runtime | undefined {
+  return ambient().runtime;
+}
+
+/** @throws StateError when no runtime was chosen. */
+export function currentRuntime(): Runtime {
+  const { runtime } = ambient();
+  if (runtime === undefined) {
+    throw new StateError({
+      who: 'currentRuntime',
+      expected: 'a runtime',
+      got: 'none',
+      hint: 'Call `await useBackend(wasm())` with `wasm` of @myelin/backend-wasm first, or import from `myelin`, which chooses one itself.',
+    });
+  }
+  return runtime;
+}

@@ -1,0 +1,14 @@
+import type { NdArray } from './nd-array.js';
+import type { WireRecord } from './wire.js';
+
+/** What a file of a model holds, apart from how it is written. */
+export interface SavedModel {
+  /** Keras' JSON of the model, its build and compile configurations included. */
+  readonly config: WireRecord;
+  /** Groups of arrays by path in the file: `layers/dense` holds kernel and bias. */
+  readonly weights: ReadonlyMap<string, readonly NdArray[]>;
+  /** Variables of the optimizer, in Keras' order; null if there are none. */
+  readonly optimizer: readonly NdArray[] | null;
+  /** Further files, such as vocabularies, by path. */
+  readonly assets: ReadonlyMap<string, Uint8Array>;
+}

@@ -1,0 +1,50 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { TensorDType } from './dtype.js';
+import type { Node } from './graph.js';
+import { autoName } from './names.js';
+import type { Shape } from './shape.js';
+
+const brand: unique symbol = Symbol.for('myelin.SymbolicTensor') as never;
+
+/**
+ * A tensor that does not exist yet: a place in the graph of a model, with a shape and a type.
+ *
+ * @see Keras `keras.KerasTensor`
+ */
+export class SymbolicTensor {
+  readonly [brand] = true;
+  readonly shape: Shape;
+  readonly dtype: TensorDType;
+  readonly name: string;
+  #origin: { node: Node; index: number } | undefined;
+
+  constructor(shape: Shape, dtype: TensorDType = 'float32', name: string = autoName('keras_tensor')) {
+    this.shape = shape;
+    this.dtype = dtype;
+    this.name = name;
+  }
+
+  /** The call that returns this tensor, and the place among its outputs. */
+  get origin(): { readonly node: Node; readonly index: number } | undefined {
+    return this.#origin;
+  }
+
+  /** @internal Called once, by the node that returns this tensor. */
+  setOrigin(node: Node, index: number): void {
+    this.#origin = { node, index };
+  }
+
+  static isSymbolic(value: unknown): value is SymbolicTensor {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+}
+
+/** `T` with a symbolic tensor in the place of every tensor. */
+export type Symbolic<T> = T extends Tensor
+  ? SymbolicTensor
+  : T extends readonly unknown[]
+    ? { [K in keyof T]: Symbolic<T[K]> }
+    : T;
+
+/** `T` with a shape in the place of every tensor. */
+export type ShapeOf<T> = T extends Tensor ? Shape : T extends readonly unknown[] ? { [K in keyof T]: ShapeOf<T[K]> } : T;

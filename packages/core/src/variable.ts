@@ -1,0 +1,180 @@
+import { type DataId, type KernelBackend, type Tensor, engine, tensor as makeTensor } from '@tensorflow/tfjs-core';
+import { type ArrayData, type DType, type TypedArray, allocate, tensorDType } from './dtype.js';
+import { ArgumentError, ShapeError, StateError } from './errors.js';
+import { type ArrayLike, NdArray } from './nd-array.js';
+import { formatShape, shapeSize } from './shape.js';
+
+/** A penalty on a weight, added to the loss. */
+export type WeightPenalty = (weight: Tensor) => Tensor;
+/** A projection of a weight, applied after each update. */
+export type WeightProjection = (weight: Tensor) => Tensor;
+
+export interface VariableOptions {
+  /** Last part of the path: `kernel`. */
+  readonly name: string;
+  /** Keras' path: `sequential/dense/kernel`. */
+  readonly path?: string;
+  readonly dtype?: DType;
+  /** @defaultValue true */
+  readonly trainable?: boolean;
+  readonly regularizer?: WeightPenalty | null;
+  readonly constraint?: WeightProjection | null;
+}
+
+/** The tensor data that a variable holds; apart from it, so that it can be freed after it is gone. */
+interface Held {
+  dataId: DataId | undefined;
+}
+
+const brand: unique symbol = Symbol.for('myelin.Variable') as never;
+
+const freed = /* @__PURE__ */ new FinalizationRegistry<Held>((held) => {
+  release(held);
+});
+
+/**
+ * A value that outlives a step: a weight, a moving average, a slot of an optimizer, the state of a metric.
+ *
+ * Its value lies on the host until a step first uses it, then in the backend that ran the step. It never counts
+ * as a tensor of tfjs, and is freed with the variable.
+ */
+export class Variable {
+  readonly [brand] = true;
+  readonly name: string;
+  readonly path: string;
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  readonly regularizer: WeightPenalty | null;
+  readonly constraint: WeightProjection | null;
+  /** Whether it was made to be trained; a layer's `trainable` can freeze it all the same. */
+  readonly trainable: boolean;
+  readonly #held: Held = { dataId: undefined };
+  #host: ArrayData | undefined;
+
+  constructor(initial: NdArray, options: VariableOptions) {
+    this.name = options.name;
+    this.path = options.path ?? options.name;
+    this.shape = initial.shape;
+    this.dtype = options.dtype ?? initial.dtype;
+    this.trainable = options.trainable ?? true;
+    this.regularizer = options.regularizer ?? null;
+    this.constraint = options.constraint ?? null;
+    this.#host = initial.cast(this.dtype).data.slice();
+    freed.register(this, this.#held);
+  }
+
+  static isVariable(value: unknown): value is Variable {
+    return typeof value === 'object' && value !== null && brand in value;
+  }
+
+  get size(): number {
+    return shapeSize(this.shape);
+  }
+
+  /** The value now, as a copy on the host. */
+  async read(): Promise<NdArray> {
+    if (this.#host !== undefined) return this.#copy(this.#host);
+    const { dataId, backend } = this.#location();
+    return this.#copy((await backend.read(dataId)) as ArrayData);
+  }
+
+  /** Replaces the value. @throws ShapeError when the shapes differ. */
+  assign(value: ArrayLike): void {
+    const array = NdArray.from(value);
+    if (formatShape(array.shape) !== formatShape(this.shape)) {
+      throw new ShapeError({
+        who: `Variable ${this.path}`,
+        expected: `the shape ${formatShape(this.shape)}`,
+        got: formatShape(array.shape),
+      });
+    }
+    if ((array.dtype === 'string') !== (this.dtype === 'string')) {
+      throw new ArgumentError({ who: `Variable ${this.path}`, expected: `${this.dtype} values`, got: array.dtype });
+    }
+    this.#host = array.cast(this.dtype).data.slice();
+    release(this.#held);
+  }
+
+  /** Sets every element to zero: how slots and metrics start again. */
+  reset(): void {
+    this.#host = allocate(this.dtype, this.size);
+    release(this.#held);
+  }
+
+  /** The value as a tensor of the running tidy; the caller's to dispose. */
+  toTensor(): Tensor {
+    if (this.#held.dataId === undefined) this.#upload();
+    const { dataId, backend } = this.#location();
+    backend.incRef(dataId);
+    return engine().makeTensorFromTensorInfo(
+      { dataId, shape: [...this.shape], dtype: tensorDType(this.dtype) },
+      backend,
+    );
+  }
+
+  /** Takes over the value of a tensor, which stays the caller's to dispose. */
+  setTensor(tensor: Tensor): void {
+    if (formatShape(tensor.shape) !== formatShape(this.shape)) {
+      throw new ShapeError({
+        who: `Variable ${this.path}`,
+        expected: `an update of shape ${formatShape(this.shape)}`,
+        got: formatShape(tensor.shape),
+      });
+    }
+    const backend = backendOf(tensor.dataId);
+    backend.incRef(tensor.dataId);
+    release(this.#held);
+    this.#held.dataId = tensor.dataId;
+    this.#host = undefined;
+  }
+
+  /** Frees the value; the variable cannot be used afterwards. */
+  dispose(): void {
+    release(this.#held);
+    this.#host = undefined;
+  }
+
+  #upload(): void {
+    if (this.#host === undefined) {
+      throw new StateError({ who: `Variable ${this.path}`, expected: 'a value', got: 'a disposed variable' });
+    }
+    const dtype = tensorDType(this.dtype);
+    const data = dtype === 'int32' ? new NdArray(this.#host, this.shape, this.dtype).cast('int32').data : this.#host;
+    const values = data as Exclude<TypedArray, BigInt64Array | Float64Array>;
+    const tensor = makeTensor(values.slice(), [...this.shape], dtype);
+    this.setTensor(tensor);
+    tensor.dispose();
+  }
+
+  #location(): { dataId: DataId; backend: KernelBackend } {
+    const { dataId } = this.#held;
+    if (dataId === undefined) {
+      throw new StateError({ who: `Variable ${this.path}`, expected: 'a value', got: 'a disposed variable' });
+    }
+    return { dataId, backend: backendOf(dataId) };
+  }
+
+  #copy(data: ArrayData): NdArray {
+    if (this.dtype === 'int64' && data instanceof Int32Array) {
+      return new NdArray(BigInt64Array.from(data, BigInt), this.shape, 'int64');
+    }
+    const into = allocate(this.dtype, this.size);
+    for (let i = 0; i < into.length; i++) into[i] = data[i] as never;
+    return new NdArray(into, this.shape, this.dtype);
+  }
+}
+
+/** The backend that holds the data now: it changes when data moves between backends. */
+function backendOf(dataId: DataId): KernelBackend {
+  const info = engine().state.tensorInfo.get(dataId);
+  if (info === undefined) throw new StateError({ who: 'Variable', expected: 'living tensor data', got: 'freed data' });
+  return info.backend;
+}
+
+function release(held: Held): void {
+  const { dataId } = held;
+  held.dataId = undefined;
+  const info = dataId === undefined ? undefined : engine().state.tensorInfo.get(dataId);
+  if (dataId === undefined || info === undefined) return;
+  if (info.backend.disposeData(dataId)) engine().removeDataId(dataId, info.backend);
+}
