@@ -19,7 +19,7 @@ const config: UserConfig = defineConfig({
   unbundle: true,
   sourcemap: true,
   publint: true,
-  attw: { profile: 'esm-only' },
+  attw: { profile: 'esm-only', level: 'error' },
 });
 
 export default config;

@@ -1,1 +1,3 @@
+// Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
+
 export {};

@@ -1,0 +1,178 @@
+/**
+ * Derives from the folders of the packages whose units each have a file of their own:
+ * - `src/index.ts`, which exports what the files export;
+ * - `src/by-id.ts` (in `layers` `src/class-map.ts`), from Keras' names to those exports.
+ *
+ * Left out: tests, cases, and what lies in a folder `internal` or has the tag `@internal`. The names of a unit are the
+ * `className` of its definition and the words after its tag `@id`. CONTRIBUTING.md explains this to authors.
+ *
+ * `--check` writes nothing and fails where a file is not what it would write.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as prettier from 'prettier';
+import ts from 'typescript';
+
+const packages = fileURLToPath(new URL('../packages/', import.meta.url));
+const byId = { file: 'by-id.ts', name: 'byId', about: "Keras' names of what this package makes." };
+const classMap = { file: 'class-map.ts', name: 'classMap', about: "Keras' class names of the layers." };
+
+/** Packages that are folders of units, and the map of names each of them has. */
+const unitPackages = {
+  activations: byId,
+  initializers: byId,
+  layers: classMap,
+  losses: byId,
+  metrics: byId,
+  ops: undefined,
+  optimizers: byId,
+  regularizers: byId,
+};
+
+const banner =
+  '// Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.\n\n';
+const isUnit = (file) =>
+  file.endsWith('.ts') &&
+  !/(\.d|\.test|\.test-d|\.cases)\.ts$/.test(file) &&
+  !/(^|\/)(internal|generated)\//.test(file) &&
+  !['index.ts', byId.file, classMap.file].includes(file);
+
+/** The names and the internal mark that a declaration's comment gives it. */
+function tagsOf(node) {
+  const tags = ts.getJSDocTags(node);
+  const ids = tags.filter((tag) => tag.tagName.text === 'id');
+  return {
+    internal: tags.some((tag) => tag.tagName.text === 'internal'),
+    ids: ids.flatMap((tag) => (ts.getTextOfJSDocComment(tag.comment) ?? '').split(/\s+/).filter(Boolean)),
+  };
+}
+
+/** `X` of a definition like `define({ className: 'X', ... })`. */
+function classNameOf(initializer) {
+  if (initializer === undefined || !ts.isCallExpression(initializer)) return [];
+  return initializer.arguments
+    .filter(ts.isObjectLiteralExpression)
+    .flatMap((literal) => literal.properties)
+    .filter((property) => ts.isPropertyAssignment(property) && property.name.getText() === 'className')
+    .map((property) => property.initializer)
+    .filter(ts.isStringLiteral)
+    .map((literal) => literal.text);
+}
+
+function declarationsOf(statement) {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.map(({ name, initializer }) => ({
+      name: name.getText(),
+      ids: classNameOf(initializer),
+    }));
+  }
+  const type = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+  return [{ name: statement.name?.text, type, ids: [] }];
+}
+
+/** What one file declares and exports for others: `{ name, type, ids }`. */
+function exportsOf(folder, file) {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(path.join(folder, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  return source.statements.flatMap((statement) => {
+    if (
+      ts.isExportAssignment(statement) ||
+      (ts.isExportDeclaration(statement) && !statement.moduleSpecifier)
+    ) {
+      throw new Error(`${path.join(folder, file)}: export declarations by name, where they stand.`);
+    }
+    const exported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword);
+    const { internal, ids } = tagsOf(statement);
+    if (!exported || internal) return [];
+    return declarationsOf(statement).map((one) => ({ ...one, file, ids: [...one.ids, ...ids] }));
+  });
+}
+
+/** One entry a name: overloads declare theirs several times. */
+function unique(declared) {
+  const byName = new Map();
+  for (const one of declared) {
+    const known = byName.get(one.name);
+    if (known !== undefined && known.file !== one.file) {
+      throw new Error(`${one.name} is exported by ${known.file} and by ${one.file}.`);
+    }
+    byName.set(one.name, { ...one, ids: [...new Set([...(known?.ids ?? []), ...one.ids])] });
+  }
+  return [...byName.values()];
+}
+
+const from = (file) => `'./${file.replace(/\.ts$/, '.js')}'`;
+const key = (id) => (/^[A-Za-z_$][\w$]*$/.test(id) ? id : JSON.stringify(id));
+
+function groupByFile(units) {
+  const files = new Map();
+  for (const unit of units) files.set(unit.file, [...(files.get(unit.file) ?? []), unit]);
+  return files;
+}
+
+function indexText(units) {
+  const lines = [...groupByFile(units)].map(([file, exported]) => {
+    const names = exported.map(({ name, type }) => (type ? `type ${name}` : name)).join(', ');
+    return `export { ${names} } from ${from(file)};`;
+  });
+  return lines.length === 0 ? 'export {};' : lines.join('\n');
+}
+
+function mapText({ name, about }, units) {
+  const named = units.filter((unit) => unit.ids.length > 0);
+  const owner = new Map();
+  for (const { ids, name: unit } of named) {
+    for (const id of ids) {
+      if (owner.has(id)) throw new Error(`The name ${id} stands for ${owner.get(id)} and for ${unit}.`);
+      owner.set(id, unit);
+    }
+  }
+  const entries = [...owner];
+  return [
+    ...named.map((unit) => `import { ${unit.name} } from ${from(unit.file)};`),
+    '',
+    `/** ${about} Look names of users up with \`Object.hasOwn\`. */`,
+    `export const ${name}: {`,
+    ...entries.map(([id, unit]) => `  readonly ${key(id)}: typeof ${unit};`),
+    '} = {',
+    ...entries.map(([id, unit]) => (id === unit ? `  ${id},` : `  ${key(id)}: ${unit},`)),
+    '};',
+  ].join('\n');
+}
+
+function filesOf(name, map) {
+  const folder = path.join(packages, name, 'src');
+  const files = readdirSync(folder, { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter(isUnit)
+    .sort();
+  const units = unique(files.flatMap((file) => exportsOf(folder, file)));
+  const index = { file: path.join(folder, 'index.ts'), text: indexText(units) };
+  return map === undefined
+    ? [index]
+    : [index, { file: path.join(folder, map.file), text: mapText(map, units) }];
+}
+
+const checking = process.argv.includes('--check');
+let stale = 0;
+for (const [name, map] of Object.entries(unitPackages)) {
+  for (const { file, text } of filesOf(name, map)) {
+    const options = await prettier.resolveConfig(file);
+    const wanted = await prettier.format(banner + text, { ...options, filepath: file });
+    if (existsSync(file) && readFileSync(file, 'utf8') === wanted) continue;
+    stale += 1;
+    console.log(`${checking ? 'not current' : 'written'}: ${path.relative(path.dirname(packages), file)}`);
+    if (!checking) writeFileSync(file, wanted);
+  }
+}
+if (checking && stale > 0) {
+  console.error('Run: npm run indexes');
+  process.exitCode = 1;
+}

@@ -1,0 +1,68 @@
+/** What the commands of scripts/run.mjs do. Everything here finds its programs in node_modules/.bin. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+
+const generate = 'turbo run generate --output-logs=errors-only';
+const build = 'turbo run build --output-logs=errors-only';
+
+/** Where vitest writes what it counted. */
+const counted = (project) => `node_modules/.cache/vitest-${project}.json`;
+
+function vitest(project) {
+  rmSync(counted(project), { force: true });
+  return `vitest run --project ${project} --reporter=default --reporter=json --outputFile.json=${counted(project)}`;
+}
+
+/** Counts tests, and files that could not even be loaded, as vitest's report has them. */
+function countTests(project) {
+  if (!existsSync(counted(project))) return undefined;
+  const report = JSON.parse(readFileSync(counted(project), 'utf8'));
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+}
+
+/** `npm test`: see run-steps.mjs for what the keys mean. */
+export const checks = [
+  { name: 'generate', command: generate },
+  { name: 'generated files current', command: 'node scripts/generate-indexes.mjs --check', cores: 1 },
+  {
+    name: 'prettier',
+    command: 'prettier --check --cache --cache-location node_modules/.cache/prettier .',
+    cores: 1,
+  },
+  { name: 'eslint', command: 'eslint .', cores: 1, needs: ['generate'] },
+  { name: 'tsc', command: 'tsc -p tsconfig.json', cores: 1, needs: ['generate'] },
+  {
+    name: 'dependency-cruiser',
+    command: 'depcruise --config .dependency-cruiser.mjs packages apps',
+    cores: 1,
+    needs: ['generate'],
+  },
+  { name: 'knip', command: 'knip', cores: 1, needs: ['generate'] },
+  {
+    name: 'vitest node',
+    command: vitest('node'),
+    count: () => countTests('node'),
+    limitMinutes: 20,
+    needs: ['generate'],
+  },
+  { name: 'build', command: build, needs: ['generate'] },
+  { name: 'size-limit', command: 'size-limit', needs: ['build'] },
+  { name: 'packed packages', command: 'node scripts/packed.mjs', needs: ['build'] },
+  {
+    name: 'vitest browser',
+    command: vitest('browser'),
+    count: () => countTests('browser'),
+    limitMinutes: 20,
+    needs: ['generate'],
+  },
+];
+
+/** The other commands: lines run in turn, the last with the user's arguments. */
+export const commands = {
+  start: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/main-job.js'],
+  figures: [build, 'node apps/trainer/dist/figures.js'],
+  interop: [build, 'node tools/interop/run.mjs'],
+};
