@@ -1,7 +1,13 @@
 import { ArgumentError, FormatError } from './errors.js';
 import { camelCase, nearest, snakeCase } from './names.js';
 import { PyFloat } from './py-float.js';
-import { type DeserializeContext, type WireRecord, type WireValue, isSerializable, serializeKerasObject } from './wire.js';
+import {
+  type DeserializeContext,
+  type WireRecord,
+  type WireValue,
+  isSerializable,
+  serializeKerasObject,
+} from './wire.js';
 
 type OptionalKeys<C> = { [K in keyof C]-?: object extends Pick<C, K> ? K : never }[keyof C];
 
@@ -11,7 +17,9 @@ export type Defaults<C, Base = unknown> = {
 };
 
 /** What turns options as given into what `build` and `call` use: `'relu'` into a function, `2` into `[2, 2]`. */
-export type Resolvers<C> = { readonly [K in keyof C]?: (given: Exclude<C[K], undefined>, who: string) => unknown };
+export type Resolvers<C> = {
+  readonly [K in keyof C]?: (given: Exclude<C[K], undefined>, who: string) => unknown;
+};
 
 /** `C` with every default filled in. */
 export type Complete<C> = Readonly<Required<C>>;
@@ -58,7 +66,10 @@ export function resolveConfig<C extends object, R extends Resolvers<C>>(
   who: string,
 ): Resolved<C, R> {
   const resolved: Record<string, unknown> = { ...config };
-  for (const [key, resolve] of Object.entries(resolvers) as [string, (given: unknown, who: string) => unknown][]) {
+  for (const [key, resolve] of Object.entries(resolvers) as [
+    string,
+    (given: unknown, who: string) => unknown,
+  ][]) {
     resolved[key] = resolve(resolved[key], who);
   }
   return Object.freeze(resolved) as Resolved<C, R>;
@@ -77,7 +88,12 @@ function wireName({ wireNames }: ConfigSpec, key: string): string {
 
 function wireValue({ floats }: ConfigSpec, key: string, value: unknown): WireValue {
   if (floats?.includes(key) === true && Number.isInteger(value)) return new PyFloat(value as number);
-  if (typeof value === 'function' && !isSerializable(value) && 'id' in value && !String(value.id).includes('>')) {
+  if (
+    typeof value === 'function' &&
+    !isSerializable(value) &&
+    'id' in value &&
+    !String(value.id).includes('>')
+  ) {
     return String(value.id);
   }
   return serializeKerasObject(value);
@@ -100,7 +116,10 @@ export function fromWire(
         who: `${spec.className}.fromConfig`,
         expected: `the keys ${[...options.keys()].join(', ')}`,
         got: `"${key}"`,
-        hint: near === undefined ? `"${camelCase(key)}" is not an option of this class.` : `Did you mean "${near}"?`,
+        hint:
+          near === undefined
+            ? `"${camelCase(key)}" is not an option of this class.`
+            : `Did you mean "${near}"?`,
       });
     }
     given[option] = context.deserialize(value);

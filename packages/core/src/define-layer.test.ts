@@ -41,12 +41,17 @@ const project: LayerFactory<ProjectConfig> = defineLayer({
   inputSpec: ({ inputShape, who }) => ({ minRank: 2, axes: { [-1]: lastDim(inputShape, who) } }),
   build({ config, inputShape, who, addWeight }) {
     return {
-      kernel: addWeight('kernel', [lastDim(inputShape, who), config.units], { initializer: filled({ value: 2 }) }),
-      calls: config.counts ? addWeight('calls', [], { initializer: filled({ value: 0 }), trainable: false }) : null,
+      kernel: addWeight('kernel', [lastDim(inputShape, who), config.units], {
+        initializer: filled({ value: 2 }),
+      }),
+      calls: config.counts
+        ? addWeight('calls', [], { initializer: filled({ value: 0 }), trainable: false })
+        : null,
     };
   },
   call(x, { state, variables, training, update }) {
-    if (variables.calls !== null && state.calls !== null && training) update(variables.calls, add(state.calls, 1));
+    if (variables.calls !== null && state.calls !== null && training)
+      update(variables.calls, add(state.calls, 1));
     return matMul(x, state.kernel);
   },
   computeOutputShape: (shape, { units }) => [...shape.slice(0, -1), units],
@@ -66,7 +71,10 @@ describe('defineLayer', () => {
     const layer = project({ units: 2 });
     expect(layer.built).toBe(false);
     const y: Tensor = layer(x);
-    expect(y.arraySync()).toEqual([[6, 6], [6, 6]]);
+    expect(y.arraySync()).toEqual([
+      [6, 6],
+      [6, 6],
+    ]);
     y.dispose();
     expect(memory().numTensors).toBe(before);
     expect(layer.weights.map((weight) => weight.path)).toEqual(['project/kernel']);
@@ -120,7 +128,12 @@ describe('defineLayer', () => {
       config: {
         name: 'mine',
         trainable: true,
-        dtype: { module: 'keras', class_name: 'DTypePolicy', config: { name: 'float32' }, registered_name: null },
+        dtype: {
+          module: 'keras',
+          class_name: 'DTypePolicy',
+          config: { name: 'float32' },
+          registered_name: null,
+        },
         units: 4,
         counts: true,
       },

@@ -100,25 +100,28 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
  *
  * @see Keras `keras.layers.Layer`
  */
-export function defineLayer<
-  C extends LayerConfig,
-  S,
-  In extends Tree<Tensor>,
-  Out extends Tree<Tensor>,
-  R extends Resolvers<C> = object,
->(spec: LayerSpec<C, R, S, In, Out>): LayerFactory<C, In, Out> {
+export function defineLayer<C extends LayerConfig, S, In, Out, R extends Resolvers<C> = object>(
+  spec: LayerSpec<C, R, S, In, Out>,
+): LayerFactory<C, In, Out> {
   const { className, module = 'keras.layers', registeredName = null } = spec;
   const options = ['name', 'trainable', 'dtype', ...(spec.required ?? []), ...Object.keys(spec.defaults)];
   const base = Object.fromEntries(options.map((option) => [option, undefined]));
   const make = (given: C): Layer<C, In, Out> => {
-    const defaults = { ...base, inputShape: undefined, name: undefined, trainable: true, dtype: 'float32', ...spec.defaults };
+    const defaults = {
+      ...base,
+      inputShape: undefined,
+      name: undefined,
+      trainable: true,
+      dtype: 'float32',
+      ...spec.defaults,
+    };
     const complete = completeConfig<C>({ ...spec, className }, defaults, given);
     const name = given.name ?? autoName(className);
     if (name === '' || name.includes('/')) {
       throw new ArgumentError({ who: className, expected: 'a name without "/"', got: JSON.stringify(name) });
     }
-    const config = Object.freeze({ ...complete, name });
-    return makeLayer<C, R, S, In, Out>(spec, config);
+    const config = Object.freeze({ ...complete, name }) as unknown as Complete<LayerConfig>;
+    return makeLayer(spec as unknown as AnySpec, config) as unknown as Layer<C, In, Out>;
   };
   const fromConfig = (wire: WireRecord, context: DeserializeContext): Layer<C, In, Out> =>
     make(fromWire(spec, wire, options, context) as C);
@@ -130,17 +133,17 @@ export function defineLayer<
   });
 }
 
-function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends Tree<Tensor>, Out extends Tree<Tensor>>(
-  spec: LayerSpec<C, R, S, In, Out>,
-  config: Complete<C>,
-): Layer<C, In, Out> {
+/** Any spec, with the types that only matter to its author taken away; its tensors may be trees of tensors. */
+type AnySpec = LayerSpec<LayerConfig, object, unknown, Tensor, Tensor>;
+
+function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
   const { className, module = 'keras.layers', registeredName = null } = spec;
-  const { name, trainable: initiallyTrainable } = config as Complete<LayerConfig>;
+  const { name, trainable: initiallyTrainable } = config;
   const who = `${name} (${className})`;
-  const resolved = resolveConfig<C, R>(config, spec.resolve ?? ({} as R), who);
+  const resolved = resolveConfig<LayerConfig, object>(config, spec.resolve ?? {}, who);
   const own: Variable[] = [];
   const inboundNodes: Node[] = [];
-  let built: { readonly state: S; readonly shape: ShapeOf<In> } | undefined;
+  let built: { readonly state: unknown; readonly shape: Shape } | undefined;
   let trainable = initiallyTrainable;
   let demands: InputSpec = {};
   let parentPath: readonly string[] | undefined;
@@ -165,7 +168,7 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     return variable;
   };
 
-  const build = (shape: ShapeOf<In>): { readonly state: S; readonly shape: ShapeOf<In> } => {
+  const build = (shape: Shape): { readonly state: unknown; readonly shape: Shape } => {
     if (built !== undefined) return built;
     demands = spec.inputSpec?.({ config: resolved, inputShape: shape, who }) ?? {};
     check(shape);
@@ -185,13 +188,13 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     if (isShape(shape)) checkInput(who, demands, shape);
   };
 
-  const run = (inputs: In, scope: Scope, training: boolean): Out => {
-    const { state } = build(shapesOf(inputs) as ShapeOf<In>);
+  const run = (inputs: Tree<Tensor>, scope: Scope, training: boolean): Tree<Tensor> => {
+    const { state } = build(shapesOf(inputs) as Shape);
     check(shapesOf(inputs));
     const outer = scope.training;
     scope.training = training;
     try {
-      const output = spec.call(inputs, {
+      const output = spec.call(inputs as Tensor, {
         config: resolved,
         state: live(state, scope),
         variables: state,
@@ -205,9 +208,10 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
           scope.addLoss(loss);
         },
       });
-      const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null }).activityRegularizer;
+      const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
+        .activityRegularizer;
       if (penalty !== undefined && penalty !== null) {
-        for (const tensor of flatten(output as Tree<Tensor>)) scope.addLoss(penalty(tensor));
+        for (const tensor of flatten<Tensor>(output)) scope.addLoss(penalty(tensor));
       }
       return output;
     } finally {
@@ -215,11 +219,11 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     }
   };
 
-  const compute = (inputs: In, options: CallOptions): Out =>
+  const compute = (inputs: Tree<Tensor>, options: CallOptions): Tree<Tensor> =>
     inScope<never>((scope) => inPath(() => run(inputs, scope, options.training ?? scope.training)) as never);
 
   const outputSpecs = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {
-    const shape = mapTree(inputs, (tensor) => tensor.shape as unknown) as ShapeOf<In>;
+    const shape = mapTree(inputs, (tensor) => tensor.shape as unknown) as Shape;
     build(shape);
     check(shape);
     const [first] = flatten(inputs);
@@ -230,7 +234,7 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     let single = true;
     const specs = abstractEvaluator()((...tensors) => {
       let next = 0;
-      const tree = mapTree(inputs, () => tensors[next++] as Tensor) as In;
+      const tree = mapTree(inputs, () => tensors[next++] as Tensor) as Tree<Tensor>;
       const scope = new Scope(placeholder, options.training);
       const output = withScope(scope, () => compute(tree, options)) as Tree<Tensor>;
       single = output instanceof Tensor;
@@ -240,7 +244,7 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     return single ? (outputs[0] as SymbolicTensor) : outputs;
   };
 
-  const apply = (inputs: In | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
+  const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
     const leaves = flatten<unknown>(inputs as Tree<unknown>);
     const symbolic = leaves.filter((leaf) => SymbolicTensor.isSymbolic(leaf)).length;
     if (symbolic === 0) {
@@ -253,7 +257,7 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
           hint: 'Arrays become tensors by `tensor()` of @myelin/ops; models take arrays in `predict`.',
         });
       }
-      return compute(inputs as In, options);
+      return compute(inputs as Tree<Tensor>, options);
     }
     if (symbolic !== leaves.length) {
       throw new ArgumentError({ who, expected: 'only symbolic tensors, or only tensors', got: 'both' });
@@ -263,12 +267,22 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     return outputs;
   };
 
-  const ownOrdered = (): Variable[] => [...own.filter((v) => v.trainable), ...own.filter((v) => !v.trainable)];
+  const ownOrdered = (): Variable[] => [
+    ...own.filter((v) => v.trainable),
+    ...own.filter((v) => !v.trainable),
+  ];
   const children = (): AnyLayer[] => [...findSublayers(built?.state).values()].flat();
-  const weights = (): Variable[] => [...new Set([...ownOrdered(), ...children().flatMap((child) => child.weights)])];
+  const weights = (): Variable[] => [
+    ...new Set([...ownOrdered(), ...children().flatMap((child) => child.weights)]),
+  ];
   const trainableWeights = (): Variable[] =>
     trainable
-      ? [...new Set([...own.filter((v) => v.trainable), ...children().flatMap((child) => child.trainableWeights)])]
+      ? [
+          ...new Set([
+            ...own.filter((v) => v.trainable),
+            ...children().flatMap((child) => child.trainableWeights),
+          ]),
+        ]
       : [];
 
   const layer = defineConstants(apply, {
@@ -308,12 +322,12 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     get inputShape() {
       return built?.shape;
     },
-    build: (shape: ShapeOf<In>) => {
+    build: (shape: Shape) => {
       build(shape);
     },
-    computeOutputShape: (shape: ShapeOf<In>) => {
+    computeOutputShape: (shape: Shape) => {
       const inputs = mapShapes(shape, (found) => new SymbolicTensor(found, 'float32', 'probe'));
-      return mapTree(outputSpecs(inputs, {}), (tensor) => tensor.shape as unknown) as ShapeOf<Out>;
+      return mapTree(outputSpecs(inputs, {}), (tensor) => tensor.shape as unknown) as Shape;
     },
     getConfig: () => {
       const { name: _, trainable: __, dtype, inputShape: ___, ...rest } = resolved as Record<string, unknown>;
@@ -321,7 +335,8 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
     },
     getBuildConfig: () =>
       built === undefined ? null : ({ input_shape: built.shape } as unknown as WireRecord),
-    replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as In, kwargs) as Tree<Tensor>,
+    replay: ([inputs]: readonly unknown[], kwargs: CallOptions) =>
+      compute(inputs as Tree<Tensor>, kwargs) as Tree<Tensor>,
     countParams: () => {
       if (built === undefined) {
         throw new StateError({
@@ -338,7 +353,7 @@ function makeLayer<C extends LayerConfig, R extends Resolvers<C>, S, In extends 
       setAll(who, weights(), values);
     },
   });
-  return layer as unknown as Layer<C, In, Out>;
+  return layer as unknown as AnyLayer;
 }
 
 /** A tensor like the value of a variable, for finding shapes. */
@@ -349,13 +364,21 @@ function placeholder(variable: Variable): Tensor {
 /** Checks every shape before the first weight changes. */
 function setAll(who: string, weights: readonly Variable[], values: readonly ArrayLike[]): void {
   if (weights.length !== values.length) {
-    throw new ArgumentError({ who, expected: `${weights.length} arrays of weights`, got: String(values.length) });
+    throw new ArgumentError({
+      who,
+      expected: `${weights.length} arrays of weights`,
+      got: String(values.length),
+    });
   }
   const arrays = values.map((value) => NdArray.from(value));
   weights.forEach((weight, i) => {
     const found = formatShape(arrays[i]?.shape ?? []);
     if (found !== formatShape(weight.shape)) {
-      throw new ShapeError({ who: `${who} ${weight.path}`, expected: `the shape ${formatShape(weight.shape)}`, got: found });
+      throw new ShapeError({
+        who: `${who} ${weight.path}`,
+        expected: `the shape ${formatShape(weight.shape)}`,
+        got: found,
+      });
     }
   });
   weights.forEach((weight, i) => {
@@ -373,7 +396,8 @@ function findSublayers(state: unknown): Map<string, AnyLayer | readonly AnyLayer
   if (typeof state !== 'object' || state === null) return found;
   for (const [key, value] of Object.entries(state)) {
     if (isLayer(value)) found.set(key, value);
-    else if (Array.isArray(value) && value.length > 0 && value.every(isLayer)) found.set(key, value as AnyLayer[]);
+    else if (Array.isArray(value) && value.length > 0 && value.every(isLayer))
+      found.set(key, value as AnyLayer[]);
   }
   return found;
 }
@@ -382,7 +406,9 @@ function live<S>(state: S, scope: Scope): Live<S> {
   if (Variable.isVariable(state)) return scope.read(state) as Live<S>;
   if (typeof state !== 'object' || state === null) return state as Live<S>;
   if (Array.isArray(state)) return state.map((entry: unknown) => live(entry, scope)) as Live<S>;
-  return Object.fromEntries(Object.entries(state).map(([key, value]) => [key, live<unknown>(value, scope)])) as Live<S>;
+  return Object.fromEntries(
+    Object.entries(state).map(([key, value]) => [key, live<unknown>(value, scope)]),
+  ) as Live<S>;
 }
 
 function shapesOf(inputs: Tree<Tensor>): unknown {

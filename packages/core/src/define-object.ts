@@ -1,11 +1,4 @@
-import {
-  type Complete,
-  type ConfigSpec,
-  type Defaults,
-  completeConfig,
-  fromWire,
-  toWire,
-} from './config.js';
+import { type Complete, type ConfigSpec, type Defaults, completeConfig, fromWire, toWire } from './config.js';
 import type { Deserializable, DeserializeContext, Serializable, WireRecord } from './wire.js';
 
 /** What a small serializable class is: an initializer, a regularizer, a loss, a metric, an optimizer. */

@@ -29,7 +29,9 @@ export class Node {
     this.operation = operation;
     this.args = args;
     this.kwargs = kwargs;
-    this.inputs = flatten<unknown>([...args, ...Object.values(kwargs)]).filter((leaf) => SymbolicTensor.isSymbolic(leaf));
+    this.inputs = flatten<unknown>([...args, ...Object.values(kwargs)]).filter((leaf) =>
+      SymbolicTensor.isSymbolic(leaf),
+    );
     this.outputs = flatten(outputs);
     this.outputs.forEach((output, index) => {
       output.setOrigin(this, index);

@@ -1,4 +1,12 @@
+  isLayer,
+  type AnyLayer,
+  type CallOptions,
+  type Layer,
+  type LayerConfig,
+  type LayerFactory,
+  type WeightOptions,
 export * from './abstract.js';
+export * from './activation.js';
 export * from './config.js';
 export * from './define-layer.js';
 export * from './define-object.js';
@@ -7,9 +15,12 @@ export * from './errors.js';
 export * from './graph.js';
 export * from './initializer.js';
 export * from './input-spec.js';
-export { type AnyLayer, type CallOptions, type Layer, type LayerConfig, type LayerFactory, type WeightOptions, isLayer } from './layer.js';
+} from './layer.js';
+export * from './loss.js';
+export * from './metric.js';
 export * from './names.js';
 export * from './nd-array.js';
+export * from './optimizer.js';
 export * from './philox.js';
 export * from './py-float.js';
 export * from './random.js';
@@ -21,3 +32,4 @@ export * from './symbolic.js';
 export * from './tree.js';
 export * from './variable.js';
 export * from './wire.js';
+export {

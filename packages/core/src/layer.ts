@@ -61,7 +61,10 @@ export interface AnyLayer extends Serializable, GraphOperation {
 /** A layer that takes `In` and returns `Out`, or their symbolic twins. */
 export interface Layer<C = LayerConfig, In = Tensor, Out = Tensor> extends Omit<AnyLayer, 'config'> {
   /** Runs the layer on tensors, or extends the graph by a call on symbolic tensors. */
-  <X extends In | Symbolic<In>>(inputs: X, options?: CallOptions): X extends Symbolic<In> ? Symbolic<Out> : Out;
+  <X extends In | Symbolic<In>>(
+    inputs: X,
+    options?: CallOptions,
+  ): X extends Symbolic<In> ? Symbolic<Out> : Out;
   /** The options, defaults filled in. */
   readonly config: Readonly<Required<C>>;
   /** Makes the weights for inputs of this shape; done by the first call if not before. */

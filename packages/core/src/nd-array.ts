@@ -8,7 +8,7 @@ export type NestedArray = number | boolean | string | readonly NestedArray[];
 /** What the public API takes as an array. */
 export type ArrayLike = NdArray | TypedArray | Uint8ClampedArray | NestedArray;
 
-const brand: unique symbol = Symbol.for('myelin.NdArray') as never;
+const brand = Symbol.for('myelin.NdArray');
 
 /**
  * An array of n axes on the host: one flat typed array in row-major order and a shape.
@@ -24,13 +24,13 @@ const brand: unique symbol = Symbol.for('myelin.NdArray') as never;
  * ```
  */
 export class NdArray {
-  readonly [brand] = true;
   readonly data: ArrayData;
   readonly shape: readonly number[];
   readonly dtype: DType;
 
   /** @throws ShapeError when `data` has not as many elements as `shape` asks for. */
   constructor(data: ArrayData, shape: readonly number[] = [data.length], dtype: DType = dtypeOf(data)) {
+    Object.defineProperty(this, brand, { value: true });
     if (data.length !== shapeSize(shape)) {
       throw new ShapeError({
         who: 'NdArray',
@@ -80,7 +80,11 @@ export class NdArray {
   /** One element; as many indices as axes. int64 elements come as numbers. */
   at(...indices: number[]): number | string {
     if (indices.length !== this.rank) {
-      throw new ArgumentError({ who: 'NdArray.at', expected: `${this.rank} indices`, got: String(indices.length) });
+      throw new ArgumentError({
+        who: 'NdArray.at',
+        expected: `${this.rank} indices`,
+        got: String(indices.length),
+      });
     }
     let offset = 0;
     indices.forEach((index, axis) => {
@@ -101,7 +105,11 @@ export class NdArray {
   /** The only element of an array of one element. */
   item(): number | string {
     if (this.size !== 1) {
-      throw new ShapeError({ who: 'NdArray.item', expected: 'an array of one element', got: formatShape(this.shape) });
+      throw new ShapeError({
+        who: 'NdArray.item',
+        expected: 'an array of one element',
+        got: formatShape(this.shape),
+      });
     }
     return this.at(...this.shape.map(() => 0));
   }
@@ -124,7 +132,11 @@ export class NdArray {
   cast(dtype: DType): NdArray {
     if (dtype === this.dtype) return this;
     if (dtype === 'string' || this.dtype === 'string') {
-      throw new ArgumentError({ who: 'NdArray.cast', expected: 'numeric types', got: `${this.dtype} to ${dtype}` });
+      throw new ArgumentError({
+        who: 'NdArray.cast',
+        expected: 'numeric types',
+        got: `${this.dtype} to ${dtype}`,
+      });
     }
     const target = allocate(dtype, this.size);
     const source = this.data as TypedArray;
@@ -164,7 +176,11 @@ function fromNested(value: NestedArray, dtype: DType | undefined): NdArray {
   const data = allocate(kind, flat.length);
   flat.forEach((element, i) => {
     if ((typeof element === 'string') !== (kind === 'string')) {
-      throw new ArgumentError({ who: 'NdArray.from', expected: `${kind} elements`, got: JSON.stringify(element) });
+      throw new ArgumentError({
+        who: 'NdArray.from',
+        expected: `${kind} elements`,
+        got: JSON.stringify(element),
+      });
     }
     if (Array.isArray(data)) data[i] = String(element);
     else if (data instanceof BigInt64Array) data[i] = BigInt(Number(element));
@@ -173,7 +189,12 @@ function fromNested(value: NestedArray, dtype: DType | undefined): NdArray {
   return new NdArray(data, shape, kind);
 }
 
-function collect(value: NestedArray, shape: readonly number[], axis: number, into: (number | boolean | string)[]): void {
+function collect(
+  value: NestedArray,
+  shape: readonly number[],
+  axis: number,
+  into: (number | boolean | string)[],
+): void {
   if (!isArray(value)) {
     if (axis !== shape.length) throw ragged(shape, axis, 'a single value');
     into.push(value);
@@ -188,7 +209,8 @@ function collect(value: NestedArray, shape: readonly number[], axis: number, int
 function ragged(shape: readonly number[], axis: number, got: string): ShapeError {
   return new ShapeError({
     who: 'NdArray.from',
-    expected: axis < shape.length ? `length ${shape[axis]} on axis ${axis}` : `single values at depth ${axis}`,
+    expected:
+      axis < shape.length ? `length ${shape[axis]} on axis ${axis}` : `single values at depth ${axis}`,
     got,
     hint: 'All rows must have the same length: pad or cut them first.',
   });

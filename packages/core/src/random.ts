@@ -28,7 +28,11 @@ export function nextSeed(): number {
 }
 
 /** Calls `visit` with `count` numbers of 32 random bits. */
-function drawBits({ seed, offset }: RandomState, count: number, visit: (bits: number, index: number) => void): void {
+function drawBits(
+  { seed, offset }: RandomState,
+  count: number,
+  visit: (bits: number, index: number) => void,
+): void {
   for (let block = 0; block * 4 < count; block++) {
     const bits = philox4x32([block, 0, offset, 0], [seed, 0]);
     for (let lane = 0; lane < 4 && block * 4 + lane < count; lane++) visit(bits[lane] ?? 0, block * 4 + lane);

@@ -57,7 +57,8 @@ export class Scope {
 
   /** Results that stay valid after the scope is gone: a copy where a result is itself state. */
   release<T extends Tensor | readonly Tensor[]>(result: T): T {
-    const own = (tensor: Tensor): Tensor => ([...this.#current.values()].includes(tensor) ? clone(tensor) : tensor);
+    const own = (tensor: Tensor): Tensor =>
+      [...this.#current.values()].includes(tensor) ? clone(tensor) : tensor;
     return (Array.isArray(result) ? result.map(own) : own(result as Tensor)) as T;
   }
 

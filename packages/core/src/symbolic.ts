@@ -4,7 +4,7 @@ import type { Node } from './graph.js';
 import { autoName } from './names.js';
 import type { Shape } from './shape.js';
 
-const brand: unique symbol = Symbol.for('myelin.SymbolicTensor') as never;
+const brand = Symbol.for('myelin.SymbolicTensor');
 
 /**
  * A tensor that does not exist yet: a place in the graph of a model, with a shape and a type.
@@ -12,13 +12,13 @@ const brand: unique symbol = Symbol.for('myelin.SymbolicTensor') as never;
  * @see Keras `keras.KerasTensor`
  */
 export class SymbolicTensor {
-  readonly [brand] = true;
   readonly shape: Shape;
   readonly dtype: TensorDType;
   readonly name: string;
   #origin: { node: Node; index: number } | undefined;
 
   constructor(shape: Shape, dtype: TensorDType = 'float32', name: string = autoName('keras_tensor')) {
+    Object.defineProperty(this, brand, { value: true });
     this.shape = shape;
     this.dtype = dtype;
     this.name = name;
@@ -47,4 +47,8 @@ export type Symbolic<T> = T extends Tensor
     : T;
 
 /** `T` with a shape in the place of every tensor. */
-export type ShapeOf<T> = T extends Tensor ? Shape : T extends readonly unknown[] ? { [K in keyof T]: ShapeOf<T[K]> } : T;
+export type ShapeOf<T> = T extends Tensor
+  ? Shape
+  : T extends readonly unknown[]
+    ? { [K in keyof T]: ShapeOf<T[K]> }
+    : T;

@@ -1,4 +1,10 @@
-import { type DataId, type KernelBackend, type Tensor, engine, tensor as makeTensor } from '@tensorflow/tfjs-core';
+import {
+  type DataId,
+  type KernelBackend,
+  type Tensor,
+  engine,
+  tensor as makeTensor,
+} from '@tensorflow/tfjs-core';
 import { type ArrayData, type DType, type TypedArray, allocate, tensorDType } from './dtype.js';
 import { ArgumentError, ShapeError, StateError } from './errors.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
@@ -26,7 +32,7 @@ interface Held {
   dataId: DataId | undefined;
 }
 
-const brand: unique symbol = Symbol.for('myelin.Variable') as never;
+const brand = Symbol.for('myelin.Variable');
 
 const freed = /* @__PURE__ */ new FinalizationRegistry<Held>((held) => {
   release(held);
@@ -39,7 +45,6 @@ const freed = /* @__PURE__ */ new FinalizationRegistry<Held>((held) => {
  * as a tensor of tfjs, and is freed with the variable.
  */
 export class Variable {
-  readonly [brand] = true;
   readonly name: string;
   readonly path: string;
   readonly shape: readonly number[];
@@ -52,6 +57,7 @@ export class Variable {
   #host: ArrayData | undefined;
 
   constructor(initial: NdArray, options: VariableOptions) {
+    Object.defineProperty(this, brand, { value: true });
     this.name = options.name;
     this.path = options.path ?? options.name;
     this.shape = initial.shape;
@@ -89,7 +95,11 @@ export class Variable {
       });
     }
     if ((array.dtype === 'string') !== (this.dtype === 'string')) {
-      throw new ArgumentError({ who: `Variable ${this.path}`, expected: `${this.dtype} values`, got: array.dtype });
+      throw new ArgumentError({
+        who: `Variable ${this.path}`,
+        expected: `${this.dtype} values`,
+        got: array.dtype,
+      });
     }
     this.#host = array.cast(this.dtype).data.slice();
     release(this.#held);
@@ -139,7 +149,8 @@ export class Variable {
       throw new StateError({ who: `Variable ${this.path}`, expected: 'a value', got: 'a disposed variable' });
     }
     const dtype = tensorDType(this.dtype);
-    const data = dtype === 'int32' ? new NdArray(this.#host, this.shape, this.dtype).cast('int32').data : this.#host;
+    const data =
+      dtype === 'int32' ? new NdArray(this.#host, this.shape, this.dtype).cast('int32').data : this.#host;
     const values = data as Exclude<TypedArray, BigInt64Array | Float64Array>;
     const tensor = makeTensor(values.slice(), [...this.shape], dtype);
     this.setTensor(tensor);
@@ -167,7 +178,8 @@ export class Variable {
 /** The backend that holds the data now: it changes when data moves between backends. */
 function backendOf(dataId: DataId): KernelBackend {
   const info = engine().state.tensorInfo.get(dataId);
-  if (info === undefined) throw new StateError({ who: 'Variable', expected: 'living tensor data', got: 'freed data' });
+  if (info === undefined)
+    throw new StateError({ who: 'Variable', expected: 'living tensor data', got: 'freed data' });
   return info.backend;
 }
 

@@ -70,9 +70,15 @@ export function serializeKerasObject(value: unknown): WireValue {
   if (Array.isArray(value)) return value.map(serializeKerasObject);
   if (typeof value === 'function') return serializeFunction(value as Partial<NamedFunction>);
   if (isRecord(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, serializeKerasObject(entry)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => [key, serializeKerasObject(entry)]),
+    );
   }
-  throw new FormatError({ who: 'serializeKerasObject', expected: 'a value that Keras can save', got: typeof value });
+  throw new FormatError({
+    who: 'serializeKerasObject',
+    expected: 'a value that Keras can save',
+    got: typeof value,
+  });
 }
 
 function serializeObject(object: Serializable): WireRecord {
@@ -97,7 +103,12 @@ function serializeFunction({ id }: Partial<NamedFunction>): WireRecord {
       hint: 'Make it with `defineActivation` under a name such as "my>swish", and hand it to loadModel in customObjects.',
     });
   }
-  return { module: 'builtins', class_name: 'function', config: id, registered_name: id.includes('>') ? id : 'function' };
+  return {
+    module: 'builtins',
+    class_name: 'function',
+    config: id,
+    registered_name: id.includes('>') ? id : 'function',
+  };
 }
 
 /** The classes and functions that a file may name; nothing else is ever looked up. */
@@ -134,7 +145,11 @@ export class Registry {
         : [...this.#classes.values()].find((unit) => unit.className === className);
     if (found !== undefined) return found;
     const names = [...this.#classes.values()].map((unit) => unit.className);
-    throw this.#unknown('a known class', typeof registeredName === 'string' ? registeredName : className, names);
+    throw this.#unknown(
+      'a known class',
+      typeof registeredName === 'string' ? registeredName : className,
+      names,
+    );
   }
 
   #unknown(expected: string, id: string, candidates: Iterable<string>): UnknownIdError {
@@ -155,7 +170,9 @@ export class Registry {
 function publicModule(module: string): string {
   const parts = module.replace(/^keras\.src\./, 'keras.').split('.');
   if (parts[1] === 'models' || parts[1] === 'engine') return 'keras';
-  return parts[2] === 'schedules' || parts[2] === 'legacy' ? parts.slice(0, 3).join('.') : parts.slice(0, 2).join('.');
+  return parts[2] === 'schedules' || parts[2] === 'legacy'
+    ? parts.slice(0, 3).join('.')
+    : parts.slice(0, 2).join('.');
 }
 
 /**
@@ -174,7 +191,9 @@ export function deserializeKerasObject(wire: WireValue, registry: Registry): unk
   const record = wire as WireRecord;
   const { class_name: className, config } = record;
   if (className === undefined || config === undefined) {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, context.deserialize(value)]));
+    return Object.fromEntries(
+      Object.entries(record).map(([key, value]) => [key, context.deserialize(value)]),
+    );
   }
   if (className === '__lambda__' || className === 'Lambda') {
     throw new FormatError({
@@ -187,7 +206,11 @@ export function deserializeKerasObject(wire: WireValue, registry: Registry): unk
   if (className === 'function') return registry.findFunction(String(config));
   if (className === 'DTypePolicy' && isRecord(config)) return String(config['name']);
   if (!isRecord(config)) {
-    throw new FormatError({ who: String(className), expected: 'a config record', got: JSON.stringify(config) });
+    throw new FormatError({
+      who: String(className),
+      expected: 'a config record',
+      got: JSON.stringify(config),
+    });
   }
   return registry.findClass(record).fromConfig(config as WireRecord, context);
 }

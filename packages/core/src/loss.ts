@@ -1,0 +1,13 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Serializable } from './wire.js';
+
+/** Options of one computation of a loss or metric. */
+export interface WeightedOptions {
+  /** Weight of each example, or of each value; broadcast against the values. */
+  readonly sampleWeight?: Tensor | null;
+}
+
+/** How far predictions are from the truth: a scalar, unless its reduction is `none`. */
+export interface Loss extends Serializable {
+  (yTrue: Tensor, yPred: Tensor, options?: WeightedOptions): Tensor;
+}

@@ -1,0 +1,19 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Serializable } from './wire.js';
+import type { Variable } from './variable.js';
+
+/** Changes weights along their gradients. */
+export interface Optimizer extends Serializable {
+  /** Iteration, learning rate, then the slots, in the order of Keras' files; empty before `build`. */
+  readonly variables: readonly Variable[];
+  readonly built: boolean;
+  /** Makes the slots for these weights; done by the first `apply` if not before. */
+  build(weights: readonly Variable[]): void;
+  /** One step: reads and updates weights and slots through the current scope. */
+  apply(gradients: readonly Tensor[], weights: readonly Variable[]): void;
+  /** The step size now; for a schedule, that of the next step. */
+  readLearningRate(): Promise<number>;
+  setLearningRate(value: number): void;
+  /** Copies averaged weights (`useEma`) over the weights, once training is over. */
+  finalize(weights: readonly Variable[]): Promise<void>;
+}

@@ -1,0 +1,134 @@
+import {
+  type DeserializeContext,
+  type GraphOperation,
+  Node,
+  SymbolicTensor,
+  type Tree,
+  type WireRecord,
+  autoName,
+  flatten,
+  fromWire,
+  mapTree,
+  toWire,
+} from '@myelin/core';
+import { Tensor } from '@tensorflow/tfjs-core';
+import { ensureAbstractEvaluator } from './abstract/ensure-abstract-evaluator.js';
+import { evaluateAbstractly } from './abstract/evaluate-abstractly.js';
+
+/** What ops take: tensors compute, symbolic tensors extend the graph of a model. */
+export type Operand = Tensor | SymbolicTensor;
+
+/** An operand or a number; whole numbers act as Python's ints, others as floats. */
+export type Value = Operand | number;
+
+/** A tensor, or a symbolic one if one of the operands is symbolic. */
+export type Result<X> = Extract<X, SymbolicTensor> extends never ? Tensor : SymbolicTensor;
+
+/** An op of one tensor. */
+export type UnaryOp = <X extends Operand>(x: X) => Result<X>;
+
+/** An op of one tensor, with options. */
+export type OptionOp<O extends object> = <X extends Operand>(
+  x: X,
+  ...options: object extends O ? [options?: O] : [options: O]
+) => Result<X>;
+
+/** An op of two tensors or numbers, broadcast against each other. */
+export type BinaryOp = <A extends Value, B extends Value>(a: A, b: B) => Result<A | B>;
+
+/** An op of a list of tensors, with options. */
+export type ListOp<O extends object> = <X extends Operand>(
+  xs: readonly X[],
+  ...options: object extends O ? [options?: O] : [options: O]
+) => Result<X>;
+
+export interface OpSpec {
+  /** Keras' class of the operation in a graph. */
+  readonly className: string;
+  /** Keras' module: `numpy` stands for `keras.src.ops.numpy`. */
+  readonly module: 'numpy' | 'nn' | 'core' | 'math';
+  /** How many arguments are operands; the rest is one object of options. @defaultValue 1 */
+  readonly operands?: number;
+  /** Names of the options, so that files with others are refused. */
+  readonly options?: readonly string[];
+  readonly wireNames?: Readonly<Record<string, string>>;
+  // Operands and options differ from op to op; the type of the exported constant states them.
+  readonly call: (...args: never[]) => Tree<Tensor>;
+}
+
+/** Rebuilds the operation of a graph from a file. */
+export interface OpClass {
+  readonly className: string;
+  readonly module: string;
+  readonly registeredName: string;
+  fromConfig(config: WireRecord, context: DeserializeContext): OpNode;
+}
+
+/** An operation in the graph of a model. */
+export interface OpNode extends GraphOperation {
+  readonly module: string;
+  readonly registeredName: string;
+  getConfig(): WireRecord;
+  /** Extends the graph by this operation, as the op itself does. */
+  apply(operands: readonly unknown[]): Tree<SymbolicTensor>;
+}
+
+/**
+ * Defines an op: a function of tensors that also works on symbolic tensors.
+ *
+ * `call` computes, with functions of tfjs-core; the shape in a graph is found by evaluating it abstractly.
+ */
+export function defineOp<F>(spec: OpSpec): F & OpClass {
+  const { className, operands = 1 } = spec;
+  const module = `keras.src.ops.${spec.module}`;
+  const compute = spec.call as (...args: unknown[]) => Tree<Tensor>;
+  const op = (...args: unknown[]): Tree<Tensor> | Tree<SymbolicTensor> => {
+    const given = args.slice(0, operands);
+    const options = (args[operands] ?? {}) as Readonly<Record<string, unknown>>;
+    if (!flatten<unknown>(given).some((leaf) => SymbolicTensor.isSymbolic(leaf)))
+      return compute(...given, options);
+    return makeNode(spec, compute, options, autoName(className)).apply(given);
+  };
+  const fromConfig = (config: WireRecord, context: DeserializeContext): OpNode => {
+    const { name, ...rest } = fromWire(spec, config, ['name', ...(spec.options ?? [])], context);
+    return makeNode(spec, compute, rest, String(name));
+  };
+  return Object.assign(op, { className, module, registeredName: className, fromConfig }) as F & OpClass;
+}
+
+function makeNode(
+  spec: OpSpec,
+  compute: (...args: unknown[]) => Tree<Tensor>,
+  options: Readonly<Record<string, unknown>>,
+  name: string,
+): OpNode {
+  const { className } = spec;
+  const node: OpNode = {
+    name,
+    className,
+    module: `keras.src.ops.${spec.module}`,
+    registeredName: className,
+    inboundNodes: [],
+    getConfig: () => ({ name, ...toWire(spec, options) }),
+    replay: (operands) => compute(...operands, options),
+    apply(operands) {
+      ensureAbstractEvaluator();
+      const symbolic = flatten<unknown>(operands).filter((leaf) => SymbolicTensor.isSymbolic(leaf));
+      let single = true;
+      const specs = evaluateAbstractly((...tensors) => {
+        const found = new Map(symbolic.map((leaf, i) => [leaf as unknown, tensors[i]]));
+        const result = compute(
+          ...operands.map((tree) => mapTree(tree, (leaf) => found.get(leaf) ?? leaf)),
+          options,
+        );
+        single = result instanceof Tensor;
+        return flatten(result);
+      }, symbolic);
+      const outputs = specs.map(({ shape, dtype }) => new SymbolicTensor(shape, dtype));
+      const result = single ? (outputs[0] as SymbolicTensor) : outputs;
+      new Node(node, operands, {}, result);
+      return result;
+    },
+  };
+  return node;
+}

@@ -1,0 +1,51 @@
+import {
+  type Tensor,
+  cast,
+  customGrad,
+  div,
+  equal,
+  max as tfMax,
+  mul,
+  reshape,
+  sum,
+  util,
+} from '@tensorflow/tfjs-core';
+import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { type ReduceOptions, axisOf } from './reduce-options.js';
+
+/**
+ * The largest element. Elements that tie share the gradient, as in TensorFlow.
+ *
+ * Over all elements, or along `axis`; the axes go unless `keepdims`.
+ *
+ * @example
+ * ```ts
+ * max(tensor([1, 4, 3])); // 4
+ * ```
+ * @see Keras `keras.ops.max`
+ */
+export const max: OptionOp<ReduceOptions> & OpClass = /* @__PURE__ */ defineOp({
+  className: 'Max',
+  module: 'numpy',
+  options: ['axis', 'keepdims'],
+  call: (x: Tensor, { axis, keepdims = false }: ReduceOptions) =>
+    x.dtype === 'float32' ? floatMax(x, axisOf(axis), keepdims) : tfMax(x, axisOf(axis), keepdims),
+});
+
+// tfjs-core's own gradient gives every tied element the whole gradient.
+function floatMax(x: Tensor, axis: number | number[] | undefined, keepdims: boolean): Tensor {
+  const kept = x.shape.map((size, i) =>
+    util.parseAxisParam(axis ?? [], x.shape).includes(i) || axis === undefined ? 1 : size,
+  );
+  return customGrad((input, save) => {
+    const value = tfMax(input as Tensor, axis, keepdims);
+    (save as (tensors: Tensor[]) => void)([input as Tensor, value]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor => {
+      const [from, largest] = saved as [Tensor, Tensor];
+      const winners = cast(equal(from, reshape(largest, kept)), 'float32');
+      const share = div(winners, sum(winners, axis, true));
+      return mul(reshape(dy, kept), axis === undefined ? div(winners, sum(winners)) : share);
+    };
+    return { value, gradFunc };
+  })(x);
+}

@@ -1,0 +1,26 @@
+import { type Tensor, softmax as tfSoftmax } from '@tensorflow/tfjs-core';
+import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { onLastAxis } from './on-last-axis.js';
+import { toFloat } from './promote.js';
+
+export interface SoftmaxOptions {
+  /** The axis whose elements become a distribution. @defaultValue -1 */
+  readonly axis?: number;
+}
+
+/**
+ * Probabilities from logits: `y = eˣ / Σ eˣ`, computed from `x - max(x)`.
+ *
+ * @example
+ * ```ts
+ * softmax(tensor([1.66, 0.55, 0.98])); // [0.5452, 0.1797, 0.2762]
+ * ```
+ * @see Keras `keras.ops.softmax`
+ */
+export const softmax: OptionOp<SoftmaxOptions> & OpClass = /* @__PURE__ */ defineOp({
+  className: 'Softmax',
+  module: 'nn',
+  options: ['axis'],
+  call: (x: Tensor, { axis = -1 }: SoftmaxOptions) =>
+    onLastAxis(toFloat(x), axis, (logits) => tfSoftmax(logits)),
+});

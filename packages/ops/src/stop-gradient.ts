@@ -1,0 +1,18 @@
+import { type Tensor, clone, customGrad, zerosLike } from '@tensorflow/tfjs-core';
+import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+
+/**
+ * The tensor itself, as a constant for gradients.
+ *
+ * @example
+ * ```ts
+ * stopGradient(tensor([1, 2])); // [1, 2]
+ * ```
+ * @see Keras `keras.ops.stop_gradient`
+ */
+export const stopGradient: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
+  className: 'StopGradient',
+  module: 'core',
+  call: (x: Tensor) =>
+    customGrad((input) => ({ value: clone(input as Tensor), gradFunc: (dy: Tensor) => zerosLike(dy) }))(x),
+});
