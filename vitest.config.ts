@@ -1,4 +1,7 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defaultClientConditions } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { browserArgs, locateBrowser } from './scripts/find-browser.mjs';
 
 const conditions = ['@myelin/source', 'module', 'node'];
 /** Relaxed SIMD is behind a flag on Node 20; later versions have it on and refuse the flag. */
@@ -16,6 +19,27 @@ const config: ViteUserConfig = defineConfig({
           execArgv,
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        resolve: { conditions: ['@myelin/source', ...defaultClientConditions] },
+        server: {
+          // Shared memory, and so several threads, exist only in pages that are isolated from others.
+          headers: {
+            'Cross-Origin-Opener-Policy': 'same-origin',
+            'Cross-Origin-Embedder-Policy': 'require-corp',
+          },
+        },
+        test: {
+          name: 'browser',
+          include: ['packages/*/src/**/*.browser.test.ts', 'apps/*/src/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { args: [...browserArgs], ...locateBrowser() } }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

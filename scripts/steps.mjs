@@ -53,7 +53,7 @@ export const checks = [
   { name: 'packed packages', command: 'node scripts/packed.mjs', needs: ['build'] },
   {
     name: 'vitest browser',
-    command: vitest('browser'),
+    command: `node scripts/find-browser.mjs && ${vitest('browser')}`,
     count: () => countTests('browser'),
     limitMinutes: 20,
     needs: ['generate'],
