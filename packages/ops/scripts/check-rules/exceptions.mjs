@@ -1,0 +1,21 @@
+/** Kernels that the specs never call on the cpu backend, and why. */
+export const NEVER_CALLED = {
+  BroadcastTo: 'tf.broadcastTo runs Tile',
+  Draw: 'needs the canvas of a page',
+  FromPixels: 'needs the canvas of a page',
+  LogSoftmax: 'tf.logSoftmax is composed of other kernels',
+  LogicalXor: 'tf.logicalXor is composed of other kernels',
+  LowerBound: 'tf.lowerBound runs SearchSorted',
+  MatrixBandPart: 'tf.linalg.bandPart is composed of other kernels',
+  PhiloxUniform: 'a kernel of Myelin',
+  Pool: 'no backend has it',
+  RotateWithOffset: 'its specs run in browsers only',
+  UpperBound: 'tf.upperBound runs SearchSorted',
+};
+
+/** Refusals of a kernel that follow from values, which no rule can foresee. */
+export const REFUSED_FOR_VALUES = {
+  BroadcastArgs: /could not be broadcast/,
+  GatherV2: /the index value -?\d+ is not in/,
+  SparseReshape: /reshape|must be non-negative|may be -1/,
+};

@@ -1,0 +1,29 @@
+import { engine, type KernelBackend } from '@tensorflow/tfjs-core';
+
+/**
+ * What is used of tfjs-core's engine beyond its declared types: fields that are private or may be empty.
+ *
+ * @internal
+ */
+export interface EngineInternals {
+  backendName: string | null | undefined;
+  backendInstance: KernelBackend | null | undefined;
+  pendingBackendInit: Promise<boolean> | null | undefined;
+  readonly state: EngineState;
+}
+
+interface EngineState {
+  numTensors: number;
+  numStringTensors: number;
+  numDataBuffers: number;
+  numBytes: number;
+  gradientDepth: number;
+  kernelDepth: number;
+  activeTape: unknown;
+  profiling: boolean;
+}
+
+/** @internal */
+export function engineInternals(): EngineInternals {
+  return engine() as unknown as EngineInternals;
+}
