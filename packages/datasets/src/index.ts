@@ -1,1 +1,20 @@
-export {};
+export { type NormalizeOptions, normalize } from './arrays/normalize.js';
+export { type PadSequencesOptions, padSequences } from './arrays/pad-sequences.js';
+export { type SplitDatasetOptions, splitDataset } from './arrays/split-dataset.js';
+export { toCategorical } from './arrays/to-categorical.js';
+export { Dataset } from './pipeline/dataset.js';
+export { fromArrays } from './pipeline/from-arrays.js';
+export { fromGenerator } from './pipeline/from-generator.js';
+export type { Batched } from './pipeline/stack.js';
+export {
+  type TimeseriesOptions,
+  timeseriesDatasetFromArray,
+} from './pipeline/timeseries-dataset-from-array.js';
+export { type FromCsvOptions, fromCsv } from './files/from-csv.js';
+export type { LoadOptions } from './files/load-file.js';
+export { readIdx } from './files/read-idx.js';
+export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
+export { concrete } from './named/concrete.js';
+export { digits } from './named/digits.js';
+export type { Examples, Table, TrainTest } from './named/examples.js';
+export { type MnistOptions, mnist } from './named/mnist.js';

