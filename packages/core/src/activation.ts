@@ -16,7 +16,10 @@ export interface Activation extends NamedFunction {
  * twice.id; // 'my>twice'
  * ```
  */
-export function defineActivation<F extends (x: Tensor, ...rest: never[]) => Tensor>(id: string, call: F): F & NamedFunction {
-  const named = (...args: Parameters<F>): Tensor => call(...args);
-  return defineConstants(named, { id }) as unknown as F & NamedFunction;
+export function defineActivation<Rest extends unknown[]>(
+  id: string,
+  call: (x: Tensor, ...rest: Rest) => Tensor,
+): ((x: Tensor, ...rest: Rest) => Tensor) & NamedFunction {
+  // A function of its own: `call` may be an op that stands under other names as well.
+  return defineConstants((x: Tensor, ...rest: Rest): Tensor => call(x, ...rest), { id });
 }

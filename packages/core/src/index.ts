@@ -1,10 +1,3 @@
-  isLayer,
-  type AnyLayer,
-  type CallOptions,
-  type Layer,
-  type LayerConfig,
-  type LayerFactory,
-  type WeightOptions,
 export * from './abstract.js';
 export * from './activation.js';
 export * from './config.js';
@@ -15,7 +8,6 @@ export * from './errors.js';
 export * from './graph.js';
 export * from './initializer.js';
 export * from './input-spec.js';
-} from './layer.js';
 export * from './loss.js';
 export * from './metric.js';
 export * from './names.js';
@@ -24,6 +16,7 @@ export * from './optimizer.js';
 export * from './philox.js';
 export * from './py-float.js';
 export * from './random.js';
+export * from './regularizer.js';
 export * from './runtime.js';
 export * from './saved-model.js';
 export * from './scope.js';
@@ -33,3 +26,11 @@ export * from './tree.js';
 export * from './variable.js';
 export * from './wire.js';
 export {
+  type AnyLayer,
+  type CallOptions,
+  type Layer,
+  type LayerConfig,
+  type LayerFactory,
+  type WeightOptions,
+  isLayer,
+} from './layer.js';

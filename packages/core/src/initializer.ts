@@ -9,6 +9,11 @@ export interface Initializer extends Serializable {
   (shape: readonly number[], dtype?: DType): NdArray;
 }
 
+type InitializerFunction = (shape: readonly number[], dtype?: DType) => NdArray;
+
+/** Makes initializers of one class. */
+export type InitializerFactory<C> = ObjectFactory<C, InitializerFunction>;
+
 export interface InitializerSpec<C> extends ConfigSpec {
   /** @defaultValue 'keras.initializers' */
   readonly module?: string | null;
@@ -31,10 +36,8 @@ export interface InitializerSpec<C> extends ConfigSpec {
  * twos()([1, 2]).toArray(); // [[2, 2]]
  * ```
  */
-export function defineInitializer<C extends object>(
-  spec: InitializerSpec<C>,
-): ObjectFactory<C, (shape: readonly number[], dtype?: DType) => NdArray> {
-  return defineObject<C, (shape: readonly number[], dtype?: DType) => NdArray>(
+export function defineInitializer<C extends object>(spec: InitializerSpec<C>): InitializerFactory<C> {
+  return defineObject<C, InitializerFunction>(
     { module: 'keras.initializers', ...spec },
     (config) =>
       (shape, dtype = 'float32') =>

@@ -1,3 +1,3 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
-export {};
+export { type DenseConfig, dense } from './core/dense.js';

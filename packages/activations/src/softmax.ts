@@ -1,0 +1,26 @@
+import { type NamedFunction, defineActivation } from '@myelin/core';
+import { attachLogits, softmax as distribute } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+export interface SoftmaxOptions {
+  /** The axis whose elements become a distribution. @defaultValue -1 */
+  readonly axis?: number;
+}
+
+/**
+ * Probabilities: `yᵢ = e^xᵢ / Σ e^xⱼ`, positive and summing to 1.
+ *
+ * For the last layer of a classifier. A cross-entropy after it works on `x`, so that confident predictions keep exact
+ * gradients.
+ *
+ * @example
+ * ```ts
+ * softmax(tensor([1.66, 0.55, 0.98])); // [0.5452, 0.1797, 0.2762]
+ * ```
+ * @see Keras `keras.activations.softmax`
+ * @id softmax
+ */
+export const softmax: ((x: Tensor, options?: SoftmaxOptions) => Tensor) & NamedFunction =
+  /* @__PURE__ */ defineActivation('softmax', (x: Tensor, options: SoftmaxOptions = {}): Tensor =>
+    attachLogits(distribute(x, options), x),
+  );

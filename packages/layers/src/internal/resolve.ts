@@ -1,0 +1,55 @@
+import { byId as activations } from '@myelin/activations/by-id';
+import {
+  type Activation,
+  type AnyLayer,
+  type Initializer,
+  type Regularizer,
+  UnknownIdError,
+  isLayer,
+  nearest,
+} from '@myelin/core';
+import { byId as initializers } from '@myelin/initializers/by-id';
+import { byId as regularizers } from '@myelin/regularizers/by-id';
+
+/** What layers take as an activation: Keras' id, a function, or a layer; null is `linear`. */
+export type ActivationLike = keyof typeof activations | Activation | AnyLayer | null;
+/** What layers take as an initializer: Keras' id, or one that was made. */
+export type InitializerLike = keyof typeof initializers | Initializer;
+/** What layers take as a regularizer: Keras' id, one that was made, or null for none. */
+export type RegularizerLike = keyof typeof regularizers | Regularizer | null;
+
+/** The function behind an activation. */
+export function activation(given: ActivationLike, who: string): Activation {
+  if (given !== null && typeof given !== 'string') return given as Activation;
+  return find(activations, given ?? 'linear', 'activation', who) as Activation;
+}
+
+/** The initializer behind an id. */
+export function initializer(given: InitializerLike, who: string): Initializer {
+  return typeof given === 'string' ? make<Initializer>(initializers, given, 'initializer', who) : given;
+}
+
+/** The regularizer behind an id. */
+export function regularizer(given: RegularizerLike, who: string): Regularizer | null {
+  return typeof given === 'string' ? make<Regularizer>(regularizers, given, 'regularizer', who) : given;
+}
+
+/** `2` as `[2, 2]`: sizes of windows and strides. */
+export function pair(given: number | readonly [number, number]): readonly [number, number] {
+  return typeof given === 'number' ? [given, given] : given;
+}
+
+function make<T>(units: object, id: string, kind: string, who: string): T {
+  return (find(units, id, kind, who) as () => T)();
+}
+
+function find(units: object, id: string, kind: string, who: string): unknown {
+  if (Object.hasOwn(units, id)) return units[id as keyof typeof units];
+  const near = nearest(id, Object.keys(units));
+  throw new UnknownIdError({
+    who,
+    expected: `the id of an ${kind}`,
+    got: JSON.stringify(id),
+    hint: near === undefined ? `Known are ${Object.keys(units).join(', ')}.` : `Did you mean "${near}"?`,
+  });
+}
