@@ -24,7 +24,7 @@ export async function* shuffled<T>(
   };
   for await (const element of source) {
     buffer.push(element);
-    if (buffer.length > bufferSize) yield draw();
+    if (buffer.length >= bufferSize) yield draw();
   }
   while (buffer.length > 0) yield draw();
 }
