@@ -1,0 +1,372 @@
+"""Layers: configuration, output shape, outputs, gradients, changed state and penalties of small awkward cases."""
+
+from golden import array, arrays, fresh, given, keras, normal, np, serialized, tf, variables, write
+
+L = keras.regularizers
+
+
+def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merge=False):
+    """`xla` for what TensorFlow's kernels for processors lack; `merge` for layers that take a list."""
+    rng = fresh(len(name) + sum(map(ord, name)))
+    inputs = [make(rng) if callable(make) else make for make in inputs]
+    layer = getattr(keras.layers, unit)(**config)
+    shapes = [x.shape for x in inputs]
+    unknown = [(None, *shape[1:]) for shape in shapes]
+    layer.build(unknown if merge else unknown[0])
+    for variable in layer.weights:
+        drawn = normal(rng, *variable.shape, scale=scale)
+        variable.assign(np.abs(drawn) + np.float32(0.3) if "variance" in variable.name else drawn)
+    before = variables(layer.weights)
+    upstream = normal(rng, *layer.compute_output_shape(shapes if merge else shapes[0]))
+
+    @tf.function(jit_compile=xla)
+    def step(*tensors):
+        with tf.GradientTape() as tape:
+            tape.watch(tensors)
+            output = layer(list(tensors) if merge else tensors[0], training=training)
+            total = tf.reduce_sum(output * upstream)
+        sources = [*tensors, *[v.value for v in layer.trainable_variables]]
+        gradients = tape.gradient(total, sources, unconnected_gradients="zero")
+        return output, gradients, layer.losses
+
+    output, gradients, losses = step(*[tf.constant(x) for x in inputs])
+    return {
+        "name": name,
+        "config": given(config),
+        "serialized": serialized(layer),
+        "training": training,
+        "inputs": arrays(inputs),
+        "weights": before,
+        "output": array(output),
+        "upstream": array(upstream),
+        "inputGradients": arrays(gradients[: len(inputs)]),
+        "weightGradients": arrays(gradients[len(inputs) :]),
+        "updatedState": variables(layer.non_trainable_variables) if training else [],
+        "losses": arrays(losses),
+        "outputShape": list(layer.compute_output_shape(unknown if merge else unknown[0])),
+    }
+
+
+def drawn(*shape, scale=1.0):
+    return lambda rng: normal(rng, *shape, scale=scale)
+
+
+def dense():
+    unit = "Dense"
+    return [
+        case("plain", unit, {"units": 3}, drawn(4, 5)),
+        case("relu", unit, {"units": 3, "activation": "relu"}, drawn(4, 5)),
+        case("softmax", unit, {"units": 4, "activation": "softmax"}, drawn(3, 5)),
+        case("no bias", unit, {"units": 3, "use_bias": False, "activation": "tanh"}, drawn(4, 5)),
+        case("one unit, one column, one row", unit, {"units": 1}, drawn(1, 1)),
+        case("rank 3", unit, {"units": 3, "activation": "sigmoid"}, drawn(2, 3, 4)),
+        case("rank 4", unit, {"units": 2}, drawn(2, 2, 3, 4)),
+        case("wide", unit, {"units": 17, "activation": "gelu"}, drawn(5, 19)),
+        case(
+            "penalties on weights",
+            unit,
+            {
+                "units": 3,
+                "kernel_regularizer": L.L2(0.01),
+                "bias_regularizer": L.L1(0.02),
+                "kernel_initializer": "he_normal",
+                "bias_initializer": "ones",
+            },
+            drawn(4, 5),
+        ),
+        case(
+            "penalty on outputs",
+            unit,
+            {"units": 3, "activation": "relu", "activity_regularizer": L.L1L2(l1=0.1, l2=0.01)},
+            drawn(4, 5),
+        ),
+        case("penalty by name", unit, {"units": 2, "kernel_regularizer": "l2"}, drawn(4, 3)),
+        case(
+            "initializers and name",
+            unit,
+            {
+                "units": 2,
+                "kernel_initializer": keras.initializers.RandomUniform(-0.1, 0.1, seed=7),
+                "bias_initializer": keras.initializers.Constant(0.5),
+                "name": "logits",
+            },
+            drawn(4, 3),
+        ),
+        case("frozen", unit, {"units": 2, "trainable": False}, drawn(4, 3)),
+    ]
+
+
+def activation():
+    unit = "Activation"
+    return [
+        case("relu", unit, {"activation": "relu"}, drawn(3, 4)),
+        case("softmax of rank 3", unit, {"activation": "softmax"}, drawn(2, 3, 4)),
+        case("none", unit, {"activation": None}, drawn(3, 4)),
+        case("linear", unit, {"activation": "linear"}, drawn(3, 4)),
+        case("alias", unit, {"activation": "swish"}, drawn(3, 4)),
+        case("rank 1", unit, {"activation": "tanh"}, drawn(5)),
+    ]
+
+
+def flatten():
+    unit = "Flatten"
+    return [
+        case("rank 4", unit, {}, drawn(2, 3, 2, 4)),
+        case("rank 3", unit, {}, drawn(2, 3, 4)),
+        case("rank 2", unit, {}, drawn(3, 4)),
+        case("rank 1", unit, {}, drawn(5)),
+        case("channels first", unit, {"data_format": "channels_first"}, drawn(2, 3, 2, 4)),
+        case("channels first of rank 3", unit, {"data_format": "channels_first"}, drawn(2, 3, 4)),
+        case("batch of one", unit, {}, drawn(1, 2, 3)),
+    ]
+
+
+def reshape():
+    unit = "Reshape"
+    return [
+        case("to an image", unit, {"target_shape": (3, 4, 1)}, drawn(2, 12)),
+        case("one length left open", unit, {"target_shape": (-1, 2)}, drawn(2, 3, 4)),
+        case("open length last", unit, {"target_shape": (2, -1)}, drawn(3, 8)),
+        case("to one axis", unit, {"target_shape": (-1,)}, drawn(2, 3, 2)),
+        case("same shape", unit, {"target_shape": (3, 2)}, drawn(4, 3, 2)),
+    ]
+
+
+def dropout():
+    unit = "Dropout"
+    return [
+        case("inference", unit, {"rate": 0.5}, drawn(3, 4)),
+        case("rate 0 in training", unit, {"rate": 0.0}, drawn(3, 4), training=True),
+        case("rate 0, whole number", unit, {"rate": 0}, drawn(3, 4)),
+        case("noise shape and seed", unit, {"rate": 0.25, "noise_shape": (None, 1, 4), "seed": 5}, drawn(2, 3, 4)),
+        # Everything is dropped, so that chance decides nothing.
+        case("rate 1 in training", unit, {"rate": 1.0}, drawn(3, 4), training=True),
+    ]
+
+
+def conv2d():
+    unit = "Conv2D"
+    return [
+        case("plain", unit, {"filters": 3, "kernel_size": 3}, drawn(2, 5, 6, 2)),
+        case("kernel 1", unit, {"filters": 4, "kernel_size": 1, "activation": "relu"}, drawn(2, 3, 3, 3)),
+        case("kernel 2, same", unit, {"filters": 2, "kernel_size": 2, "padding": "same"}, drawn(2, 4, 5, 2)),
+        case(
+            "strides 2, same, even size",
+            unit,
+            {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"},
+            drawn(2, 6, 6, 2),
+        ),
+        case(
+            "strides 2, same, odd size",
+            unit,
+            {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"},
+            drawn(2, 7, 5, 2),
+        ),
+        case(
+            "strides 3 and 2, kernel 2x3, same",
+            unit,
+            {"filters": 2, "kernel_size": (2, 3), "strides": (3, 2), "padding": "same"},
+            drawn(1, 7, 8, 1),
+        ),
+        case(
+            "strides 2, valid, rest left over",
+            unit,
+            {"filters": 2, "kernel_size": 2, "strides": 2},
+            drawn(1, 5, 7, 2),
+        ),
+        case(
+            "strides larger than the kernel, same",
+            unit,
+            {"filters": 2, "kernel_size": 1, "strides": 2, "padding": "same"},
+            drawn(1, 5, 4, 2),
+        ),
+        case(
+            "kernel larger than the input, same",
+            unit,
+            {"filters": 2, "kernel_size": 5, "padding": "same"},
+            drawn(1, 3, 2, 2),
+        ),
+        case(
+            "kernel as large as the input",
+            unit,
+            {"filters": 3, "kernel_size": (3, 4), "activation": "tanh"},
+            drawn(2, 3, 4, 2),
+        ),
+        case("dilation", unit, {"filters": 2, "kernel_size": 3, "dilation_rate": 2}, drawn(1, 7, 8, 2), xla=True),
+        case(
+            "dilation 2x3, same",
+            unit,
+            {"filters": 2, "kernel_size": (2, 3), "dilation_rate": (2, 3), "padding": "same"},
+            drawn(1, 6, 7, 1),
+            xla=True,
+        ),
+        case("groups", unit, {"filters": 4, "kernel_size": 2, "groups": 2}, drawn(1, 4, 4, 4), xla=True),
+        case(
+            "as many groups as channels, same",
+            unit,
+            {"filters": 6, "kernel_size": 3, "groups": 3, "padding": "same", "strides": 2},
+            drawn(1, 4, 5, 3),
+            xla=True,
+        ),
+        case(
+            "channels first",
+            unit,
+            {"filters": 3, "kernel_size": 2, "data_format": "channels_first"},
+            drawn(2, 2, 4, 5),
+            xla=True,
+        ),
+        case(
+            "channels first, strides 2, same",
+            unit,
+            {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same", "data_format": "channels_first"},
+            drawn(1, 3, 6, 5),
+            xla=True,
+        ),
+        case("no bias", unit, {"filters": 2, "kernel_size": 2, "use_bias": False}, drawn(2, 4, 4, 1)),
+        case(
+            "penalties",
+            unit,
+            {
+                "filters": 2,
+                "kernel_size": 2,
+                "kernel_regularizer": L.L1L2(0.01, 0.02),
+                "activity_regularizer": "l2",
+            },
+            drawn(2, 3, 3, 1),
+        ),
+    ]
+
+
+def tied():
+    """Every window has its largest value more than once."""
+    return np.tile(np.float32([[1, 1], [1, 0]]), (2, 3)).reshape(1, 4, 6, 1)
+
+
+def pooling(unit):
+    negative = lambda rng: -np.abs(normal(rng, 2, 5, 5, 2)) - np.float32(1)  # noqa: E731
+    cases = [
+        case("2x2", unit, {"pool_size": 2}, drawn(2, 4, 6, 2)),
+        case("2x2, rest left over", unit, {"pool_size": (2, 2)}, drawn(2, 5, 7, 1)),
+        case("2x2, same, odd size", unit, {"pool_size": 2, "padding": "same"}, drawn(2, 5, 7, 1)),
+        case("overlapping", unit, {"pool_size": 3, "strides": 1}, drawn(1, 5, 6, 2)),
+        case("overlapping, same", unit, {"pool_size": 3, "strides": 1, "padding": "same"}, drawn(1, 4, 5, 2)),
+        case("3x2, strides 2x1, same", unit, {"pool_size": (3, 2), "strides": (2, 1), "padding": "same"},
+             drawn(1, 6, 5, 2)),
+        case("gaps between windows", unit, {"pool_size": 2, "strides": 3}, drawn(1, 8, 8, 1)),
+        case("gaps between windows, same", unit, {"pool_size": 1, "strides": 2, "padding": "same"}, drawn(1, 5, 4, 1)),
+        case("all negative, same", unit, {"pool_size": 3, "strides": 2, "padding": "same"}, negative),
+        case("window larger than the input, same", unit, {"pool_size": 4, "padding": "same"}, drawn(1, 3, 2, 2)),
+        case("whole input", unit, {"pool_size": (3, 4)}, drawn(2, 3, 4, 2)),
+        case("ties", unit, {"pool_size": 2}, tied()),
+        case("ties, overlapping", unit, {"pool_size": 3, "strides": 1}, tied()),
+        case("all equal, same", unit, {"pool_size": 3, "strides": 2, "padding": "same"}, np.zeros((1, 4, 4, 1), "float32")),
+        case("channels first", unit, {"pool_size": 2, "data_format": "channels_first"}, drawn(2, 2, 4, 6), xla=True),
+        case(
+            "channels first, same",
+            unit,
+            {"pool_size": 3, "strides": 2, "padding": "same", "data_format": "channels_first"},
+            drawn(1, 2, 5, 4),
+            xla=True,
+        ),
+    ]
+    return cases
+
+
+def batch_normalization():
+    unit = "BatchNormalization"
+    shift = lambda *shape: lambda rng: normal(rng, *shape, scale=2.0) + np.float32(1)  # noqa: E731
+    cases = []
+    for training in [False, True]:
+        mode = "training" if training else "inference"
+        cases += [
+            case(f"{mode}", unit, {}, shift(6, 3), training=training),
+            case(f"{mode}, rank 4", unit, {}, shift(2, 3, 4, 3), training=training),
+            case(f"{mode}, rank 3", unit, {"momentum": 0.9}, shift(3, 4, 2), training=training),
+            case(f"{mode}, axis 1", unit, {"axis": 1}, shift(3, 2, 3, 4), training=training),
+            case(f"{mode}, axis -2", unit, {"axis": -2, "momentum": 0.5}, shift(3, 4, 2), training=training),
+            case(f"{mode}, no center", unit, {"center": False}, shift(6, 3), training=training),
+            case(f"{mode}, no scale", unit, {"scale": False}, shift(6, 3), training=training),
+            case(f"{mode}, neither", unit, {"center": False, "scale": False}, shift(6, 3), training=training),
+            case(f"{mode}, epsilon and momentum", unit, {"epsilon": 0.1, "momentum": 0.0}, shift(6, 3), training=training),
+        ]
+    return cases + [
+        case("training, batch of one", unit, {}, shift(1, 4), training=True),
+        case("training, constant column", unit, {}, np.float32([[1, 2], [1, -3], [1, 0]]), training=True),
+        case("training, far from zero", unit, {}, lambda rng: normal(rng, 8, 2) + np.float32(1000), training=True),
+        case("training, frozen", unit, {"trainable": False}, shift(6, 3), training=True),
+        case(
+            "training, penalties",
+            unit,
+            {"gamma_regularizer": L.L2(0.1), "beta_regularizer": L.L1(0.1), "gamma_initializer": "zeros"},
+            shift(6, 3),
+            training=True,
+        ),
+    ]
+
+
+def add():
+    unit = "Add"
+    return [
+        case("two", unit, {}, drawn(2, 3), drawn(2, 3), merge=True),
+        case("three", unit, {}, drawn(2, 3, 2), drawn(2, 3, 2), drawn(2, 3, 2), merge=True),
+        case("lengths of one", unit, {}, drawn(2, 3, 4), drawn(2, 1, 4), merge=True),
+        case("lengths of one on both sides", unit, {}, drawn(2, 3, 1), drawn(2, 1, 4), merge=True),
+        case("ranks 3 and 2", unit, {}, drawn(2, 3, 3), drawn(2, 3), merge=True),
+        case("the same twice", unit, {}, *[np.float32([[1, -2], [3, 4]])] * 2, merge=True),
+    ]
+
+
+def concatenate():
+    unit = "Concatenate"
+    return [
+        case("last axis", unit, {}, drawn(2, 3), drawn(2, 4), merge=True),
+        case("three", unit, {}, drawn(2, 1), drawn(2, 2), drawn(2, 3), merge=True),
+        case("axis 1 of rank 3", unit, {"axis": 1}, drawn(2, 3, 2), drawn(2, 1, 2), merge=True),
+        case("axis -2 of rank 4", unit, {"axis": -2}, drawn(2, 2, 1, 3), drawn(2, 2, 2, 3), merge=True),
+        case("axis 1 of images", unit, {"axis": 1}, drawn(1, 2, 3, 2), drawn(1, 1, 3, 2), merge=True),
+    ]
+
+
+def input_layer():
+    def one(name, config):
+        fresh(1)
+        layer = keras.layers.InputLayer(**config)
+        return {
+            "name": name,
+            "config": given(config),
+            "serialized": serialized(layer),
+            "outputShape": list(layer.output.shape),
+            "outputDtype": layer.output.dtype,
+        }
+
+    return [
+        one("shape", {"shape": (3,)}),
+        one("image", {"shape": (28, 28, 1)}),
+        one("unknown length", {"shape": (None, 4)}),
+        one("scalars", {"shape": ()}),
+        one("batch size", {"shape": (3,), "batch_size": 5}),
+        one("batch shape", {"batch_shape": (None, 3)}),
+        one("integers and name", {"shape": (7,), "dtype": "int32", "name": "tokens"}),
+    ]
+
+
+def main():
+    for unit, make in {
+        "Dense": dense,
+        "BatchNormalization": batch_normalization,
+        "Dropout": dropout,
+        "Add": add,
+        "InputLayer": input_layer,
+        "Activation": activation,
+        "Flatten": flatten,
+        "Reshape": reshape,
+        "Conv2D": conv2d,
+        "MaxPooling2D": lambda: pooling("MaxPooling2D"),
+        "AveragePooling2D": lambda: pooling("AveragePooling2D"),
+        "Concatenate": concatenate,
+    }.items():
+        write("layers", unit, make())
+
+
+if __name__ == "__main__":
+    main()
