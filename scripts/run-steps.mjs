@@ -131,6 +131,6 @@ export async function runChecks(checks) {
 
   const results = [...done.values()];
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed  (${seconds(since)} s)`);
+  console.log(`\nDone after ${seconds(since)} s.\n${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0 ? 0 : 1;
 }

@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * What each package may weigh: all of it, minified and gzipped, without what it imports from other packages.
+ * About a tenth above what was measured; raise a budget together with the reason for it.
+ */
+const budgets = {
+  activations: '1 kB',
+  'backend-wasm': '1 kB',
+  'backend-webgl': '1 kB',
+  compiler: '1 kB',
+  core: '1 kB',
+  datasets: '1 kB',
+  formats: '1 kB',
+  hdf5: '1 kB',
+  initializers: '1 kB',
+  layers: '1 kB',
+  losses: '1 kB',
+  metrics: '1 kB',
+  models: '1 kB',
+  myelin: '1 kB',
+  ops: '1 kB',
+  optimizers: '1 kB',
+  regularizers: '1 kB',
+  viz: '1 kB',
+  zoo: '1 kB',
+};
+
+const publicPackages = readdirSync('packages').filter((name) => {
+  const manifest = `packages/${name}/package.json`;
+  return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).private !== true;
+});
+
+const external = ['@myelin/*', '@tensorflow/*', 'node:*'];
+
+export default publicPackages.map((name) => {
+  if (!Object.hasOwn(budgets, name)) throw new Error(`Give ${name} a budget in .size-limit.mjs.`);
+  return {
+    name,
+    path: `packages/${name}/dist/index.js`,
+    limit: budgets[name],
+    gzip: true,
+    modifyEsbuildConfig: (config) => ({ ...config, external: [...(config.external ?? []), ...external] }),
+  };
+});
