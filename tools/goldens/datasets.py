@@ -2,7 +2,7 @@
 
     python tools/goldens/datasets.py
 
-Python packages: keras 3.15.1, tensorflow-cpu, numpy.
+Python packages: requirements.txt beside this file.
 """
 
 import json

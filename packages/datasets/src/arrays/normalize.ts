@@ -14,7 +14,7 @@ export interface NormalizeOptions {
  *
  * @example
  * ```ts
- * normalize([[3, 4]], { order: 1 }).toArray();                      // [[3/7, 4/7]]
+ * normalize([[1, 3]], { order: 1 }).toArray(); // [[0.25, 0.75]]
  * normalize([[3, 0], [4, 2]], { axis: 0, order: Infinity }).toArray(); // [[0.75, 0], [1, 1]]
  * ```
  * @throws ArgumentError when the array has no such axis or `order` is not positive.

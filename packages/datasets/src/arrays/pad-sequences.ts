@@ -30,7 +30,7 @@ export interface PadSequencesOptions {
  *
  * @example
  * ```ts
- * padSequences([[1], [2, 3], [4, 5, 6]]).toArray();               // [[0, 0, 1], [0, 2, 3], [4, 5, 6]]
+ * padSequences([[1], [2, 3], [4, 5, 6]]).toArray(); // [[0, 0, 1], [0, 2, 3], [4, 5, 6]]
  * padSequences([[1], [2, 3]], { padding: 'post', maxlen: 1 }).toArray(); // [[1], [3]]
  * ```
  * @throws ShapeError when the steps of two sequences have different shapes.

@@ -9,8 +9,8 @@ import { ArgumentError, type ArrayLike, NdArray } from '@myelin/core';
  *
  * @example
  * ```ts
- * toCategorical([0, 2]).toArray();    // [[1, 0, 0], [0, 0, 1]]
- * toCategorical([1], 3).toArray();    // [[0, 1, 0]]
+ * toCategorical([0, 2]).toArray(); // [[1, 0, 0], [0, 0, 1]]
+ * toCategorical([1], 3).toArray(); // [[0, 1, 0]]
  * ```
  * @throws ArgumentError when a label is not a whole number from 0 to `numClasses - 1`.
  * @see Keras `keras.utils.to_categorical`

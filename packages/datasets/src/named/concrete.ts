@@ -24,9 +24,9 @@ const features = [
  * @example
  * ```ts
  * const { x, y, features } = await concrete();
- * x.shape;     // [1030, 8]
+ * x.shape; // [1030, 8]
+ * y.shape; // [1030]
  * features[7]; // 'age'
- * y.at(1);     // about 61.89
  * ```
  * @see I-Cheng Yeh, "Modeling of strength of high-performance concrete using artificial neural networks", 1998
  */

@@ -12,8 +12,10 @@ import { type Batched, stack } from './stack.js';
  * @example
  * ```ts
  * const batches = fromArrays({ x: [1, 2, 3] }).batch(2);
- * for await (const { x } of batches) console.log(x.toArray()); // [1, 2], then [3]
  * batches.cardinality; // 2
+ * const seen = [];
+ * for await (const { x } of batches) seen.push(x.toArray());
+ * seen; // [[1, 2], [3]]
  * ```
  * @see TensorFlow `tf.data.Dataset`, whose names and meanings these are
  */

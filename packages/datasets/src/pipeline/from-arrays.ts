@@ -10,7 +10,9 @@ import { fromGenerator } from './from-generator.js';
  * ```ts
  * const rows = fromArrays({ x: [[1, 2], [3, 4]], y: [0, 1] });
  * rows.cardinality; // 2
- * for await (const { x, y } of rows.take(1)) console.log(x.toArray(), y.item()); // [1, 2] 0
+ * const seen = [];
+ * for await (const { x, y } of rows) seen.push([x.toArray(), y.item()]);
+ * seen; // [[[1, 2], 0], [[3, 4], 1]]
  * ```
  * @throws ShapeError when the arrays have different numbers of rows.
  * @see TensorFlow `tf.data.Dataset.from_tensor_slices`

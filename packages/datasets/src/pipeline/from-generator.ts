@@ -8,8 +8,12 @@ import { Dataset } from './dataset.js';
  *
  * @example
  * ```ts
- * const squares = fromGenerator(() => [1, 2, 3].map((n) => n * n));
- * for await (const { length } of squares.map(String)) console.log(length); // 1, 1, 1
+ * const batches = fromGenerator(function* () {
+ *   for (let n = 1; n <= 3; n++) yield { n, even: n % 2 === 0 };
+ * }).batch(3);
+ * const seen = [];
+ * for await (const { n, even } of batches) seen.push(n.toArray(), even.toArray());
+ * seen; // [[1, 2, 3], [false, true, false]]
  * ```
  * @see TensorFlow `tf.data.Dataset.from_generator`
  */

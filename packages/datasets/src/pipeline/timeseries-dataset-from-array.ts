@@ -34,7 +34,9 @@ export interface TimeseriesOptions {
  * @example
  * ```ts
  * const windows = timeseriesDatasetFromArray([1, 2, 3, 4], [30, 40], { sequenceLength: 2 });
- * for await (const { x, y } of windows) console.log(x.toArray(), y.toArray()); // [[1, 2], [2, 3]] [30, 40]
+ * const seen = [];
+ * for await (const { x, y } of windows) seen.push(x.toArray(), y.toArray());
+ * seen; // [[[1, 2], [2, 3]], [30, 40]]
  * ```
  * @see Keras `keras.utils.timeseries_dataset_from_array`
  */
