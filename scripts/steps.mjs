@@ -50,7 +50,11 @@ export const checks = [
   },
   { name: 'build', command: build, needs: ['generate'] },
   { name: 'size-limit', command: 'size-limit', needs: ['build'] },
-  { name: 'packed packages', command: 'node scripts/packed.mjs', needs: ['build'] },
+  {
+    name: 'packed packages',
+    command: 'node scripts/find-browser.mjs && node scripts/packed.mjs',
+    needs: ['build'],
+  },
   {
     name: 'vitest browser',
     command: `node scripts/find-browser.mjs && ${vitest('browser')}`,
