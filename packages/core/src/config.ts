@@ -18,7 +18,7 @@ export type Defaults<C, Base = unknown> = {
 
 /** What turns options as given into what `build` and `call` use: `'relu'` into a function, `2` into `[2, 2]`. */
 export type Resolvers<C> = {
-  readonly [K in keyof C]?: (given: Exclude<C[K], undefined>, who: string) => unknown;
+  readonly [K in keyof C]?: (given: Exclude<C[K], undefined>, who: string, config: Complete<C>) => unknown;
 };
 
 /** `C` with every default filled in. */
@@ -27,7 +27,7 @@ export type Complete<C> = Readonly<Required<C>>;
 /** `C` with every default filled in and every resolver applied. */
 export type Resolved<C, R> = {
   readonly [K in keyof C]-?: K extends keyof R
-    ? R[K] extends (given: never, who: string) => infer V
+    ? R[K] extends (given: never, who: string, config: never) => infer V
       ? V
       : Exclude<C[K], undefined>
     : Exclude<C[K], undefined>;
@@ -40,6 +40,10 @@ export interface ConfigSpec {
   readonly wireNames?: Readonly<Record<string, string>>;
   /** Options that Python writes as floats even when they are whole. */
   readonly floats?: readonly string[];
+  /** Options that Keras leaves out of files where they are None. */
+  readonly omitNull?: readonly string[];
+  /** Keys of Keras' files that stand for what is not offered here: written like this, and read only like this. */
+  readonly fixed?: Readonly<Record<string, null | boolean>>;
 }
 
 /** Fills in the defaults and refuses unknown options. */
@@ -68,18 +72,22 @@ export function resolveConfig<C extends object, R extends Resolvers<C>>(
   const resolved: Record<string, unknown> = { ...config };
   for (const [key, resolve] of Object.entries(resolvers) as [
     string,
-    (given: unknown, who: string) => unknown,
+    (given: unknown, who: string, config: Complete<C>) => unknown,
   ][]) {
-    resolved[key] = resolve(resolved[key], who);
+    resolved[key] = resolve(config[key as keyof C], who, config);
   }
   return Object.freeze(resolved) as Resolved<C, R>;
 }
 
 /** Options as Keras' JSON: keys in snake case, objects serialized, functions that Keras has by name as a string. */
 export function toWire(spec: ConfigSpec, resolved: object): WireRecord {
-  return Object.fromEntries(
-    Object.entries(resolved).map(([key, value]) => [wireName(spec, key), wireValue(spec, key, value)]),
+  const written = Object.entries(resolved).filter(
+    ([key, value]) => value !== null || spec.omitNull?.includes(key) !== true,
   );
+  return {
+    ...Object.fromEntries(written.map(([key, value]) => [wireName(spec, key), wireValue(spec, key, value)])),
+    ...spec.fixed,
+  };
 }
 
 function wireName({ wireNames }: ConfigSpec, key: string): string {
@@ -109,6 +117,15 @@ export function fromWire(
   const options = new Map(known.map((option) => [wireName(spec, option), option]));
   const given: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(wire)) {
+    const only = spec.fixed?.[key];
+    if (only !== undefined) {
+      if (only === value) continue;
+      throw new FormatError({
+        who: `${spec.className}.fromConfig`,
+        expected: `"${key}" to be ${String(only)}, the only value that is supported`,
+        got: JSON.stringify(value),
+      });
+    }
     const option = options.get(key);
     if (option === undefined) {
       const near = nearest(key, options.keys());

@@ -29,6 +29,7 @@ import {
 } from './layer.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
 import { autoName } from './names.js';
+import { nextSeed } from './random.js';
 import { Scope, inScope, withScope } from './scope.js';
 import { type Shape, formatShape, isStatic, shapeSize } from './shape.js';
 import { type ShapeOf, SymbolicTensor } from './symbolic.js';
@@ -54,6 +55,12 @@ export interface ShapeContext<C, R, In> {
 
 export interface BuildContext<C, R, In> extends ShapeContext<C, R, In> {
   addWeight(name: string, shape: readonly number[], options: WeightOptions): Variable;
+  /**
+   * Makes the state `[seed, offset]` of a stream of random numbers: int32, not among the weights, not saved.
+   *
+   * A layer that draws from it updates it by `[0, 1]`. A seed of null takes the next stream of `setSeed`.
+   */
+  addSeed(seed: number | null): Variable;
 }
 
 export interface CallContext<C, R, S> {
@@ -168,6 +175,13 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
     return variable;
   };
 
+  const addSeed = (seed: number | null): Variable =>
+    new Variable(new NdArray(Int32Array.of(seed ?? nextSeed(), 0)), {
+      name: 'seed_generator_state',
+      path: [...ambient().path, 'seed_generator', 'seed_generator_state'].join('/'),
+      trainable: false,
+    });
+
   const build = (shape: Shape): { readonly state: unknown; readonly shape: Shape } => {
     if (built !== undefined) return built;
     demands = spec.inputSpec?.({ config: resolved, inputShape: shape, who }) ?? {};
@@ -175,7 +189,10 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
     return inPath(() => {
       const made = own.length;
       try {
-        built = { state: spec.build({ config: resolved, inputShape: shape, who, addWeight }), shape };
+        built = {
+          state: spec.build({ config: resolved, inputShape: shape, who, addWeight, addSeed }),
+          shape,
+        };
         return built;
       } catch (error) {
         own.splice(made);

@@ -9,6 +9,13 @@ export interface Optimizer extends Serializable {
   readonly built: boolean;
   /** Makes the slots for these weights; done by the first `apply` if not before. */
   build(weights: readonly Variable[]): void;
+  /** The loss times `lossScaleFactor`, if it is set: gradients are taken of this. */
+  scaleLoss(loss: Tensor): Tensor;
+  /** Keeps weights, given themselves or by a part of their names, from decaying; only before `build`. */
+  excludeFromWeightDecay(which: {
+    readonly weights?: readonly Variable[];
+    readonly names?: readonly string[];
+  }): void;
   /** One step: reads and updates weights and slots through the current scope. */
   apply(gradients: readonly Tensor[], weights: readonly Variable[]): void;
   /** The step size now; for a schedule, that of the next step. */

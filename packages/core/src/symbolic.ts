@@ -3,6 +3,7 @@ import type { TensorDType } from './dtype.js';
 import type { Node } from './graph.js';
 import { autoName } from './names.js';
 import type { Shape } from './shape.js';
+import type { Tree } from './tree.js';
 
 const brand = Symbol.for('myelin.SymbolicTensor');
 
@@ -40,15 +41,21 @@ export class SymbolicTensor {
 }
 
 /** `T` with a symbolic tensor in the place of every tensor. */
-export type Symbolic<T> = T extends Tensor
-  ? SymbolicTensor
-  : T extends readonly unknown[]
-    ? { [K in keyof T]: Symbolic<T[K]> }
-    : T;
+export type Symbolic<T> =
+  Tree<Tensor> extends T
+    ? Tree<SymbolicTensor>
+    : T extends Tensor
+      ? SymbolicTensor
+      : T extends readonly unknown[]
+        ? { [K in keyof T]: Symbolic<T[K]> }
+        : T;
 
-/** `T` with a shape in the place of every tensor. */
-export type ShapeOf<T> = T extends Tensor
-  ? Shape
-  : T extends readonly unknown[]
-    ? { [K in keyof T]: ShapeOf<T[K]> }
-    : T;
+/** `T` with a shape in the place of every tensor; any tree of tensors has any tree of shapes. */
+export type ShapeOf<T> =
+  Tree<Tensor> extends T
+    ? Tree<number | null>
+    : T extends Tensor
+      ? Shape
+      : T extends readonly unknown[]
+        ? { [K in keyof T]: ShapeOf<T[K]> }
+        : T;

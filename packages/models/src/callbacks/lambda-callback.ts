@@ -1,0 +1,14 @@
+import type { Callback } from './callback.js';
+
+/**
+ * A callback from single functions.
+ *
+ * @example
+ * ```ts
+ * lambdaCallback({ onEpochEnd: (epoch) => epoch }).onEpochBegin; // undefined
+ * ```
+ * @see Keras `keras.callbacks.LambdaCallback`
+ */
+export function lambdaCallback(hooks: Callback): Callback {
+  return { ...hooks };
+}

@@ -1,0 +1,39 @@
+import type { ArrayLike } from '@myelin/core';
+import type { Callback } from '../callbacks/callback.js';
+import type { ModelInput } from '../model.js';
+import type { DataSet } from './data-source.js';
+
+/** Data to validate on: arrays, or batches. */
+export type ValidationData =
+  DataSet | { readonly x: ModelInput; readonly y: ArrayLike; readonly sampleWeight?: ArrayLike };
+
+/** Options of `fit`, with the names and defaults of Keras. */
+export interface FitOptions {
+  /** Examples that one update of the weights looks at; for arrays. @defaultValue 32 */
+  readonly batchSize?: number;
+  /** How often all data is gone through; the run ends after epoch number `epochs`. @defaultValue 1 */
+  readonly epochs?: number;
+  /** Number of the first epoch, to go on with an earlier run. @defaultValue 0 */
+  readonly initialEpoch?: number;
+  /** What is printed: 0 nothing, 1 a progress line, 2 a line an epoch; 'auto' is 1 on a terminal, else 2. @defaultValue 'auto' */
+  readonly verbose?: 0 | 1 | 2 | 'auto';
+  readonly callbacks?: readonly Callback[];
+  /** Share of the data, taken from its end before shuffling, to validate on. @defaultValue 0 */
+  readonly validationSplit?: number;
+  /** Data to validate on; wins over `validationSplit`. */
+  readonly validationData?: ValidationData;
+  /** Validate every so many epochs. @defaultValue 1 */
+  readonly validationFreq?: number;
+  /** @defaultValue `batchSize` */
+  readonly validationBatchSize?: number;
+  /** Whether arrays are gone through in a new order each epoch. @defaultValue true */
+  readonly shuffle?: boolean;
+  /** A weight for each class, by its number. */
+  readonly classWeight?: Readonly<Record<number, number>>;
+  /** A weight for each example. */
+  readonly sampleWeight?: ArrayLike;
+  /** Batches an epoch, where the data does not say. */
+  readonly stepsPerEpoch?: number;
+  /** Ends the run after the running batch when aborted; `fit` then returns what was reached. */
+  readonly signal?: AbortSignal;
+}
