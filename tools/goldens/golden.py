@@ -14,6 +14,7 @@ os.environ.update(
     TF_CPP_MIN_LOG_LEVEL="3",
     TF_ENABLE_ONEDNN_OPTS="0",
     CUDA_VISIBLE_DEVICES="-1",
+    COLUMNS="80",
 )
 
 import keras  # noqa: E402

@@ -1,0 +1,209 @@
+"""Models as Keras saves them, and beside each what it predicts and how its training goes on.
+
+`tools/interop/interop.py` documents the JSON and makes the same models for its own check.
+"""
+
+import io
+import json
+import re
+import zipfile
+
+from golden import FOLDER, arrays, constant_ids, fresh, keras, normal, number
+
+layers = keras.layers
+Input = keras.Input
+
+
+def mlp(rng):
+    """The course's regression net, trained with Adam."""
+    model = keras.Sequential(
+        [Input((8,)), layers.Dense(5, activation="relu"), layers.Dense(5, activation="relu"), layers.Dense(1)],
+        name="mlp",
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mean_squared_error", metrics=["mae"])
+    return model, [normal(rng, 20, 8)], [normal(rng, 20, 1)]
+
+
+def branches(rng):
+    """Two inputs through one shared layer, added and concatenated; two outputs."""
+    left, right = Input((4,), name="left"), Input((4,), name="right")
+    shared = layers.Dense(3, activation="relu", name="shared")
+    a, b = shared(left), shared(right)
+    both = layers.Concatenate()([layers.Add()([a, b]), a, left])
+    model = keras.Model(
+        [left, right],
+        [layers.Dense(1, name="value")(both), layers.Dense(3, activation="softmax", name="kind")(both)],
+        name="branches",
+    )
+    model.compile(
+        optimizer=keras.optimizers.SGD(0.05, momentum=0.9, nesterov=True),
+        loss={"value": "mse", "kind": "sparse_categorical_crossentropy"},
+        loss_weights={"value": 0.5, "kind": 1.0},
+        metrics={"value": ["mae"], "kind": ["accuracy"]},
+    )
+    labels = rng.integers(0, 3, 18).astype("int32")
+    return model, [normal(rng, 18, 4), normal(rng, 18, 4)], [normal(rng, 18, 1), labels]
+
+
+def nested(rng):
+    """A functional model and a sequential one as layers of a third; the functional one is used twice."""
+    inner_input = Input((3,))
+    inner = keras.Model(inner_input, layers.Dense(3, activation="tanh")(layers.Dense(4)(inner_input)), name="inner")
+    stack = keras.Sequential([layers.Dense(4, activation="relu"), layers.Dense(2)], name="stack")
+    outer_input = Input((3,))
+    model = keras.Model(outer_input, layers.Dense(1)(stack(inner(inner(outer_input)))), name="outer")
+    model.compile(optimizer=keras.optimizers.RMSprop(0.01, momentum=0.5, centered=True), loss="mae")
+    return model, [normal(rng, 15, 3)], [normal(rng, 15, 1)]
+
+
+def cnn(rng):
+    """Convolution, batch normalization, pooling; AdamW, penalties, integer labels."""
+    model = keras.Sequential(
+        [
+            Input((8, 8, 1)),
+            layers.Conv2D(4, 2, padding="same", use_bias=False, kernel_regularizer=keras.regularizers.L2(0.001)),
+            layers.BatchNormalization(momentum=0.9),
+            layers.Activation("relu"),
+            layers.MaxPooling2D(),
+            layers.Conv2D(6, (2, 3), strides=(1, 2), activation="relu"),
+            layers.AveragePooling2D((2, 1)),
+            layers.Flatten(),
+            layers.Dense(3, activation="softmax"),
+        ],
+        name="cnn",
+    )
+    model.compile(
+        optimizer=keras.optimizers.AdamW(0.01, amsgrad=True, clipnorm=1.0),
+        loss="sparse_categorical_crossentropy",
+        metrics=["accuracy"],
+    )
+    return model, [normal(rng, 12, 8, 8, 1)], [rng.integers(0, 3, 12).astype("int32")]
+
+
+def every_layer(rng):
+    """Every layer that is neither in `cnn` nor in `branches`, loss and optimizer as objects."""
+    image = Input((24,), name="pixels")
+    x = layers.Reshape((4, 6, 1))(image)
+    x = layers.Conv2D(4, 3, padding="same", dilation_rate=2, kernel_initializer="he_normal")(x)
+    x = layers.Activation("gelu")(x)
+    x = layers.AveragePooling2D(2, strides=1, padding="same")(x)
+    x = layers.Flatten()(x)
+    x = layers.Dropout(0.0, seed=3)(x)
+    x = layers.BatchNormalization(scale=False, trainable=False)(x)
+    x = layers.Dense(1, bias_initializer=keras.initializers.Constant(0.5))(x)
+    x = layers.Activation("sigmoid")(x)
+    model = keras.Model(image, x, name="every_layer")
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.02, use_ema=True, ema_momentum=0.9),
+        loss=keras.losses.BinaryCrossentropy(label_smoothing=0.1),
+        metrics=[keras.metrics.BinaryAccuracy(name="right")],
+    )
+    return model, [normal(rng, 14, 24)], [rng.integers(0, 2, (14, 1)).astype("float32")]
+
+
+def uncompiled(rng):
+    """Never compiled; with dropout, automatic names and a layer without weights."""
+    model = keras.Sequential(
+        [Input((6,)), layers.Dense(4, activation="relu"), layers.Dropout(0.5), layers.Dense(2, activation="softmax")]
+    )
+    return model, [normal(rng, 5, 6)], None
+
+
+def untrained(rng):
+    """Compiled, never trained: the file has the optimizer's first two variables only."""
+    model = keras.Sequential([Input((3,)), layers.Dense(2, activation="selu"), layers.Dense(1)], name="untrained")
+    model.compile(optimizer="adam", loss="mse")
+    return model, [normal(rng, 8, 3)], [normal(rng, 8, 1)]
+
+
+MODELS = {
+    "mlp": mlp,
+    "branches": branches,
+    "nested": nested,
+    "cnn": cnn,
+    "every-layer": every_layer,
+    "uncompiled": uncompiled,
+    "untrained": untrained,
+}
+BATCH_SIZE = 5
+EPOCHS = 3
+
+
+def single(values):
+    return values[0] if len(values) == 1 else values
+
+
+def predict(model, inputs):
+    predictions = model.predict(single(inputs), verbose=0)
+    return predictions if isinstance(predictions, list) else [predictions]
+
+
+def go_on(model, inputs, targets, batch_size, epochs):
+    """The losses of further training, in order."""
+    history = model.fit(
+        single(inputs), single(targets), batch_size=batch_size, epochs=epochs, shuffle=False, verbose=0
+    )
+    return [number(loss) for loss in history.history["loss"]]
+
+
+def make(name, folder):
+    """Trains one model for an epoch, saves it, and writes the JSON beside it."""
+    rng = fresh(50 + list(MODELS).index(name))
+    model, inputs, targets = MODELS[name](rng)
+    if targets is not None and name != "untrained":
+        go_on(model, inputs, targets, BATCH_SIZE, 1)
+    path = folder / f"{name}.keras"
+    model.save(path)
+    training = None
+    predictions = predict(model, inputs)
+    if targets is not None:
+        training = {
+            "inputs": arrays(inputs),
+            "targets": arrays(targets),
+            "batchSize": BATCH_SIZE,
+            "epochs": EPOCHS,
+            "losses": go_on(keras.saving.load_model(path), inputs, targets, BATCH_SIZE, EPOCHS),
+        }
+    record = {"name": name, "inputs": arrays(inputs), "predictions": arrays(predictions), "training": training}
+    return model, path, record
+
+
+def summary(model, **arguments):
+    lines = []
+    model.summary(print_fn=lambda line, **_: lines.append(line), **arguments)
+    return "\n".join(lines)
+
+
+def make_constant(path):
+    """Takes the clock and the addresses of objects out of an archive; all else stays as Keras wrote it."""
+    source = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w") as target:
+        for member in source.infolist():
+            content = source.read(member)
+            if member.filename == "metadata.json":
+                content = re.sub(rb'"date_saved": "[^"]*"', b'"date_saved": "2026-01-01@00:00:00"', content)
+            if member.filename == "config.json":
+                content = json.dumps(constant_ids(json.loads(content))).encode()
+            target.writestr(zipfile.ZipInfo(member.filename, (2026, 1, 1, 0, 0, 0)), content)
+
+
+def main():
+    folder = FOLDER / "files"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in MODELS:
+        model, path, record = make(name, folder)
+        make_constant(path)
+        record["summary"] = summary(model)
+        record["summaryOfAll"] = summary(model, expand_nested=True, show_trainable=True)
+        record["variables"] = [
+            {"path": v.path, "name": v.name, "shape": list(v.shape), "dtype": v.dtype, "trainable": bool(v.trainable)}
+            for v in model.weights
+        ]
+        described = path.with_suffix(".json")
+        described.write_text(json.dumps(record, allow_nan=False, indent=1, ensure_ascii=False) + "\n")
+        for written in [path, described]:
+            print(f"{written.stat().st_size:8,}  files/{written.name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,298 @@
+"""Training: `fit` with fixed weights and data, in order, and everything it reports and leaves behind."""
+
+from golden import arrays, fresh, given, keras, normal, np, number, serialized, variables, write
+
+layers = keras.layers
+Input = keras.Input
+
+
+def case(name, model, x, y, fit, sample_weight=None, validation=None):
+    """`x` and `y` are lists, one array an input or output; `validation` is (x, y) or (x, y, sample_weight)."""
+
+    def single(values):
+        return values[0] if len(values) == 1 else values
+
+    arguments = {"shuffle": False, "verbose": 0, **fit}
+    if sample_weight is not None:
+        arguments["sample_weight"] = sample_weight
+    if validation is not None:
+        arguments["validation_data"] = (single(validation[0]), single(validation[1]), *validation[2:])
+    before = variables(model.weights)
+    described = serialized(model)
+    history = model.fit(single(x), single(y), **arguments).history
+    evaluation = model.evaluate(single(x), single(y), batch_size=fit["batch_size"], verbose=0, return_dict=True)
+    predictions = model.predict(single(x), batch_size=fit["batch_size"], verbose=0)
+    return {
+        "name": name,
+        "model": described,
+        "weights": before,
+        "x": arrays(x),
+        "y": arrays(y),
+        **({} if sample_weight is None else {"sampleWeight": arrays([sample_weight])[0]}),
+        **({} if validation is None else {"validation": described_validation(*validation)}),
+        "fit": given(fit),
+        "history": {key: [number(value) for value in values] for key, values in history.items()},
+        "weightsAfter": variables(model.weights),
+        "state": variables(model.optimizer.variables),
+        "evaluation": {key: number(value) for key, value in evaluation.items()},
+        "predictions": arrays(predictions if isinstance(predictions, list) else [predictions]),
+    }
+
+
+def described_validation(x, y, sample_weight=None):
+    weights = {} if sample_weight is None else {"sampleWeight": arrays([sample_weight])[0]}
+    return {"x": arrays(x), "y": arrays(y), **weights}
+
+
+def compiled(model, **arguments):
+    model.compile(jit_compile=False, **arguments)
+    return model
+
+
+def numbers(rng, rows, columns):
+    """A curved function of the columns, with noise."""
+    x = normal(rng, rows, columns)
+    y = x[:, :1] * 2 - x[:, 1:2] * x[:, 2:3] + normal(rng, rows, 1, scale=0.1)
+    return x, y
+
+
+def classes(rng, rows, columns, count):
+    """Points around one centre a class."""
+    labels = rng.integers(0, count, rows).astype("int32")
+    return normal(rng, count, columns, scale=2.0)[labels] + normal(rng, rows, columns), labels
+
+
+def regression():
+    rng = fresh(41)
+    x, y = numbers(rng, 40, 8)
+
+    def model(**arguments):
+        keras.utils.clear_session()
+        net = keras.Sequential(
+            [Input((8,)), layers.Dense(5, activation="relu"), layers.Dense(5, activation="relu"), layers.Dense(1)]
+        )
+        return compiled(net, **{"loss": "mean_squared_error", **arguments})
+
+    adam = lambda **more: keras.optimizers.Adam(0.01, **more)  # noqa: E731
+    return [
+        case("Adam, validation split, last batch smaller", model(optimizer="adam", metrics=["mae"]), [x], [y],
+             {"batch_size": 8, "epochs": 5, "validation_split": 0.25}),
+        case("targets of rank 1", model(optimizer=adam()), [x], [y[:, 0].copy()], {"batch_size": 16, "epochs": 3}),
+        case("validated every second epoch", model(optimizer=adam(), loss="mae"), [x[:30]], [y[:30]],
+             {"batch_size": 7, "epochs": 5, "validation_freq": 2}, validation=([x[30:]], [y[30:]])),
+        case("batch larger than the data", model(optimizer=adam()), [x], [y], {"batch_size": 64, "epochs": 4}),
+        case("several metrics", model(optimizer=adam(), metrics=[
+            "mse", "mae", "mape", keras.metrics.RootMeanSquaredError(), keras.metrics.R2Score(name="r2"),
+        ]), [x], [y], {"batch_size": 10, "epochs": 3}),
+        case("averaged weights", model(optimizer=adam(use_ema=True, ema_momentum=0.9)), [x], [y],
+             {"batch_size": 10, "epochs": 3, "validation_split": 0.5}),
+        case("accumulated gradients", model(optimizer=adam(gradient_accumulation_steps=3)), [x], [y],
+             {"batch_size": 8, "epochs": 3}),
+        case("clipped, decayed", model(optimizer=keras.optimizers.AdamW(0.01, weight_decay=0.1, clipnorm=0.5),
+                                       loss=keras.losses.Huber(0.5)),
+             [x], [y], {"batch_size": 8, "epochs": 3}),
+        case("initial epoch", model(optimizer=adam()), [x], [y], {"batch_size": 8, "epochs": 4, "initial_epoch": 2}),
+    ]
+
+
+def classification():
+    rng = fresh(42)
+    x, labels = classes(rng, 33, 6, 3)
+    truth = np.eye(3, dtype="float32")[labels]
+
+    def model(last="softmax", **arguments):
+        keras.utils.clear_session()
+        net = keras.Sequential([Input((6,)), layers.Dense(7, activation="relu"), layers.Dense(3, activation=last)])
+        return compiled(net, **{"metrics": ["accuracy"], **arguments})
+
+    far = x * np.float32(30)
+    sparse = "sparse_categorical_crossentropy"
+    logits = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    quick = lambda: keras.optimizers.Adam(0.05)  # noqa: E731
+    weights = np.abs(normal(rng, 33))
+    fit = {"batch_size": 8, "epochs": 4}
+    return [
+        case("categorical", model(optimizer="adam", loss="categorical_crossentropy"), [x], [truth],
+             {**fit, "validation_split": 0.2}),
+        case("categorical, confident and wrong", model(optimizer=quick(), loss="categorical_crossentropy"), [far],
+             [truth], fit),
+        case("sparse", model(optimizer=quick(), loss=sparse), [x], [labels], fit),
+        case("sparse, targets of one column", model(optimizer=quick(), loss=sparse), [x], [labels[:, None].copy()], fit),
+        case("sparse, confident and wrong", model(optimizer=quick(), loss=sparse), [far], [labels], fit),
+        case("logits", model("linear", optimizer=quick(), loss=logits), [x], [labels], fit),
+        case("label smoothing", model(optimizer=quick(), loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1),
+                                      metrics=["accuracy", "categorical_crossentropy", "top_k_categorical_accuracy"]),
+             [x], [truth], fit),
+        case("class weights", model(optimizer=quick(), loss=sparse), [x], [labels],
+             {**fit, "class_weight": {0: 1.0, 1: 0.5, 2: 3.0}}),
+        case("class weights, one hot targets", model(optimizer=quick(), loss="categorical_crossentropy"), [x], [truth],
+             {**fit, "class_weight": {0: 1.0, 1: 0.5, 2: 3.0}}),
+        case("sample weights", model(optimizer=quick(), loss=sparse, weighted_metrics=["accuracy"]), [x], [labels], fit,
+             sample_weight=weights),
+        case("sample weights, validation split", model(optimizer=quick(), loss=sparse, weighted_metrics=[]), [x],
+             [labels], {**fit, "validation_split": 0.3}, sample_weight=weights),
+        case("sample weights, validation weights", model(optimizer=quick(), loss=sparse, metrics=[],
+                                                         weighted_metrics=["accuracy"]),
+             [x[:24]], [labels[:24]], fit, sample_weight=weights[:24],
+             validation=([x[24:]], [labels[24:]], weights[24:])),
+    ]
+
+
+def binary():
+    rng = fresh(43)
+    x, labels = classes(rng, 26, 4, 2)
+    truth = labels.astype("float32")[:, None]
+
+    def model(**arguments):
+        keras.utils.clear_session()
+        net = keras.Sequential([Input((4,)), layers.Dense(4, activation="tanh"), layers.Dense(1, activation="sigmoid")])
+        return compiled(net, **{"loss": keras.losses.BinaryCrossentropy(), **arguments})
+
+    momentum = lambda: keras.optimizers.SGD(0.1, momentum=0.9)  # noqa: E731
+    fit = {"batch_size": 6, "epochs": 4}
+    return [
+        case("accuracy", model(optimizer=momentum(), metrics=["accuracy"]), [x], [truth], fit),
+        case("by name, precision and recall", model(optimizer=momentum(), loss="binary_crossentropy", metrics=[
+            "binary_accuracy", keras.metrics.Precision(), keras.metrics.Recall()]),
+             [x], [truth], {**fit, "validation_split": 0.25}),
+        case("targets of rank 1", model(optimizer=momentum(), metrics=["accuracy"]), [x], [labels], fit),
+        case("confident and wrong", model(optimizer=momentum()), [x * np.float32(50)], [1 - truth], fit),
+        case("label smoothing", model(optimizer="rmsprop", loss=keras.losses.BinaryCrossentropy(label_smoothing=0.2)),
+             [x], [truth], fit),
+        case("class weights", model(optimizer=momentum()), [x], [truth], {**fit, "class_weight": {0: 2.0, 1: 0.25}}),
+    ]
+
+
+def images(rng, rows):
+    labels = rng.integers(0, 3, rows).astype("int32")
+    return normal(rng, 3, 7, 7, 1, scale=1.5)[labels] + normal(rng, rows, 7, 7, 1), labels
+
+
+def convolution():
+    rng = fresh(44)
+    x, labels = images(rng, 14)
+    fit = {"batch_size": 4, "epochs": 3}
+
+    def model(stack, optimizer):
+        keras.utils.clear_session()
+        net = keras.Sequential([Input((7, 7, 1)), *stack(), layers.Dense(3, activation="softmax")])
+        return compiled(net, optimizer=optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+
+    def maximum():
+        return [
+            layers.Conv2D(3, 2, activation="relu"),
+            layers.MaxPooling2D(),
+            layers.Conv2D(4, 2, activation="relu"),
+            layers.MaxPooling2D(),
+            layers.Flatten(),
+            layers.Dense(6, activation="relu"),
+        ]
+
+    def average():
+        return [
+            layers.Conv2D(3, 3, strides=2, padding="same", use_bias=False),
+            layers.BatchNormalization(),
+            layers.Activation("relu"),
+            layers.AveragePooling2D(2, padding="same"),
+            layers.Flatten(),
+        ]
+
+    return [
+        case("max pooling", model(maximum, keras.optimizers.Adam(0.01)), [x], [labels], fit),
+        case("max pooling, RMSprop", model(maximum, "rmsprop"), [x], [labels], {**fit, "validation_split": 0.3}),
+        case("batch normalization, average pooling", model(average, keras.optimizers.SGD(0.05, momentum=0.9)), [x],
+             [labels], {**fit, "validation_split": 0.3}),
+    ]
+
+
+def normalization():
+    rng = fresh(45)
+    x, y = numbers(rng, 22, 4)
+    x = x * np.float32([1, 10, 0.1, 3]) + np.float32([5, 0, -2, 1])
+
+    def model(optimizer, **arguments):
+        keras.utils.clear_session()
+        net = keras.Sequential([
+            Input((4,)),
+            layers.BatchNormalization(momentum=0.8),
+            layers.Dense(5, activation="relu"),
+            layers.BatchNormalization(**arguments),
+            layers.Dense(1),
+        ])
+        return compiled(net, optimizer=optimizer, loss="mse")
+
+    fit = {"batch_size": 8, "epochs": 4}
+    return [
+        case("validation split", model(keras.optimizers.Adam(0.02)), [x], [y], {**fit, "validation_split": 0.25}),
+        case("frozen second one", model(keras.optimizers.SGD(0.05), trainable=False), [x], [y], fit),
+        case("penalties", model(keras.optimizers.SGD(0.05), gamma_regularizer="l2", beta_regularizer="l1"), [x], [y], fit),
+    ]
+
+
+def penalties():
+    rng = fresh(46)
+    x, y = numbers(rng, 20, 5)
+
+    def model(**arguments):
+        keras.utils.clear_session()
+        net = keras.Sequential([
+            Input((5,)),
+            layers.Dense(6, activation="relu", kernel_regularizer=keras.regularizers.L2(0.05), **arguments),
+            layers.Dense(1, kernel_regularizer=keras.regularizers.L1(0.02), bias_regularizer="l2"),
+        ])
+        return compiled(net, optimizer=keras.optimizers.Adam(0.02), loss="mse", metrics=["mse"])
+
+    fit = {"batch_size": 8, "epochs": 4, "validation_split": 0.2}
+    return [
+        case("weights", model(), [x], [y], fit),
+        case("weights and outputs", model(activity_regularizer=keras.regularizers.L1L2(0.01, 0.02)), [x], [y], fit),
+        case("weights, sample weights", model(), [x], [y], {"batch_size": 8, "epochs": 3},
+             sample_weight=np.abs(normal(rng, 20))),
+    ]
+
+
+def several_outputs():
+    rng = fresh(47)
+    x, y = numbers(rng, 24, 4)
+    other, labels = classes(rng, 24, 3, 2)
+
+    def model(**arguments):
+        keras.utils.clear_session()
+        left, right = Input((4,), name="left"), Input((3,), name="right")
+        shared = layers.Dense(4, activation="relu", name="shared")
+        a = shared(left)
+        b = shared(layers.Dense(4, name="widen")(right))
+        both = layers.Concatenate(name="both")([layers.Add(name="sum")([a, b]), right])
+        first = layers.Dense(1, name="first")(both)
+        second = layers.Dense(2, activation="softmax", name="second")(both)
+        net = keras.Model([left, right], [first, second], name="two")
+        return compiled(net, optimizer=keras.optimizers.Adam(0.02), **arguments)
+
+    sparse = "sparse_categorical_crossentropy"
+    fit = {"batch_size": 7, "epochs": 3}
+    return [
+        case("list of losses", model(loss=["mse", sparse]), [x, other], [y, labels], fit),
+        case("losses and metrics by name", model(loss={"first": "mae", "second": sparse},
+                                                 metrics={"first": ["mse"], "second": ["accuracy"]}),
+             [x, other], [y, labels], {**fit, "validation_split": 0.25}),
+        case("loss weights", model(loss=["mse", sparse], loss_weights=[0.2, 2.0], metrics=[["mae"], ["accuracy"]]),
+             [x, other], [y, labels], fit),
+    ]
+
+
+def main():
+    cases = regression()
+    write("training", "Regression", cases[:5])
+    write("training", "RegressionOptimizers", cases[5:])
+    cases = classification()
+    write("training", "Classification", cases[:7])
+    write("training", "ClassificationWeights", cases[7:])
+    write("training", "Binary", binary())
+    write("training", "Convolution", convolution())
+    write("training", "Normalization", normalization())
+    write("training", "Penalties", penalties())
+    write("training", "SeveralOutputs", several_outputs())
+
+
+if __name__ == "__main__":
+    main()
