@@ -1,1 +1,3 @@
-export {};
+export * from './assert-close.js';
+export * from './golden.js';
+export * from './golden-cases.js';

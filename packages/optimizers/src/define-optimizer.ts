@@ -1,0 +1,86 @@
+import {
+  type Complete,
+  type DeserializeContext,
+  type ObjectFactory,
+  type Optimizer,
+  type WireRecord,
+  autoName,
+  completeConfig,
+  defineConstants,
+  fromWire,
+  toWire,
+} from '@myelin/core';
+import { checkOptions } from './internal/check-options.js';
+import { OptimizerEngine, type Slots } from './internal/optimizer-engine.js';
+import type { OptimizerConfig, OptimizerSpec, StepInput } from './optimizer-spec.js';
+
+/** Makes optimizers of one class. */
+export type OptimizerFactory<C> = ObjectFactory<C & OptimizerConfig, Optimizer>;
+
+const baseDefaults: Complete<OptimizerConfig> = {
+  name: null,
+  learningRate: 0.001,
+  weightDecay: null,
+  clipnorm: null,
+  globalClipnorm: null,
+  clipvalue: null,
+  useEma: false,
+  emaMomentum: 0.99,
+  emaOverwriteFrequency: null,
+  lossScaleFactor: null,
+  gradientAccumulationSteps: null,
+};
+
+const baseFloats = [
+  'learningRate',
+  'weightDecay',
+  'clipnorm',
+  'globalClipnorm',
+  'clipvalue',
+  'emaMomentum',
+  'lossScaleFactor',
+];
+
+/**
+ * Defines an optimizer by its update of one weight; clipping, decay, averages and accumulation are taken care of.
+ *
+ * @example
+ * ```ts
+ * const signSgd = defineOptimizer<object, object>({
+ *   className: 'SignSgd', module: null, registeredName: 'my>SignSgd', defaults: {},
+ *   slots: () => [],
+ *   step: ({ gradient, variable, learningRate }) => ({
+ *     variable: subtract(variable, multiply(learningRate, sign(gradient))), slots: {},
+ *   }),
+ * });
+ * signSgd({ learningRate: 0.5 }).name; // 'sign_sgd'
+ * ```
+ * @see Keras `keras.optimizers.Optimizer`
+ */
+export function defineOptimizer<C extends object, S extends object>(
+  given: OptimizerSpec<C, S>,
+): OptimizerFactory<C> {
+  const spec = { ...given, floats: [...baseFloats, ...(given.floats ?? [])] };
+  const { className, module = 'keras.optimizers', registeredName = null } = spec;
+  const defaults = { ...baseDefaults, ...spec.defaults };
+  const make = (options: C & OptimizerConfig): Optimizer => {
+    const completed = completeConfig<OptimizerConfig>(spec, defaults, options);
+    const config = { ...completed, name: completed.name ?? autoName(className) };
+    checkOptions(className, config);
+    const complete = config as unknown as Complete<C & OptimizerConfig>;
+    spec.check?.(complete);
+    const engine = new OptimizerEngine(config, {
+      slots: spec.slots(complete),
+      step: (input) => {
+        const { variable, slots } = spec.step(input as unknown as StepInput<S>, complete);
+        return { variable, slots: slots as unknown as Slots };
+      },
+    });
+    const getConfig = (): WireRecord => toWire(spec, { ...config, learningRate: engine.learningRate });
+    return defineConstants(engine, { className, module, registeredName, getConfig });
+  };
+  const fromConfig = (wire: WireRecord, context: DeserializeContext): Optimizer =>
+    make(fromWire(spec, wire, Object.keys(defaults), context) as C & OptimizerConfig);
+  const factory = (options?: C & OptimizerConfig): Optimizer => make(options ?? ({} as C & OptimizerConfig));
+  return defineConstants(factory, { className, module, registeredName, fromConfig });
+}

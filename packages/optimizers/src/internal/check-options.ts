@@ -1,0 +1,40 @@
+import { ArgumentError, type Complete } from '@myelin/core';
+import type { OptimizerConfig } from '../optimizer-spec.js';
+
+/** @throws ArgumentError for options that make no sense, alone or together. */
+export function checkOptions(who: string, config: Complete<OptimizerConfig>): void {
+  const { gradientAccumulationSteps: steps, emaOverwriteFrequency: frequency } = config;
+  const clips = [config.clipnorm, config.clipvalue, config.globalClipnorm];
+  expect(who, 'a number as learningRate', config.learningRate, Number.isFinite(config.learningRate));
+  expect(
+    who,
+    'a whole number of at least 2 as gradientAccumulationSteps',
+    steps,
+    !steps || (Number.isInteger(steps) && steps >= 2),
+  );
+  if (config.useEma) {
+    expect(
+      who,
+      'emaMomentum from 0 to 1',
+      config.emaMomentum,
+      config.emaMomentum >= 0 && config.emaMomentum <= 1,
+    );
+    expect(
+      who,
+      'a positive whole number as emaOverwriteFrequency',
+      frequency,
+      !frequency || (Number.isInteger(frequency) && frequency >= 1),
+    );
+  }
+  expect(
+    who,
+    'one of clipnorm, clipvalue and globalClipnorm at most',
+    clips.filter((clip) => clip !== null).length,
+    clips.filter((clip) => clip !== null).length <= 1,
+  );
+}
+
+/** @throws ArgumentError unless `holds`. */
+export function expect(who: string, expected: string, got: unknown, holds: boolean): void {
+  if (!holds) throw new ArgumentError({ who, expected, got: String(got) });
+}

@@ -1,0 +1,62 @@
+import type { Complete, ConfigSpec, Defaults } from '@myelin/core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+/** Options that every optimizer has. */
+export interface OptimizerConfig {
+  /** Size of the steps. @defaultValue 0.001; 0.01 for `sgd` */
+  learningRate?: number;
+  /** @defaultValue the class in snake case, numbered in the process: `adam`, `adam_1` */
+  name?: string | null;
+  /** Takes `weightDecay · learningRate` of each weight away in each step. @defaultValue null; 0.004 for `adamW` */
+  weightDecay?: number | null;
+  /** The largest Euclidean norm of the gradient of one weight. @defaultValue null */
+  clipnorm?: number | null;
+  /** The largest Euclidean norm of all gradients together. @defaultValue null */
+  globalClipnorm?: number | null;
+  /** The largest absolute value in a gradient. @defaultValue null */
+  clipvalue?: number | null;
+  /** Whether to average the weights over the steps, and to end training with the averages. @defaultValue false */
+  useEma?: boolean;
+  /** Share of the old average in the new one, from 0 to 1. @defaultValue 0.99 */
+  emaMomentum?: number;
+  /** After how many steps each time the averages replace the weights. @defaultValue null: at the end only */
+  emaOverwriteFrequency?: number | null;
+  /** What the loss was multiplied by, so that small gradients survive; gradients are divided by it. @defaultValue null */
+  lossScaleFactor?: number | null;
+  /** Gradients of how many steps are averaged for one update; at least 2. @defaultValue null */
+  gradientAccumulationSteps?: number | null;
+}
+
+/** What a step for one weight works on; every value is a tensor, because steps are compiled. */
+export interface StepInput<S> {
+  readonly gradient: Tensor;
+  readonly variable: Tensor;
+  readonly slots: S;
+  /** float32 scalar. */
+  readonly learningRate: Tensor;
+  /** How many updates were made before: int32 scalar. */
+  readonly iteration: Tensor;
+}
+
+/** What a step makes of a weight and its slots. */
+export interface StepResult<S> {
+  readonly variable: Tensor;
+  readonly slots: S;
+}
+
+/** Defines the optimizers of one class: its options `C`, and `S`, the tensors that it remembers for each weight. */
+export interface OptimizerSpec<C, S> extends ConfigSpec {
+  /** @defaultValue 'keras.optimizers' */
+  readonly module?: string | null;
+  readonly registeredName?: string | null;
+  readonly defaults: NoInfer<Defaults<C, OptimizerConfig>> & Partial<OptimizerConfig>;
+  /** @throws ArgumentError for options that make no sense. */
+  check?(config: Complete<C & OptimizerConfig>): void;
+  /**
+   * The slots in use, zeros at first, in groups: files hold group after group, and within a group all slots of a weight
+   * before those of the next.
+   */
+  slots(config: Complete<C & OptimizerConfig>): readonly (readonly (keyof S & string)[])[];
+  /** One update of one weight. */
+  step(input: StepInput<S>, config: Complete<C & OptimizerConfig>): StepResult<S>;
+}
