@@ -5,6 +5,8 @@ import type { Scope } from './scope.js';
 /** The only state of the process: shared by every copy of this package that is loaded. */
 export interface Ambient {
   runtime: Runtime | undefined;
+  /** Loads the runtime that is used where none was chosen. */
+  offeredRuntime: (() => Promise<Runtime>) | undefined;
   abstractEvaluator: AbstractEvaluator | undefined;
   /** How often each automatic name was given out. */
   readonly names: Map<string, number>;
@@ -21,6 +23,7 @@ const holder = globalThis as { [key]?: Ambient };
 export function ambient(): Ambient {
   return (holder[key] ??= {
     runtime: undefined,
+    offeredRuntime: undefined,
     abstractEvaluator: undefined,
     names: new Map(),
     path: [],

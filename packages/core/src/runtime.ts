@@ -59,9 +59,26 @@ export async function useBackend(runtime: Runtime): Promise<void> {
   ambient().runtime = runtime;
 }
 
-/** The runtime in use, if one was chosen. */
-export function chosenRuntime(): Runtime | undefined {
-  return ambient().runtime;
+/** Says what to load, at first use, where nobody chooses a runtime; an offer made before stays. */
+export function offerRuntime(load: () => Promise<Runtime>): void {
+  ambient().offeredRuntime ??= load;
+}
+
+/**
+ * The runtime in use, ready to run steps: the chosen one, else the offered one.
+ *
+ * @throws StateError when none was chosen or offered.
+ */
+export async function ensureRuntime(): Promise<Runtime> {
+  const state = ambient();
+  if (state.runtime === undefined && state.offeredRuntime !== undefined) {
+    const offered = await state.offeredRuntime();
+    // Another may have been chosen meanwhile.
+    state.runtime ??= offered;
+  }
+  const runtime = currentRuntime();
+  await runtime.ready();
+  return runtime;
 }
 
 /** @throws StateError when no runtime was chosen. */

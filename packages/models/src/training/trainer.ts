@@ -8,8 +8,8 @@ import {
   type Shape,
   StateError,
   type Step,
-  chosenRuntime,
   currentRuntime,
+  ensureRuntime,
   nextSeed,
   shapeSize,
 } from '@myelin/core';
@@ -169,7 +169,7 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
           hint: 'Call `compile` first.',
         });
       }
-      await chosenRuntime()?.ready();
+      await ensureRuntime();
       if (isDataSet(data))
         return iterableSource(data, (batch) => prepare(batch.x, { ...rest, ...batch }, who));
       const arrays = prepare(data, rest, who);
@@ -210,7 +210,7 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
           got: String(batchSize),
         });
       }
-      await chosenRuntime()?.ready();
+      await ensureRuntime();
       const inputs = prepareInputs(x, demand('predict'));
       if (!model.built) buildFor(model, inputs);
       checkLengths('predict', Object.fromEntries(inputs.map((input, i) => [`x[${i}]`, input])));
