@@ -103,7 +103,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(packages|apps)/[^/]+/(dist|out|assembly|\\.vitepress)/|/src/generated/' },
+    exclude: {
+      path: '^(packages|apps)/[^/]+/(dist|out|assembly|\\.vitepress)/|/src/generated/|/\\.examples/',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

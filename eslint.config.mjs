@@ -7,6 +7,7 @@ export default defineConfig(
     '**/dist/',
     '**/out/',
     '**/generated/',
+    '**/.examples/',
     '**/assembly/',
     '**/.vitepress/cache/',
     '**/.vitepress/dist/',

@@ -17,7 +17,11 @@ const config: ViteUserConfig = defineConfig({
           name: 'node',
           environment: 'node',
           execArgv,
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/*/.examples/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
       },

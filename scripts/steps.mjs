@@ -1,7 +1,7 @@
 /** What the commands of scripts/run.mjs do. Everything here finds its programs in node_modules/.bin. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-const generate = 'turbo run generate --output-logs=errors-only';
+const generate = 'turbo run generate --output-logs=errors-only && node scripts/generate-examples.mjs';
 const build = 'turbo run build --output-logs=errors-only';
 
 /** Where vitest writes what it counted. */

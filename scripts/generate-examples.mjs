@@ -1,0 +1,247 @@
+/**
+ * Writes packages/<name>/.examples/examples.test.ts: a test for every `ts` block of the package's README (and, in the
+ * umbrella package, of the root's), and for every `@example` of its sources.
+ *
+ * - `expression; // value` asserts the value, where the comment is one; `// throws ShapeError` that it throws.
+ * - READMEs import what they use. In an `@example` the exports of its file, of its package and of those that the package
+ *   depends on are in scope; what else it uses it imports.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const manifests = new Map(
+  readdirSync(path.join(root, 'packages'))
+    .filter((name) => existsSync(path.join(root, 'packages', name, 'package.json')))
+    .map((name) => [
+      name,
+      JSON.parse(readFileSync(path.join(root, 'packages', name, 'package.json'), 'utf8')),
+    ]),
+);
+const folderOf = new Map([...manifests].map(([folder, { name }]) => [name, folder]));
+
+const dependenciesOf = ({ dependencies, devDependencies, peerDependencies }) =>
+  Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies });
+
+/** The packages of the workspace whose exports are in scope, those that others build upon first. */
+function scopeOf(manifest) {
+  const within = (one) => dependenciesOf(one).filter((name) => folderOf.has(name));
+  const depth = (name) => 1 + Math.max(0, ...within(manifests.get(folderOf.get(name))).map(depth));
+  return [...within(manifest).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1)), manifest.name];
+}
+
+const lineAt = (text, index) => text.slice(0, index).split('\n').length;
+
+/** The blocks of a Markdown text: `{ code, line }`. */
+function blocksOf(text) {
+  const fences = text.matchAll(/^(?<indent> *)```ts\n(?<code>.*?)^ *```$/gms);
+  return Array.from(fences, ({ index, groups }) => ({ code: groups.code, line: lineAt(text, index) + 1 }));
+}
+
+/** The blocks after `@example` in the comments of a source, with the lines they have there. */
+function examplesOf(file, text) {
+  return Array.from(text.matchAll(/\/\*\*.*?\*\//gs)).flatMap((comment) => {
+    const first = lineAt(text, comment.index);
+    const lines = comment[0].replace(/^ *\* ?/gm, '');
+    return lines.split(/^(?=@\w)/m).flatMap((section, i, sections) => {
+      if (!section.startsWith('@example')) return [];
+      const before = sections.slice(0, i).join('').split('\n').length - 1;
+      const blocks = blocksOf(section);
+      if (blocks.length === 0)
+        throw new Error(`${file}:${first + before}: the @example has no \`\`\`ts block.`);
+      return blocks.map(({ code, line }) => ({ code, line: first + before + line - 1 }));
+    });
+  });
+}
+
+/** A value as a comment states it: a literal, or arrays and objects of literals. */
+function isValue(node) {
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isValue);
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.every(
+      (property) => ts.isPropertyAssignment(property) && isValue(property.initializer),
+    );
+  }
+  if (ts.isPrefixUnaryExpression(node)) return isValue(node.operand);
+  if (ts.isIdentifier(node)) return ['undefined', 'NaN', 'Infinity'].includes(node.text);
+  const { TrueKeyword, FalseKeyword, NullKeyword } = ts.SyntaxKind;
+  return ts.isLiteralExpression(node) || [TrueKeyword, FalseKeyword, NullKeyword].includes(node.kind);
+}
+
+/** What the comment after a statement says of it: `{ value }`, `{ error }` or nothing. */
+function claimAfter(statement, source) {
+  const [comment] = ts.getTrailingCommentRanges(source.text, statement.end) ?? [];
+  if (comment === undefined) return {};
+  const words = source.text
+    .slice(comment.pos + 2, comment.end)
+    .trim()
+    .replace(/^≈ */, '');
+  const thrown = /^throws (\w+)/.exec(words);
+  if (thrown) return { error: thrown[1] };
+  const parsed = ts.createSourceFile('value.ts', `(${words});`, ts.ScriptTarget.Latest, true);
+  const [only, ...others] = parsed.statements;
+  const expression =
+    others.length === 0 && parsed.parseDiagnostics.length === 0 ? only?.expression?.expression : undefined;
+  return expression !== undefined && isValue(expression) ? { value: words } : {};
+}
+
+/** Where the tests find a module: packages of the workspace by path, since not each of them depends on all others. */
+function resolved(module) {
+  const [, name, rest] = /^((?:@[^/]+\/)?[^/]+)(.*)$/.exec(module);
+  const folder = folderOf.get(name);
+  if (folder === undefined) return module;
+  const source = manifests.get(folder).exports[`.${rest}`]['@myelin/source'];
+  return path.posix.join('../..', folder, source.replace(/\.ts$/, '.js'));
+}
+
+function importInBody(statement) {
+  const clause = statement.importClause;
+  const module = `'${resolved(statement.moduleSpecifier.text)}'`;
+  if (clause === undefined) return `await import(${module});`;
+  if (clause.namedBindings !== undefined && ts.isNamespaceImport(clause.namedBindings)) {
+    return `const ${clause.namedBindings.name.text} = await import(${module});`;
+  }
+  const named = (clause.namedBindings?.elements ?? [])
+    .filter((element) => !element.isTypeOnly)
+    .map(({ propertyName, name }) => (propertyName ? `${propertyName.text}: ${name.text}` : name.text));
+  const names = clause.name ? [`default: ${clause.name.text}`, ...named] : named;
+  return clause.isTypeOnly ? '' : `const { ${names.join(', ')} } = await import(${module});`;
+}
+
+/** One statement, with the assertion that its comment states. */
+function asserted(statement, source, where) {
+  if (ts.isImportDeclaration(statement)) return importInBody(statement);
+  const text = statement.getText(source);
+  const { value, error } = claimAfter(statement, source);
+  const at = JSON.stringify(
+    `${where.file}:${where.line + source.getLineAndCharacterOfPosition(statement.getStart(source)).line}`,
+  );
+  if (error !== undefined) {
+    return `await expectThrown(async () => { ${text} }, '${error}', ${at});`;
+  }
+  if (value === undefined) return text;
+  if (ts.isExpressionStatement(statement)) {
+    return `await expectValue(${statement.expression.getText(source)}, ${value}, ${at});`;
+  }
+  const [declared] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+  if (declared === undefined) return text;
+  return `${text}\nawait expectValue(${declared.name.getText(source)}, ${value}, ${at});`;
+}
+
+/** The names that a block uses and does not declare. */
+function freeNames(source) {
+  const used = new Set();
+  const declared = new Set();
+  const visit = (node) => {
+    if (ts.isTypeNode(node)) return;
+    if (ts.isIdentifier(node)) {
+      const { parent } = node;
+      const isDeclared =
+        'name' in parent &&
+        parent.name === node &&
+        !ts.isPropertyAccessExpression(parent) &&
+        !ts.isShorthandPropertyAssignment(parent);
+      const isProperty = ts.isPropertyAccessExpression(parent) && parent.name === node;
+      const isKey =
+        (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) && parent.name === node;
+      const isRenamed =
+        (ts.isBindingElement(parent) || ts.isImportSpecifier(parent)) && parent.propertyName === node;
+      if (isKey || isProperty || isRenamed) return;
+      (isDeclared ? declared : used).add(node.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return [...used].filter((name) => !declared.has(name) && name !== 'undefined' && !(name in globalThis));
+}
+
+/** One block as a test. */
+function testOf({ file, line, code, module }) {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const names = module === undefined ? [] : freeNames(source);
+  const body = [
+    ...(names.length > 0
+      ? [`const { ${names.join(', ')} } = { ...scope, ...(await import('${module}')) };`]
+      : []),
+    ...source.statements.map((statement) => asserted(statement, source, { file, line })),
+  ];
+  return `test(${JSON.stringify(`${file}:${line}`)}, async () => {\n${body.join('\n')}\n});`;
+}
+
+function examplesIn(folder) {
+  const place = path.join(root, 'packages', folder);
+  const readmes = [
+    path.join(place, 'README.md'),
+    ...(folder === 'myelin' ? [path.join(root, 'README.md')] : []),
+  ];
+  const sources = readdirSync(path.join(place, 'src'), { recursive: true })
+    .filter((file) => /\.ts$/.test(file) && !/\.(test|test-d|cases)\.ts$|(^|[\\/])generated[\\/]/.test(file))
+    .sort()
+    .map((file) => path.join(place, 'src', file));
+  const shown = (file) => path.relative(root, file).replaceAll('\\', '/');
+  return [
+    ...readmes
+      .filter(existsSync)
+      .flatMap((file) =>
+        blocksOf(readFileSync(file, 'utf8')).map((block) => ({ ...block, file: shown(file) })),
+      ),
+    ...sources.flatMap((file) => {
+      const module = `../${path.relative(place, file).replaceAll('\\', '/').replace(/\.ts$/, '.js')}`;
+      return examplesOf(shown(file), readFileSync(file, 'utf8')).map((block) => ({
+        ...block,
+        file: shown(file),
+        module,
+      }));
+    }),
+  ];
+}
+
+function fileOf(folder, manifest, examples) {
+  const packages = scopeOf(manifest);
+  const needsTfjs = dependenciesOf(manifest).includes('@tensorflow/tfjs-core');
+  const tfjs = '../../ops/node_modules/@tensorflow';
+  return [
+    `// Written by scripts/generate-examples.mjs from the documentation of ${manifest.name}.`,
+    `import { mkdtempSync, rmSync } from 'node:fs';`,
+    `import { tmpdir } from 'node:os';`,
+    `import path from 'node:path';`,
+    `import { afterAll, beforeAll, beforeEach, test } from 'vitest';`,
+    `import { expectThrown, expectValue } from '../../../scripts/expect-value.js';`,
+    ...packages.map((name, i) => `import * as package${i} from '${resolved(name)}';`),
+    ...(needsTfjs
+      ? [`import '${tfjs}/tfjs-backend-cpu';`, `import { setBackend } from '${tfjs}/tfjs-core';`]
+      : []),
+    '',
+    `const scope = { ${packages.map((_, i) => `...package${i}`).join(', ')} };`,
+    // Some write files.
+    `const home = process.cwd();`,
+    `const folder = mkdtempSync(path.join(tmpdir(), 'myelin-examples-'));`,
+    'beforeAll(async () => {',
+    '  process.chdir(folder);',
+    ...(needsTfjs ? [`  await setBackend('cpu');`] : []),
+    '});',
+    ...(packages.includes('@myelin/core') ? ['beforeEach(() => {', '  scope.clearSession();', '});'] : []),
+    'afterAll(() => {',
+    '  process.chdir(home);',
+    '  rmSync(folder, { recursive: true });',
+    '});',
+    '',
+    ...examples.map(testOf),
+    '',
+  ].join('\n');
+}
+
+let count = 0;
+for (const [folder, manifest] of manifests) {
+  const target = path.join(root, 'packages', folder, '.examples');
+  rmSync(target, { recursive: true, force: true });
+  const examples = examplesIn(folder);
+  if (examples.length === 0) continue;
+  mkdirSync(target);
+  writeFileSync(path.join(target, 'examples.test.ts'), fileOf(folder, manifest, examples));
+  count += examples.length;
+}
+console.log(`${count} examples`);
