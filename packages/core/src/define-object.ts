@@ -10,6 +10,8 @@ export interface ObjectSpec<C> extends ConfigSpec {
   readonly defaults: Defaults<C>;
   /** Names of the options without default, so that unknown ones are refused. */
   readonly required?: readonly (keyof C & string)[];
+  /** Refuses options that make no sense, and writes the others as Keras keeps them. */
+  normalize?(config: Complete<C>): Complete<C>;
 }
 
 /** Makes objects of one class from their options. */
@@ -26,7 +28,8 @@ export function defineObject<C extends object, T extends object>(
   const options = [...(spec.required ?? []), ...Object.keys(spec.defaults)];
   const known = Object.fromEntries(options.map((option) => [option, undefined]));
   const make = (given: C): T & Serializable => {
-    const config = completeConfig<C>(spec, { ...known, ...spec.defaults }, given);
+    const complete = completeConfig<C>(spec, { ...known, ...spec.defaults }, given);
+    const config = spec.normalize?.(complete) ?? complete;
     const identity = { className, module, registeredName, getConfig: () => toWire(spec, config) };
     return defineConstants(create(config), identity);
   };

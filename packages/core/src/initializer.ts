@@ -20,6 +20,8 @@ export interface InitializerSpec<C> extends ConfigSpec {
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C>>;
   readonly required?: readonly (keyof C & string)[];
+  /** Refuses options that make no sense, and writes the others as Keras keeps them. */
+  normalize?(config: Complete<C>): Complete<C>;
   /** The values for one shape. */
   call(shape: readonly number[], config: Complete<C>, dtype: DType): NdArray;
 }

@@ -1,7 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { DType } from './dtype.js';
 import type { GraphOperation } from './graph.js';
-import type { Initializer } from './initializer.js';
 import type { ArrayLike, NdArray } from './nd-array.js';
 import type { Shape } from './shape.js';
 import type { ShapeOf, Symbolic } from './symbolic.js';
@@ -28,7 +27,7 @@ export interface CallOptions {
 
 /** How a weight is made. */
 export interface WeightOptions {
-  readonly initializer: Initializer;
+  readonly initializer: (shape: readonly number[], dtype?: DType) => NdArray;
   readonly regularizer?: WeightPenalty | null;
   readonly constraint?: WeightProjection | null;
   /** @defaultValue true */

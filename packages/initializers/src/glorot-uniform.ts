@@ -1,9 +1,10 @@
-import { NdArray, type InitializerFactory, defineInitializer, shapeSize, uniformArray } from '@myelin/core';
-import { type SeedConfig, streamOf } from './internal/draw.js';
-import { computeFans } from './internal/fans.js';
+import { type InitializerFactory, defineInitializer } from '@myelin/core';
+import { type FanConfig, drawScaled, fanDefaults } from './internal/scaled.js';
 
 /**
  * Uniform in `[-limit, limit)` with `limit = √(6 / (fanIn + fanOut))`: keeps the variance of signals and gradients.
+ *
+ * The default of dense layers and convolutions; suits `tanh` and `sigmoid`.
  *
  * @example
  * ```ts
@@ -12,16 +13,8 @@ import { computeFans } from './internal/fans.js';
  * @see Keras `keras.initializers.GlorotUniform`; Glorot and Bengio, 2010.
  * @id glorot_uniform
  */
-export const glorotUniform: InitializerFactory<SeedConfig> = /* @__PURE__ */ defineInitializer<SeedConfig>({
+export const glorotUniform: InitializerFactory<FanConfig> = /* @__PURE__ */ defineInitializer<FanConfig>({
   className: 'GlorotUniform',
-  defaults: { seed: null },
-  call(shape, { seed }) {
-    const { fanIn, fanOut } = computeFans(shape);
-    const limit = Math.sqrt(6 / (fanIn + fanOut));
-    const values = uniformArray(streamOf(seed), shapeSize(shape));
-    return new NdArray(
-      values.map((u) => (2 * u - 1) * limit),
-      shape,
-    );
-  },
+  defaults: fanDefaults,
+  call: (shape, config) => drawScaled(shape, 1, 'fan_avg', 'uniform', config),
 });

@@ -8,7 +8,7 @@ import { NdArray, type InitializerFactory, defineInitializer } from '@myelin/cor
  * zeros()([2]).toArray(); // [0, 0]
  * ```
  * @see Keras `keras.initializers.Zeros`
- * @id zeros
+ * @id zeros zero
  */
 export const zeros: InitializerFactory<object> = /* @__PURE__ */ defineInitializer<object>({
   className: 'Zeros',

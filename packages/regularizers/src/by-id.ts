@@ -1,4 +1,22 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+import { l1 } from './l1.js';
+import { l1l2 } from './l1l2.js';
+import { l2 } from './l2.js';
+
 /** Keras' names of what this package makes. Look names of users up with `Object.hasOwn`. */
-export const byId: {} = {};
+export const byId: {
+  readonly L1: typeof l1;
+  readonly l1: typeof l1;
+  readonly L1L2: typeof l1l2;
+  readonly l1l2: typeof l1l2;
+  readonly L2: typeof l2;
+  readonly l2: typeof l2;
+} = {
+  L1: l1,
+  l1,
+  L1L2: l1l2,
+  l1l2,
+  L2: l2,
+  l2,
+};

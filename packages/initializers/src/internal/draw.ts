@@ -1,4 +1,4 @@
-import { type RandomState, nextSeed } from '@myelin/core';
+import { ArgumentError, type RandomState, nextSeed, normalArray, uniformArray } from '@myelin/core';
 
 /** Options of the initializers that draw random numbers. */
 export interface SeedConfig {
@@ -8,5 +8,38 @@ export interface SeedConfig {
 
 /** Where the random numbers of one call come from: an initializer with a seed draws the same each time, as in Keras. */
 export function streamOf(seed: number | null): RandomState {
-  return { seed: seed ?? nextSeed(), offset: 0 };
+  if (seed === null) return { seed: nextSeed(), offset: 0 };
+  if (Number.isSafeInteger(seed)) return { seed, offset: 0 };
+  throw new ArgumentError({
+    who: 'initializer',
+    expected: '`seed` to be a whole number or null',
+    got: String(seed),
+  });
+}
+
+/** Numbers that are equally likely in `[low, high)`. */
+export function drawUniform(state: RandomState, count: number, low: number, high: number): Float32Array {
+  return uniformArray(state, count).map((u) => low + u * (high - low));
+}
+
+/** Numbers of a normal distribution. */
+export function drawNormal(state: RandomState, count: number, mean: number, stddev: number): Float32Array {
+  return normalArray(state, count).map((z) => mean + z * stddev);
+}
+
+/** Numbers of a normal distribution; those beyond two standard deviations are drawn again. */
+export function drawTruncatedNormal(
+  { seed, offset }: RandomState,
+  count: number,
+  mean: number,
+  stddev: number,
+): Float32Array {
+  const values = new Float32Array(count);
+  let filled = 0;
+  for (let round = 0; filled < count; round++) {
+    for (const z of normalArray({ seed, offset: offset + round }, count)) {
+      if (Math.abs(z) < 2 && filled < count) values[filled++] = mean + z * stddev;
+    }
+  }
+  return values;
 }

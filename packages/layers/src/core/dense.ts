@@ -52,6 +52,8 @@ export interface DenseConfig extends LayerConfig {
 export const dense: LayerFactory<DenseConfig> = /* @__PURE__ */ defineLayer({
   className: 'Dense',
   required: ['units'],
+  omitNull: ['activityRegularizer'],
+  fixed: { quantization_config: null },
   defaults: {
     activation: 'linear',
     useBias: true,

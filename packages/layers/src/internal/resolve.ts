@@ -34,11 +34,6 @@ export function regularizer(given: RegularizerLike, who: string): Regularizer | 
   return typeof given === 'string' ? make<Regularizer>(regularizers, given, 'regularizer', who) : given;
 }
 
-/** `2` as `[2, 2]`: sizes of windows and strides. */
-export function pair(given: number | readonly [number, number]): readonly [number, number] {
-  return typeof given === 'number' ? [given, given] : given;
-}
-
 function make<T>(units: object, id: string, kind: string, who: string): T {
   return (find(units, id, kind, who) as () => T)();
 }
