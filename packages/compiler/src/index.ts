@@ -1,1 +1,5 @@
-export {};
+export { type Interpretation, interpret } from './interpret.js';
+export type { Leaf, Operation, Program, Value } from './ir.js';
+export { printProgram } from './print.js';
+export { trace } from './trace.js';
+export { validateProgram } from './validate.js';

@@ -1,0 +1,46 @@
+import { shapeSize } from '@myelin/core';
+
+/** A tensor of the interpreter: float64 whatever its type in the program. */
+export interface Buffer {
+  readonly shape: readonly number[];
+  readonly data: Float64Array;
+}
+
+export function makeBuffer(shape: readonly number[], fill?: (index: number) => number): Buffer {
+  const data = new Float64Array(shapeSize(shape));
+  if (fill !== undefined) for (let i = 0; i < data.length; i++) data[i] = fill(i);
+  return { shape, data };
+}
+
+/** Steps in the flat data for one step along each axis. */
+export function stridesOf(shape: readonly number[]): number[] {
+  const strides = new Array<number>(shape.length).fill(1);
+  for (let axis = shape.length - 2; axis >= 0; axis--)
+    strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
+  return strides;
+}
+
+/** The index on every axis of one place in the flat data. */
+export function unravel(index: number, shape: readonly number[]): number[] {
+  const place = new Array<number>(shape.length).fill(0);
+  for (let axis = shape.length - 1, rest = index; axis >= 0; axis--) {
+    const size = shape[axis] ?? 1;
+    place[axis] = rest % size;
+    rest = Math.floor(rest / size);
+  }
+  return place;
+}
+
+/** The place in the flat data; axes of size 1 are broadcast, missing leading axes too. */
+export function broadcastOffset(place: readonly number[], shape: readonly number[]): number {
+  const strides = stridesOf(shape);
+  const skip = place.length - shape.length;
+  return shape.reduce(
+    (offset, size, axis) => offset + (size === 1 ? 0 : (place[axis + skip] ?? 0) * (strides[axis] ?? 1)),
+    0,
+  );
+}
+
+export function at({ data }: Buffer, index: number): number {
+  return data[index] ?? 0;
+}

@@ -1,0 +1,127 @@
+import { at, broadcastOffset, makeBuffer, unravel } from './buffer.js';
+import { type Kernel, attr, operand, resultShape } from './kernel.js';
+
+const unary =
+  (compute: (x: number) => number): Kernel =>
+  (inputs, _, outputs) => {
+    const x = operand(inputs, 'x');
+    return [makeBuffer(resultShape(outputs), (i) => compute(at(x, i)))];
+  };
+
+const binary =
+  (compute: (a: number, b: number) => number, integer?: (a: number, b: number) => number): Kernel =>
+  (inputs, _, outputs) => {
+    const a = operand(inputs, 'a');
+    const b = operand(inputs, 'b');
+    const shape = resultShape(outputs);
+    const run = outputs[0]?.dtype === 'int32' && integer !== undefined ? integer : compute;
+    return [
+      makeBuffer(shape, (i) => {
+        const place = unravel(i, shape);
+        return run(at(a, broadcastOffset(place, a.shape)), at(b, broadcastOffset(place, b.shape)));
+      }),
+    ];
+  };
+
+const test = (holds: (a: number, b: number) => boolean): Kernel => binary((a, b) => Number(holds(a, b)));
+
+/** Values of the exponential linear units: Klambauer et al., 2017. */
+const seluScale = 1.0507009873554804934193349852946;
+const seluAlpha = 1.6732632423543772848170429916717;
+
+export const elementwise: Readonly<Record<string, Kernel>> = {
+  Abs: unary(Math.abs),
+  Ceil: unary(Math.ceil),
+  Elu: unary((x) => (x >= 0 ? x : Math.expm1(x))),
+  Exp: unary(Math.exp),
+  Expm1: unary(Math.expm1),
+  Floor: unary(Math.floor),
+  Identity: unary((x) => x),
+  Log: unary(Math.log),
+  Log1p: unary(Math.log1p),
+  LogicalNot: unary((x) => Number(x === 0)),
+  Neg: unary((x) => -x),
+  OnesLike: unary(() => 1),
+  Reciprocal: unary((x) => 1 / x),
+  Relu: unary((x) => (x > 0 ? x : 0)),
+  Reshape: unary((x) => x),
+  Rsqrt: unary((x) => 1 / Math.sqrt(x)),
+  Selu: unary((x) => seluScale * (x >= 0 ? x : seluAlpha * Math.expm1(x))),
+  Sigmoid: unary((x) => 1 / (1 + Math.exp(-x))),
+  Sign: unary(Math.sign),
+  Softplus: unary((x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
+  Sqrt: unary(Math.sqrt),
+  Square: unary((x) => x * x),
+  Tanh: unary(Math.tanh),
+  ZerosLike: unary(() => 0),
+
+  Add: binary((a, b) => a + b),
+  FloorDiv: binary((a, b) => Math.floor(a / b)),
+  LogicalAnd: test((a, b) => a !== 0 && b !== 0),
+  LogicalOr: test((a, b) => a !== 0 || b !== 0),
+  Maximum: binary(Math.max),
+  Minimum: binary(Math.min),
+  Multiply: binary((a, b) => a * b),
+  Pow: binary((a, b) => a ** b),
+  RealDiv: binary(
+    (a, b) => a / b,
+    (a, b) => Math.trunc(a / b),
+  ),
+  SquaredDifference: binary((a, b) => (a - b) ** 2),
+  Sub: binary((a, b) => a - b),
+  Equal: test((a, b) => a === b),
+  Greater: test((a, b) => a > b),
+  GreaterEqual: test((a, b) => a >= b),
+  Less: test((a, b) => a < b),
+  LessEqual: test((a, b) => a <= b),
+  NotEqual: test((a, b) => a !== b),
+
+  Cast: (inputs, attrs, outputs) => {
+    const to: string = attr(attrs, 'dtype');
+    const convert = (x: number): number =>
+      to === 'bool' ? Number(x !== 0) : to === 'int32' ? Math.trunc(x) : x;
+    return [makeBuffer(resultShape(outputs), (i) => convert(at(operand(inputs, 'x'), i)))];
+  },
+  ClipByValue: (inputs, attrs, outputs) => {
+    const [min, max] = [attr(attrs, 'clipValueMin'), attr(attrs, 'clipValueMax')] as [number, number];
+    return [
+      makeBuffer(resultShape(outputs), (i) => Math.min(Math.max(at(operand(inputs, 'x'), i), min), max)),
+    ];
+  },
+  EluGrad: (inputs, _, outputs) => [
+    makeBuffer(resultShape(outputs), (i) => {
+      const y = at(operand(inputs, 'y'), i);
+      return at(operand(inputs, 'dy'), i) * (y >= 0 ? 1 : y + 1);
+    }),
+  ],
+  LeakyRelu: (inputs, attrs, outputs) => {
+    const slope: number = attr(attrs, 'alpha');
+    return [
+      makeBuffer(
+        resultShape(outputs),
+        (i) => at(operand(inputs, 'x'), i) * (at(operand(inputs, 'x'), i) > 0 ? 1 : slope),
+      ),
+    ];
+  },
+  Step: (inputs, attrs, outputs) => {
+    const below: number = attr<number | undefined>(attrs, 'alpha') ?? 0;
+    return [makeBuffer(resultShape(outputs), (i) => (at(operand(inputs, 'x'), i) > 0 ? 1 : below))];
+  },
+  Select: (inputs, _, outputs) => {
+    const [condition, yes, no] = [operand(inputs, 'condition'), operand(inputs, 't'), operand(inputs, 'e')];
+    const shape = resultShape(outputs);
+    // A condition of one axis chooses whole rows.
+    const rows = condition.shape.length === 1 && shape.length > 1;
+    return [
+      makeBuffer(shape, (i) => {
+        const place = unravel(i, shape);
+        const chosen = rows
+          ? at(condition, place[0] ?? 0)
+          : at(condition, broadcastOffset(place, condition.shape));
+        return chosen !== 0
+          ? at(yes, broadcastOffset(place, yes.shape))
+          : at(no, broadcastOffset(place, no.shape));
+      }),
+    ];
+  },
+};

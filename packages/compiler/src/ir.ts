@@ -1,0 +1,32 @@
+import type { TensorDType, Variable } from '@myelin/core';
+
+/** A tensor of a program: known by its number, of fixed shape and type. */
+export interface Value {
+  readonly id: number;
+  readonly shape: readonly number[];
+  readonly dtype: TensorDType;
+}
+
+/** A value that is there before the first operation. */
+export type Leaf =
+  | { readonly kind: 'input'; readonly value: Value; readonly index: number }
+  | { readonly kind: 'state'; readonly value: Value; readonly variable: Variable }
+  | { readonly kind: 'const'; readonly value: Value; readonly data: Float32Array | Int32Array | Uint8Array };
+
+/** One operation: a kernel of tfjs-core, or one of our own. */
+export interface Operation {
+  readonly op: string;
+  /** Ids of the operands, by the names of the kernel; `0`, `1`, … for kernels that take a list. */
+  readonly inputs: Readonly<Record<string, number>>;
+  readonly attrs: Readonly<Record<string, unknown>>;
+  readonly outputs: readonly Value[];
+}
+
+/** A whole step: what it takes, what it computes in order, what it returns and which state it changes. */
+export interface Program {
+  readonly name: string;
+  readonly leaves: readonly Leaf[];
+  readonly operations: readonly Operation[];
+  readonly outputs: readonly number[];
+  readonly updates: readonly { readonly variable: Variable; readonly value: number }[];
+}

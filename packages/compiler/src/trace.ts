@@ -1,0 +1,125 @@
+import {
+  Scope,
+  type Signature,
+  type Step,
+  type TensorDType,
+  TraceError,
+  type Variable,
+  tensorDType,
+  withScope,
+} from '@myelin/core';
+import { AbstractBackend, type KernelCall, ensureGradients, withAbstractBackend } from '@myelin/ops';
+import { type BackendValues, type Tensor, type TensorInfo, engine } from '@tensorflow/tfjs-core';
+import type { Leaf, Operation, Program, Value } from './ir.js';
+
+/**
+ * Runs a step once on tensors without values and records what it does: forward, gradients and updates of the state.
+ *
+ * Nothing changes: no variable, no seed, no counter of tfjs.
+ *
+ * @throws TraceError when the step reads values, calls `Math.random`, or uses tensors from outside.
+ */
+export function trace(step: Step, signature: Signature): Program {
+  const recorder = new Recorder(step.name);
+  const random = Math.random;
+  Math.random = () => {
+    throw new TraceError({
+      who: `the ${step.name} step`,
+      expected: 'random numbers from a seed',
+      got: 'Math.random',
+      hint: 'Draw with `randomUniform(state, shape)`, or hand the number in as an input.',
+    });
+  };
+  try {
+    return withAbstractBackend(recorder.backend, () => recorder.record(step, signature));
+  } finally {
+    Math.random = random;
+  }
+}
+
+class Recorder {
+  readonly backend: AbstractBackend;
+  readonly #name: string;
+  readonly #values = new WeakMap<object, Value>();
+  readonly #leaves: Leaf[] = [];
+  readonly #operations: Operation[] = [];
+  #next = 0;
+
+  constructor(name: string) {
+    this.#name = name;
+    this.backend = new AbstractBackend({
+      onKernel: (call) => {
+        this.#onKernel(call);
+      },
+      onConstant: (tensor, values) => {
+        this.#onConstant(tensor, values);
+      },
+    });
+  }
+
+  record(step: Step, { inputs }: Signature): Program {
+    ensureGradients();
+    const tensors = inputs.map(({ shape, dtype }, index) => {
+      const tensor = this.backend.leaf({ shape: [...shape], dtype }, `input ${index}`);
+      this.#leaves.push({ kind: 'input', index, value: this.#define(tensor) });
+      return tensor;
+    });
+    const scope = new Scope((variable) => this.#state(variable));
+    try {
+      const outputs = withScope(scope, () => step.run(tensors)).map((tensor) => this.#find(tensor));
+      const updates = [...scope.updates].map(([variable, tensor]) => ({
+        variable,
+        value: this.#find(tensor),
+      }));
+      return { name: this.#name, leaves: this.#leaves, operations: this.#operations, outputs, updates };
+    } finally {
+      scope.dispose();
+    }
+  }
+
+  #state(variable: Variable): Tensor {
+    const spec = { shape: [...variable.shape], dtype: tensorDType(variable.dtype) };
+    const tensor = this.backend.leaf(spec, variable.path);
+    this.#leaves.push({ kind: 'state', variable, value: this.#define(tensor) });
+    return tensor;
+  }
+
+  #onConstant(tensor: TensorInfo, values: BackendValues): void {
+    const data = (values as Float32Array).slice();
+    this.#leaves.push({ kind: 'const', data, value: this.#define(tensor) });
+  }
+
+  #onKernel({ kernelName, inputs, attrs, outputs }: KernelCall): void {
+    const operands = Object.entries(inputs as Readonly<Record<string, TensorInfo | undefined>>).flatMap(
+      ([name, tensor]): [string, number][] => (tensor === undefined ? [] : [[name, this.#find(tensor)]]),
+    );
+    this.#operations.push({
+      op: kernelName,
+      inputs: Object.fromEntries(operands),
+      attrs: structuredClone(attrs) as Record<string, unknown>,
+      outputs: outputs.map((tensor) => this.#define(tensor)),
+    });
+  }
+
+  #define({ dataId, shape, dtype }: TensorInfo): Value {
+    const value: Value = { id: this.#next++, shape: [...shape], dtype: dtype as TensorDType };
+    this.#values.set(dataId, value);
+    return value;
+  }
+
+  /** The value of a tensor; one from outside is a constant of the program. */
+  #find(tensor: TensorInfo): number {
+    const known = this.#values.get(tensor.dataId);
+    if (known !== undefined) return known.id;
+    const home = engine().state.tensorInfo.get(tensor.dataId)?.backend;
+    if (home === undefined || this.backend.owns(tensor.dataId)) {
+      throw new TraceError({
+        who: `the ${this.#name} step`,
+        expected: 'living tensors',
+        got: 'one that was disposed',
+      });
+    }
+    this.#onConstant(tensor, home.readSync(tensor.dataId));
+    return this.#values.get(tensor.dataId)?.id ?? -1;
+  }
+}

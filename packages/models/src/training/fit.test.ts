@@ -1,0 +1,70 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { NdArray, clearSession, setSeed, useBackend } from '@myelin/core';
+import { dense } from '@myelin/layers';
+import { eagerRuntime } from '@myelin/ops';
+import { memory } from '@tensorflow/tfjs-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sequential } from '../sequential.js';
+
+const x = NdArray.from(Array.from({ length: 40 }, (_, i) => [Math.sin(i), Math.cos(i * 1.7), i / 40]));
+const y = NdArray.from(Array.from({ length: 40 }, (_, i) => [Math.sin(i) * 2 - i / 40]));
+
+function regressor() {
+  const model = sequential([dense({ units: 8, activation: 'relu', inputShape: [3] }), dense({ units: 1 })]);
+  model.compile({ optimizer: 'adam', loss: 'mse' });
+  return model;
+}
+
+beforeEach(async () => {
+  await useBackend(eagerRuntime('cpu'));
+  clearSession();
+  setSeed(1);
+});
+
+describe('fit', () => {
+  it('learns, and leaves no tensor behind', async () => {
+    const model = regressor();
+    const before = memory().numTensors;
+    const { history, epoch } = await model.fit(x, y, { epochs: 120, verbose: 0, batchSize: 16 });
+    expect(memory().numTensors).toBe(before);
+    expect(epoch).toHaveLength(120);
+    const loss = history['loss'] ?? [];
+    expect(loss.at(-1)).toBeLessThan((loss[0] ?? 0) / 1.5);
+    const { loss: evaluated } = await model.evaluate(x, y);
+    expect(memory().numTensors).toBe(before);
+    const predictions = await model.predict(x);
+    expect(memory().numTensors).toBe(before);
+    expect(predictions.shape).toEqual([40, 1]);
+    const byHand =
+      (predictions.data as Float32Array).reduce((sum, p, i) => sum + (p - Number(y.data[i])) ** 2, 0) / 40;
+    expect(evaluated).toBeCloseTo(byHand, 5);
+  });
+
+  it('has the same history twice with one seed', async () => {
+    const run = async () => {
+      clearSession();
+      setSeed(7);
+      return (await regressor().fit(x, y, { epochs: 5, verbose: 0, validationSplit: 0.3 })).history;
+    };
+    const first = await run();
+    expect(Object.keys(first)).toEqual(['loss', 'val_loss']);
+    expect(await run()).toEqual(first);
+  });
+
+  it('stops cleanly when aborted', async () => {
+    const controller = new AbortController();
+    const { epoch } = await regressor().fit(x, y, {
+      epochs: 50,
+      verbose: 0,
+      signal: controller.signal,
+      callbacks: [
+        {
+          onEpochEnd(number) {
+            if (number === 2) controller.abort();
+          },
+        },
+      ],
+    });
+    expect(epoch).toEqual([0, 1, 2]);
+  });
+});
