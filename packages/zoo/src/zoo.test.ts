@@ -1,0 +1,64 @@
+import type { Model } from '@myelin/models';
+import { describe, expect, it } from 'vitest';
+import { concreteRegressor, digitCnn, digitMlp } from './index.js';
+
+/** Class, output shape and number of parameters of each layer. */
+function layersOf(model: Model): unknown[] {
+  return model.layers.map((layer) => [
+    layer.className,
+    layer.inboundNodes.at(-1)?.outputs[0]?.shape,
+    layer.countParams(),
+  ]);
+}
+
+// Shapes and counts are those that Keras 3.15.1 gives for the same models.
+describe('zoo', () => {
+  it('has the regression of the course', () => {
+    expect(layersOf(concreteRegressor())).toEqual([
+      ['Dense', [null, 50], 450],
+      ['Dense', [null, 50], 2550],
+      ['Dense', [null, 1], 51],
+    ]);
+    expect(concreteRegressor({ hidden: [5, 5] }).countParams()).toBe(81);
+    expect(concreteRegressor({ features: 3, hidden: [] }).countParams()).toBe(4);
+  });
+
+  it('has the dense network for digits', () => {
+    expect(layersOf(digitMlp())).toEqual([
+      ['Dense', [null, 784], 615_440],
+      ['Dense', [null, 100], 78_500],
+      ['Dense', [null, 10], 1010],
+    ]);
+    expect(digitMlp({ pixels: 64, hidden: [5], classes: 3 }).countParams()).toBe(65 * 5 + 6 * 3);
+  });
+
+  it('has the convolutional network of the course', () => {
+    expect(layersOf(digitCnn())).toEqual([
+      ['Conv2D', [null, 27, 27, 16], 80],
+      ['MaxPooling2D', [null, 13, 13, 16], 0],
+      ['Conv2D', [null, 12, 12, 32], 2080],
+      ['MaxPooling2D', [null, 6, 6, 32], 0],
+      ['Flatten', [null, 1152], 0],
+      ['Dense', [null, 100], 115_300],
+      ['Dense', [null, 10], 1010],
+    ]);
+    expect(digitCnn({ imageShape: [128, 128, 3], classes: 5 }).countParams()).toBe(3_078_093);
+  });
+
+  it('ends classifiers in softmax and regressors in a linear unit', () => {
+    const last = (model: Model): unknown =>
+      (model.layers.at(-1)?.getConfig() as { activation: unknown }).activation;
+    expect(last(digitMlp())).toBe('softmax');
+    expect(last(digitCnn())).toBe('softmax');
+    expect(last(concreteRegressor())).toBe('linear');
+  });
+
+  it('names models and lets the caller name them', () => {
+    expect([concreteRegressor().name, digitMlp().name, digitCnn().name]).toEqual([
+      'concrete_regressor',
+      'digit_mlp',
+      'digit_cnn',
+    ]);
+    expect(digitCnn({ name: 'mine' }).name).toBe('mine');
+  });
+});
