@@ -1,1 +1,65 @@
-export {};
+export * as activations from '@myelin/activations';
+export * as callbacks from './callbacks.js';
+export * as datasets from '@myelin/datasets';
+export * as initializers from '@myelin/initializers';
+export * as layers from '@myelin/layers';
+export * as losses from '@myelin/losses';
+export * as metrics from '@myelin/metrics';
+export * as ops from '@myelin/ops';
+export * as optimizers from '@myelin/optimizers';
+export * as regularizers from '@myelin/regularizers';
+export * as viz from '@myelin/viz';
+export * as zoo from './zoo.js';
+
+export { functional, loadModel, sequential } from './models.js';
+export { type BackendInfo, backendInfo } from './backend-info.js';
+export { input } from '@myelin/layers';
+
+export {
+  type ArrayLike,
+  type AnyLayer,
+  type DType,
+  type Layer,
+  type Loss,
+  type Metric,
+  type Optimizer,
+  type Runtime,
+  type Shape,
+  ArgumentError,
+  DTypeError,
+  FormatError,
+  MyelinError,
+  NdArray,
+  NumericError,
+  ShapeError,
+  StateError,
+  SymbolicTensor,
+  TraceError,
+  UnknownIdError,
+  Variable,
+  clearSession,
+  defineActivation,
+  defineInitializer,
+  defineLayer,
+  setSeed,
+  useBackend,
+} from '@myelin/core';
+
+export type {
+  Callback,
+  CompileOptions,
+  DataSet,
+  EvaluateOptions,
+  FitOptions,
+  FunctionalOptions,
+  History,
+  LoadOptions,
+  Logs,
+  Model,
+  ModelInput,
+  PredictOptions,
+  Sequential,
+  SummaryOptions,
+  UserBatch,
+  ValidationData,
+} from '@myelin/models';

@@ -1,0 +1,14 @@
+export {
+  type Callback,
+  type CallbackContext,
+  type CsvLoggerOptions,
+  type EarlyStoppingOptions,
+  type ModelCheckpointOptions,
+  type ProgbarLoggerOptions,
+  csvLogger,
+  earlyStopping,
+  lambdaCallback,
+  modelCheckpoint,
+  progbarLogger,
+  terminateOnNan,
+} from '@myelin/models';
