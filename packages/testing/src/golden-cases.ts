@@ -16,6 +16,8 @@ export interface GoldenVariable extends GoldenArray {
 
 interface NamedCase {
   readonly name: string;
+  /** The arguments that Keras' constructor was given. */
+  readonly config: WireRecord;
 }
 
 export interface LossCase extends NamedCase {

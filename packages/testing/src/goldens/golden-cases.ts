@@ -1,0 +1,191 @@
+import type { NdArray, WireRecord, WireValue } from '@myelin/core';
+
+/** A variable with Keras' path, such as `dense/kernel`. */
+export interface GoldenVariable {
+  readonly path: string;
+  readonly name: string;
+  readonly trainable: boolean;
+  readonly value: NdArray;
+}
+
+interface GoldenCase {
+  readonly name: string;
+}
+
+interface ConfiguredCase extends GoldenCase {
+  /** The constructor's arguments as given, with Keras' names. */
+  readonly config: Readonly<Record<string, WireValue>>;
+}
+
+interface SerializedCase extends ConfiguredCase {
+  /** What `serialize_keras_object` gives for it. */
+  readonly serialized: WireRecord;
+}
+
+/** One call and the gradients of `sum(output · upstream)`. */
+interface CallCase {
+  readonly inputs: readonly NdArray[];
+  readonly output: NdArray;
+  readonly upstream: NdArray;
+  readonly inputGradients: readonly NdArray[];
+}
+
+export interface ActivationCase extends ConfiguredCase, CallCase {
+  readonly serialized: string;
+}
+
+export interface LayerCase extends SerializedCase, CallCase {
+  readonly training: boolean;
+  /** Before the call, in saved order. */
+  readonly weights: readonly GoldenVariable[];
+  /** Of the trainable ones. */
+  readonly weightGradients: readonly NdArray[];
+  /** Non-trainable variables after a call in training. */
+  readonly updatedState: readonly GoldenVariable[];
+  /** Penalties, as the layer lists them after the call. */
+  readonly losses: readonly NdArray[];
+  /** For inputs whose batch size is unknown. */
+  readonly outputShape: readonly (number | null)[];
+}
+
+export interface InputLayerCase extends SerializedCase {
+  readonly outputShape: readonly (number | null)[];
+  readonly outputDtype: string;
+}
+
+export interface LossCase extends SerializedCase {
+  readonly yTrue: NdArray;
+  /** Predictions, or where `activation` is given what that activation turns into them. */
+  readonly yPred: NdArray;
+  readonly activation?: 'softmax' | 'sigmoid';
+  readonly sampleWeight?: NdArray;
+  readonly mask?: NdArray;
+  readonly perExample: NdArray;
+  /** The loss by its reduction. */
+  readonly reductions: Readonly<Record<string, NdArray>>;
+  /** Of the loss with its default reduction, by `yPred`. */
+  readonly gradient: NdArray;
+}
+
+/** `values` for means and sums, `yTrue` and `yPred` for all other metrics. */
+export interface MetricUpdate {
+  readonly values?: NdArray;
+  readonly yTrue?: NdArray;
+  readonly yPred?: NdArray;
+  readonly sampleWeight?: NdArray;
+}
+
+export interface MetricCase extends SerializedCase {
+  /** Missing where Keras has none before the first update. */
+  readonly initialResult?: NdArray;
+  readonly updates: readonly MetricUpdate[];
+  /** After each update. */
+  readonly results: readonly NdArray[];
+  readonly states: readonly (readonly GoldenVariable[])[];
+  readonly stateAfterReset: readonly GoldenVariable[];
+}
+
+export interface OptimizerCase extends SerializedCase {
+  readonly variables: readonly GoldenVariable[];
+  /** One for each variable, for each step. */
+  readonly gradients: readonly (readonly NdArray[])[];
+  /** The variables after each step. */
+  readonly values: readonly (readonly NdArray[])[];
+  /** The optimizer's variables after the last step. */
+  readonly state: readonly GoldenVariable[];
+  /** The variables once averages have taken their place, if the optimizer averages. */
+  readonly finalized?: readonly NdArray[];
+}
+
+export interface TrainingCase extends GoldenCase {
+  /** The compiled model before training, with `compile_config`. */
+  readonly model: WireRecord;
+  readonly weights: readonly GoldenVariable[];
+  readonly x: readonly NdArray[];
+  readonly y: readonly NdArray[];
+  readonly sampleWeight?: NdArray;
+  readonly validation?: {
+    readonly x: readonly NdArray[];
+    readonly y: readonly NdArray[];
+    readonly sampleWeight?: NdArray;
+  };
+  /** Arguments of `fit`; nothing is shuffled. */
+  readonly fit: Readonly<Record<string, WireValue>>;
+  readonly history: Readonly<Record<string, readonly number[]>>;
+  readonly weightsAfter: readonly GoldenVariable[];
+  /** The optimizer's variables after training. */
+  readonly state: readonly GoldenVariable[];
+  /** On `x` and `y`, without weights. */
+  readonly evaluation: Readonly<Record<string, number>>;
+  readonly predictions: readonly NdArray[];
+}
+
+/** The distribution that an initializer draws from. */
+export type GoldenDraw =
+  | { readonly distribution: 'uniform'; readonly minval: number; readonly maxval: number }
+  | {
+      readonly distribution: 'normal' | 'truncated_normal';
+      readonly mean: number;
+      readonly stddev: number;
+    };
+
+/** `values` where there is no chance, `shapes` and `sample` where there is, `gain` for orthogonal matrices. */
+export interface InitializerCase extends SerializedCase {
+  readonly values?: readonly NdArray[];
+  readonly shapes?: readonly ({ readonly shape: readonly number[] } & (
+    (GoldenDraw & { readonly fanIn: number; readonly fanOut: number }) | { readonly gain: number }
+  ))[];
+  readonly sample?: GoldenDraw & {
+    readonly shape: readonly number[];
+    readonly moments: Readonly<Record<'mean' | 'deviation' | 'smallest' | 'largest', number>>;
+    /** 65, at even distances from the smallest value to the largest. */
+    readonly quantiles: NdArray;
+  };
+}
+
+export interface RegularizerCase extends SerializedCase {
+  readonly inputs: readonly NdArray[];
+  readonly values: readonly NdArray[];
+  readonly gradients: readonly NdArray[];
+}
+
+/** What a saved model predicts and how its training goes on; `tools/interop/interop.py` says it in full. */
+export interface SavedModelRecord {
+  readonly name: string;
+  readonly inputs: readonly NdArray[];
+  readonly predictions: readonly NdArray[];
+  readonly training: {
+    readonly inputs: readonly NdArray[];
+    readonly targets: readonly NdArray[];
+    readonly batchSize: number;
+    readonly epochs: number;
+    readonly losses: readonly number[];
+  } | null;
+}
+
+/** A model that Keras saved, as it was before it was saved. */
+export interface KerasFileRecord extends SavedModelRecord {
+  /** What `model.summary()` prints. */
+  readonly summary: string;
+  /** With nested models expanded and a column that says what is trainable. */
+  readonly summaryOfAll: string;
+  readonly variables: readonly {
+    readonly path: string;
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly dtype: string;
+    readonly trainable: boolean;
+  }[];
+}
+
+/** The cases by the folder that holds them. */
+export interface GoldenCases {
+  readonly activations: ActivationCase;
+  readonly layers: LayerCase;
+  readonly losses: LossCase;
+  readonly metrics: MetricCase;
+  readonly optimizers: OptimizerCase;
+  readonly training: TrainingCase;
+  readonly initializers: InitializerCase;
+  readonly regularizers: RegularizerCase;
+}
