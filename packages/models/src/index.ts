@@ -6,7 +6,7 @@ export { type ModelCheckpointOptions, modelCheckpoint } from './callbacks/model-
 export type { MonitorMode } from './callbacks/monitor.js';
 export { type ProgbarLoggerOptions, progbarLogger } from './callbacks/progbar-logger.js';
 export { terminateOnNan } from './callbacks/terminate-on-nan.js';
-export { type LoadOptions, fromSavedModel, loadModel } from './files/load-model.js';
+export { type LoadOptions, fromSavedModel, loadModel, modelFromConfig } from './files/load-model.js';
 export { toSavedModel } from './files/save-model.js';
 export { type FunctionalOptions, functional } from './functional.js';
 export type { Logs, Model, ModelInput } from './model.js';

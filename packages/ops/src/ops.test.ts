@@ -2,7 +2,23 @@ import '@tensorflow/tfjs-backend-cpu';
 import { SymbolicTensor } from '@myelin/core';
 import { type Tensor, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { add, conv, matmul, max, mean, multiply, ones, randomUniform, reshape, softmax, sum, tensor, valueAndGradients } from './index.js';
+import {
+  absolute,
+  add,
+  conv,
+  matmul,
+  max,
+  mean,
+  multiply,
+  ones,
+  randomUniform,
+  relu,
+  reshape,
+  softmax,
+  sum,
+  tensor,
+  valueAndGradients,
+} from './index.js';
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -24,9 +40,15 @@ describe('ops', () => {
   });
 
   it('split the gradient of max between ties', () => {
-    const x = tensor([[1, 3, 3], [5, 2, 1]]);
+    const x = tensor([
+      [1, 3, 3],
+      [5, 2, 1],
+    ]);
     const { gradients } = valueAndGradients(() => sum(max(x, { axis: 1 })), [x]);
-    expect(gradients[0]?.arraySync()).toEqual([[0, 0.5, 0.5], [1, 0, 0]]);
+    expect(gradients[0]?.arraySync()).toEqual([
+      [0, 0.5, 0.5],
+      [1, 0, 0],
+    ]);
   });
 
   it('have gradients where tfjs-core alone has none', () => {
@@ -47,4 +69,15 @@ describe('ops', () => {
     const y = softmax(reshape(tensor([0, 0, 5, 5]), { newshape: [2, 2] }), { axis: 0 });
     expect(sum(y, { axis: 0 }).arraySync()).toEqual([1, 1]);
   });
+});
+
+describe('gradients at the kink', () => {
+  it.each([['absolute', absolute, [-1, 0, 1]] as const, ['relu', relu, [0, 0, 1]] as const])(
+    '%s',
+    (_, op, expected) => {
+      const x = tensor([-2, 0, 3]);
+      const { gradients } = valueAndGradients(() => sum(op(x)), [x]);
+      expect([...(gradients[0] as Tensor).dataSync()]).toEqual(expected);
+    },
+  );
 });

@@ -1,14 +1,16 @@
 import {
   ArgumentError,
   type Deserializable,
-  type DeserializeContext,
   FormatError,
   type NamedFunction,
+  type NdArray,
   Registry,
   type SavedModel,
   type WireRecord,
+  type WireValue,
   deserializeKerasObject,
   formatShape,
+  shapesAgree,
 } from '@myelin/core';
 import type { Model } from '../model.js';
 import type { CompileOptions } from '../training/compile-options.js';
@@ -43,13 +45,25 @@ export async function loadModel(
 
 /** Makes the model that a file holds. */
 export async function fromSavedModel(saved: SavedModel, options: LoadOptions = {}): Promise<Model> {
+  const model = await modelFromConfig(saved.config, options);
+  assignWeights(model, saved);
+  restoreOptimizer(model, saved);
+  return model;
+}
+
+/**
+ * Makes a model from Keras' JSON of it, with new weights.
+ *
+ * @throws UnknownIdError for an unknown class; FormatError for a configuration that makes no sense.
+ * @see Keras `keras.saving.deserialize_keras_object`
+ */
+export async function modelFromConfig(config: WireRecord, options: LoadOptions = {}): Promise<Model> {
   const registry = await makeRegistry(options.customObjects ?? []);
-  const model = deserializeKerasObject(saved.config, registry) as Model;
-  const { compile_config: compiled, build_config: build } = saved.config;
+  const model = deserializeKerasObject(config, registry) as Model;
+  const { compile_config: compiled, build_config: build } = config;
   const shape = (build as WireRecord | undefined)?.['input_shape'];
   if (!model.built && Array.isArray(shape)) model.build(shape as never);
-  assignWeights(model, saved);
-  if (options.compile !== false && isFilled(compiled)) compileAs(model, compiled, saved, registry);
+  if (options.compile !== false && isFilled(compiled)) compileAs(model, compiled, registry);
   return model;
 }
 
@@ -119,32 +133,32 @@ function assignWeights(model: Model, { weights }: SavedModel): void {
   }
 }
 
-/** Compiles as the file says; the optimizer goes on where it stood. */
-function compileAs(
-  model: Model,
-  compiled: WireRecord,
-  { optimizer: state }: SavedModel,
-  registry: Registry,
-): void {
-  const context: DeserializeContext = { deserialize: (value) => deserializeKerasObject(value, registry) };
+/** Compiles as the configuration says. */
+function compileAs(model: Model, compiled: WireRecord, registry: Registry): void {
   const { optimizer, loss, metrics, weighted_metrics: weightedMetrics } = compiled;
-  const given: Record<string, unknown> = { optimizer, loss, metrics, weightedMetrics };
-  const present = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
-  const options = Object.fromEntries(
-    present.map(([key, value]) => [key, context.deserialize(value as never)]),
+  const given: Record<string, WireValue | undefined> = { optimizer, loss, metrics, weightedMetrics };
+  const options = Object.entries(given).flatMap(([key, value]): [string, unknown][] =>
+    value === null || value === undefined ? [] : [[key, deserializeKerasObject(value, registry)]],
   );
-  model.compile(options as CompileOptions);
-  if (state === null || model.optimizer === undefined) return;
-  model.optimizer.build(model.trainableWeights);
-  const { variables } = model.optimizer;
-  if (variables.length !== state.length) {
+  model.compile(Object.fromEntries(options) as CompileOptions);
+}
+
+/** Lets the optimizer go on where it stood. */
+function restoreOptimizer({ optimizer, trainableWeights }: Model, { optimizer: state }: SavedModel): void {
+  if (state === null || optimizer === undefined) return;
+  optimizer.build(trainableWeights);
+  const { variables } = optimizer;
+  const fits =
+    variables.length === state.length &&
+    variables.every((v, i) => shapesAgree(v.shape, state[i]?.shape ?? []));
+  if (!fits) {
     console.warn(
       `loadModel: the file holds ${state.length} variables of the optimizer where ${variables.length} are expected; it starts fresh.`,
     );
     return;
   }
   variables.forEach((variable, i) => {
-    variable.assign(state[i] as never);
+    variable.assign(state[i] as NdArray);
   });
 }
 
