@@ -1,1 +1,1 @@
-export {};
+export { type WebglOptions, webgl } from './webgl.js';
