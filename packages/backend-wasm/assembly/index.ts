@@ -1,0 +1,10 @@
+export { convolution, convolutionScratch } from './convolution';
+export { filterGradient, filterGradientScratch } from './filter-gradient';
+export { inputGradient, inputGradientScratch } from './input-gradient';
+export { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { gemm } from './gemm';
+export { gemmInt } from './gemm-int';
+export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export { sum } from './reduction';
+export { segmentSum, segmentSumInt } from './segment-sum';
+export { setWorkspace, workspaceBytes } from './workspace';

@@ -1,0 +1,19 @@
+// a · b + c. Relaxed SIMD rounds once where the machine can; the baseline rounds twice.
+export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
+  return f32x4.add(f32x4.mul(a, b), c);
+}
+
+// The sum of the four lanes.
+export function total(v: v128): f32 {
+  return (
+    f32x4.extract_lane(v, 0) +
+    f32x4.extract_lane(v, 1) +
+    (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
+  );
+}
+
+// Bytes of `count` floats.
+export function bytes(count: i32): usize {
+  return (<usize>count) << 2;
+}

@@ -1,0 +1,28 @@
+// Memory that the kernels need for themselves, given to them once. They have no data segment: the memory they live in
+// belongs to others.
+
+// Floats of a block of the right operand and of the left one, packed: they fit the second and first level of cache.
+export const DEPTH: i32 = 256;
+export const BLOCK_COLUMNS: i32 = 512;
+export const BLOCK_ROWS: i32 = 240;
+
+const ZEROS: usize = 32;
+const TILE: usize = 6 * 32;
+const FIXED: usize = 256;
+
+export let zeros: usize = 0; // eight floats
+export let tileScratch: usize = 0; // six rows of eight floats
+export let packedB: usize = 0;
+export let packedA: usize = 0;
+
+export function workspaceBytes(): usize {
+  return FIXED + ((<usize>(DEPTH * (BLOCK_COLUMNS + BLOCK_ROWS))) << 2);
+}
+
+export function setWorkspace(address: usize): void {
+  zeros = address;
+  tileScratch = address + ZEROS;
+  packedB = address + FIXED;
+  packedA = packedB + ((<usize>(DEPTH * BLOCK_COLUMNS)) << 2);
+  memory.fill(address, 0, ZEROS + TILE);
+}

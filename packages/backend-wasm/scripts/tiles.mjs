@@ -1,0 +1,88 @@
+/**
+ * AssemblyScript source of the register tiles: one function for each number of rows (1 to 6) and columns (8 or 4) of
+ * the result. Written by a program because a tile's accumulators must be locals, which no loop can index.
+ *
+ * A tile computes, for `tiles` blocks of its rows below one another,
+ *
+ *   c[r, j] = max(low, init[r, j] + Σ_s Σ_l a[r · rowA + s · segmentA + l · stepA] · b[s · segmentB + l · stepB + j])
+ *
+ * with s < segments, l < length and all strides in bytes. Two levels of summation let the same code read packed panels,
+ * matrices in place, either way round, and the windows of a convolution.
+ */
+const range = (count) => [...Array(count).keys()];
+
+const parameters = [
+  'tiles: i32',
+  ...['a', 'rowA', 'stepA', 'segmentA', 'b', 'stepB', 'segmentB'].map((name) => `${name}: usize`),
+  ...['length', 'segments'].map((name) => `${name}: i32`),
+  ...['c', 'rowC', 'init', 'rowInit'].map((name) => `${name}: usize`),
+  'low: f32',
+].join(', ');
+const passed = parameters.replaceAll(/: \w+/g, '');
+
+function tile(rows, columns) {
+  const vectors = range(columns / 4);
+  const cells = range(rows).flatMap((row) =>
+    vectors.map((vector) => ({ row, vector, name: `sum${row}_${vector}` })),
+  );
+  const at = (base, stride, row) => (row === 0 ? base : `${base} + ${stride} * ${row}`);
+  // The rows share one moving pointer: with a pointer for each, V8 runs out of registers.
+  const offset = (row) => (row === 0 ? 'p' : `p + offset${row}`);
+  return `
+function tile${rows}x${columns}(${parameters}): void {
+  const backA = segmentA - stepA * length, backB = segmentB - stepB * length;
+  ${range(rows)
+    .slice(1)
+    .map((row) => `const offset${row} = rowA * ${row};`)
+    .join(' ')}
+  do {
+    ${cells.map(({ row, vector, name }) => `let ${name} = v128.load(${at('init', 'rowInit', row)}, ${16 * vector});`).join('\n    ')}
+    let p = a, q = b, left = segments;
+    do {
+      const end = q + stepB * length;
+      do {
+        ${vectors.map((vector) => `const b${vector} = v128.load(q, ${16 * vector});`).join(' ')}
+        ${range(rows)
+          .map((row) => {
+            const sums = vectors.map(
+              (vector) => `sum${row}_${vector} = multiplyAdd(a${row}, b${vector}, sum${row}_${vector});`,
+            );
+            return `const a${row} = v128.load32_splat(${offset(row)}); ${sums.join(' ')}`;
+          })
+          .join('\n        ')}
+        p += stepA; q += stepB;
+      } while (q < end);
+      p += backA; q += backB;
+    } while (--left);
+    const floor = f32x4.splat(low);
+    ${cells.map(({ row, vector, name }) => `v128.store(${at('c', 'rowC', row)}, f32x4.max(${name}, floor), ${16 * vector});`).join('\n    ')}
+    a += rowA * ${rows}; c += rowC * ${rows}; init += rowInit * ${rows};
+  } while (--tiles);
+}`;
+}
+
+function choice(columns, mostRows) {
+  const calls = range(mostRows).map((index) => {
+    const rows = mostRows - index;
+    const condition = rows > 4 ? `ASC_FEATURE_RELAXED_SIMD && rows == ${rows}` : `rows == ${rows}`;
+    return `if (${condition}) tile${rows}x${columns}(${passed});`;
+  });
+  return calls.join('\n    else ');
+}
+
+/** The text of `assembly/tiles.ts`, which exists only while the build runs. */
+export function tilesSource() {
+  const mostRows = 6;
+  const tiles = [8, 4].flatMap((columns) => range(mostRows).map((row) => tile(row + 1, columns)));
+  return `import { multiplyAdd } from './simd';
+${tiles.join('\n')}
+
+export function runTile(rows: i32, columns: i32, ${parameters}): void {
+  if (columns > 4) {
+    ${choice(8, mostRows)}
+  } else {
+    ${choice(4, mostRows)}
+  }
+}
+`;
+}

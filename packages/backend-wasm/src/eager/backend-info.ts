@@ -1,0 +1,43 @@
+import { StateError } from '@myelin/core';
+import { engine, getBackend } from '@tensorflow/tfjs-core';
+import type { SimdVariant } from '../native/load-native.js';
+import { contextOf } from './context-of.js';
+
+export interface BackendInfo {
+  /** The backend's name in tfjs-core. */
+  readonly name: string;
+  /** The instructions in use; `relaxed` is faster and rounds differently. */
+  readonly simd: SimdVariant;
+  readonly threads: number;
+  /** Why there are not more threads. */
+  readonly reason: string;
+}
+
+/**
+ * What the WASM backend found on this machine.
+ *
+ * @example
+ * ```ts
+ * await useBackend(wasm({ numerics: 'portable' }));
+ * backendInfo().simd; // 'baseline'
+ * ```
+ * @throws StateError when another backend is in use.
+ */
+export function backendInfo(): BackendInfo {
+  const name = getBackend();
+  const context = contextOf(engine().backend);
+  if (context === undefined) {
+    throw new StateError({
+      who: 'backendInfo',
+      expected: 'the WASM backend of Myelin in use',
+      got: JSON.stringify(name),
+      hint: 'Call `await useBackend(wasm())` first.',
+    });
+  }
+  return {
+    name,
+    simd: context.simd,
+    threads: 1,
+    reason: 'kernels that run one by one are too short to be shared out',
+  };
+}

@@ -1,0 +1,125 @@
+import { StateError } from '@myelin/core';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import {
+  env,
+  findBackendFactory,
+  getKernelsForBackend,
+  registerBackend,
+  registerKernel,
+} from '@tensorflow/tfjs-core';
+import type { Numerics } from '../native/load-native.js';
+import { attachContext, contextOf } from './context-of.js';
+import { EagerContext } from './eager-context.js';
+import { ownKernels } from './own-kernels.js';
+
+/** Where the `.wasm` files of tfjs-backend-wasm are: a folder that ends in `/`, or a place for each of the three. */
+export type WasmPaths =
+  | string
+  | Readonly<
+      Record<
+        'tfjs-backend-wasm.wasm' | 'tfjs-backend-wasm-simd.wasm' | 'tfjs-backend-wasm-threaded-simd.wasm',
+        string
+      >
+    >;
+
+export interface WasmOptions {
+  /**
+   * `fastest` uses the best instructions of this machine; `portable` gives equal bits on every machine.
+   *
+   * @defaultValue 'fastest'
+   */
+  readonly numerics?: Numerics;
+  /** Needed in a page, where the bundler decides about places; Node finds the files by itself. */
+  readonly wasmPaths?: WasmPaths;
+}
+
+/** One name for each kind of numerics, so that both can be in use; never the stock backend's own. */
+export const backendNames: Readonly<Record<Numerics, string>> = {
+  fastest: 'myelin-wasm',
+  portable: 'myelin-wasm-portable',
+};
+
+const threadsFlag = 'WASM_HAS_MULTITHREAD_SUPPORT';
+
+/**
+ * Registers a backend of tfjs-core: the stock WASM backend on a heap of its own, with the kernels of this package.
+ * Returns its name. Calling it again changes nothing, and a user's own `wasm` backend stays what it is.
+ *
+ * @example
+ * ```ts
+ * await prepareWasm(); // 'myelin-wasm'
+ * ```
+ * @throws StateError where WebAssembly has no SIMD, or when the stock backend cannot be loaded.
+ */
+export async function prepareWasm({ numerics = 'fastest', wasmPaths }: WasmOptions = {}): Promise<string> {
+  const name = backendNames[numerics];
+  if (isRegistered(name)) return name;
+  const backend = await createBackend(numerics, wasmPaths);
+  if (isRegistered(name))
+    backend.dispose(); // Another call was faster.
+  else register(name, backend);
+  return name;
+}
+
+/** The same function, with the type of what it really returns. */
+const backendFactory: (name: string) => (() => unknown) | null = findBackendFactory;
+
+function isRegistered(name: string): boolean {
+  return backendFactory(name) !== null;
+}
+
+async function createBackend(numerics: Numerics, wasmPaths?: WasmPaths): Promise<BackendWasm> {
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+  if (wasmPaths !== undefined) setWasmPaths(wasmPaths);
+  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
+    throw new StateError({
+      who: 'wasm',
+      expected: 'WebAssembly with SIMD',
+      got: 'an engine without',
+      hint: 'Every browser since 2023 and Node since 16.4 have it; use the cpu or webgl backend here.',
+    });
+  }
+  const backend = await stockBackend();
+  attachContext(backend, await EagerContext.create(backend, numerics));
+  return backend;
+}
+
+/** A new instance of the stock backend, without threads: its kernels gain little by them, and ours need its memory. */
+async function stockBackend(): Promise<BackendWasm> {
+  const threads = await env().getAsync(threadsFlag);
+  env().set(threadsFlag, false);
+  try {
+    return (await backendFactory('wasm')?.()) as BackendWasm;
+  } catch (cause) {
+    throw new StateError({
+      who: 'wasm',
+      expected: 'the .wasm files of @tensorflow/tfjs-backend-wasm',
+      got: 'none where they were looked for',
+      hint: 'In a page, say where they are: wasm({ wasmPaths }).',
+      cause,
+    });
+  } finally {
+    env().set(threadsFlag, threads);
+  }
+}
+
+function register(backendName: string, backend: BackendWasm): void {
+  const stock = new Map(getKernelsForBackend('wasm').map((config) => [config.kernelName, config]));
+  const present = new Set(getKernelsForBackend(backendName).map(({ kernelName }) => kernelName));
+  for (const { kernelName, compute } of ownKernels) {
+    const setupFunc = stock.get(kernelName)?.setupFunc;
+    stock.delete(kernelName);
+    if (present.has(kernelName)) continue;
+    registerKernel({
+      kernelName,
+      backendName,
+      ...(setupFunc && { setupFunc }),
+      kernelFunc: (call) => compute(call.inputs, call.attrs ?? {}, contextOf(call.backend) as EagerContext),
+    });
+  }
+  for (const [kernelName, config] of stock) {
+    if (!present.has(kernelName)) registerKernel({ ...config, backendName });
+  }
+  const lowestPriority = 0;
+  registerBackend(backendName, () => backend, lowestPriority);
+}
