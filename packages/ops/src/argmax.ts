@@ -1,5 +1,6 @@
 import { type Tensor, argMax, expandDims, reshape } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 
 export interface ArgmaxOptions {
   /** @defaultValue the flattened tensor */
@@ -23,7 +24,7 @@ export const argmax: OptionOp<ArgmaxOptions> & OpClass = /* @__PURE__ */ defineO
   options: ['axis', 'keepdims'],
   call: (x: Tensor, { axis, keepdims = false }: ArgmaxOptions) => {
     const flat = axis === undefined || axis === null;
-    const found = flat ? argMax(reshape(x, [-1])) : argMax(x, axis);
+    const found = offTape(() => (flat ? argMax(reshape(x, [-1])) : argMax(x, axis)));
     if (!keepdims) return found;
     return flat
       ? reshape(

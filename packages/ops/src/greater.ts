@@ -1,5 +1,6 @@
 import { type Tensor, greater as tfGreater } from '@tensorflow/tfjs-core';
 import { type BinaryOp, type OpClass, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 import { promote } from './promote.js';
 
 /**
@@ -17,5 +18,5 @@ export const greater: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Greater',
   module: 'numpy',
   operands: 2,
-  call: (a: Tensor | number, b: Tensor | number) => tfGreater(...promote(a, b)),
+  call: (a: Tensor | number, b: Tensor | number) => offTape(() => tfGreater(...promote(a, b))),
 });

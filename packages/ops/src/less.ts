@@ -1,5 +1,6 @@
 import { type Tensor, less as tfLess } from '@tensorflow/tfjs-core';
 import { type BinaryOp, type OpClass, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 import { promote } from './promote.js';
 
 /**
@@ -17,5 +18,5 @@ export const less: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Less',
   module: 'numpy',
   operands: 2,
-  call: (a: Tensor | number, b: Tensor | number) => tfLess(...promote(a, b)),
+  call: (a: Tensor | number, b: Tensor | number) => offTape(() => tfLess(...promote(a, b))),
 });

@@ -1,5 +1,6 @@
 import { type Tensor, notEqual as tfNotEqual } from '@tensorflow/tfjs-core';
 import { type BinaryOp, type OpClass, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 import { promote } from './promote.js';
 
 /**
@@ -17,5 +18,5 @@ export const notEqual: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'NotEqual',
   module: 'numpy',
   operands: 2,
-  call: (a: Tensor | number, b: Tensor | number) => tfNotEqual(...promote(a, b)),
+  call: (a: Tensor | number, b: Tensor | number) => offTape(() => tfNotEqual(...promote(a, b))),
 });
