@@ -1,5 +1,32 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+export { type CeluOptions, celu } from './celu.js';
+export { type EluOptions, elu } from './elu.js';
+export { exponential } from './exponential.js';
+export { type GeluOptions, gelu } from './gelu.js';
+export { type GluOptions, glu } from './glu.js';
+export { type HardShrinkOptions, hardShrink } from './hard-shrink.js';
+export { hardSigmoid } from './hard-sigmoid.js';
+export { hardSilu } from './hard-silu.js';
+export { hardTanh } from './hard-tanh.js';
+export { type LeakyReluOptions, leakyRelu } from './leaky-relu.js';
 export { linear } from './linear.js';
+export { logSigmoid } from './log-sigmoid.js';
+export { type LogSoftmaxOptions, logSoftmax } from './log-softmax.js';
+export { mish } from './mish.js';
 export { type ReluOptions, relu } from './relu.js';
+export { relu6 } from './relu6.js';
+export { selu } from './selu.js';
+export { sigmoid } from './sigmoid.js';
+export { silu } from './silu.js';
+export { type SoftShrinkOptions, softShrink } from './soft-shrink.js';
 export { type SoftmaxOptions, softmax } from './softmax.js';
+export { softplus } from './softplus.js';
+export { softsign } from './softsign.js';
+export { sparsePlus } from './sparse-plus.js';
+export { sparseSigmoid } from './sparse-sigmoid.js';
+export { type SparsemaxOptions, sparsemax } from './sparsemax.js';
+export { type SquareplusOptions, squareplus } from './squareplus.js';
+export { tanhShrink } from './tanh-shrink.js';
+export { tanh } from './tanh.js';
+export { type ThresholdOptions, threshold } from './threshold.js';

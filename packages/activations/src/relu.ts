@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { greaterEqual, leakyRelu, minimum, multiply, relu as rectify, subtract, where } from '@myelin/ops';
+import { clip, greater, leakyRelu, multiply, relu as rectify, subtract, where } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface ReluOptions {
@@ -7,7 +7,7 @@ export interface ReluOptions {
   readonly negativeSlope?: number;
   /** The largest output. @defaultValue none */
   readonly maxValue?: number | null;
-  /** Below it, the output is `negativeSlope · (x - threshold)`. @defaultValue 0 */
+  /** Up to it, the output is `negativeSlope · (x - threshold)`. @defaultValue 0 */
   readonly threshold?: number;
 }
 
@@ -26,12 +26,8 @@ export interface ReluOptions {
 export const relu: ((x: Tensor, options?: ReluOptions) => Tensor) & NamedFunction =
   /* @__PURE__ */ defineActivation('relu', (x: Tensor, options: ReluOptions = {}): Tensor => {
     const { negativeSlope = 0, maxValue = null, threshold = 0 } = options;
-    let y: Tensor;
-    if (threshold !== 0) {
-      const below = multiply(subtract(x, threshold), negativeSlope);
-      y = where(greaterEqual(x, threshold), x, below);
-    } else {
-      y = negativeSlope === 0 ? rectify(x) : leakyRelu(x, { negativeSlope });
-    }
-    return maxValue === null ? y : minimum(y, maxValue);
+    if (negativeSlope !== 0 && maxValue === null && threshold === 0) return leakyRelu(x, { negativeSlope });
+    const above = threshold === 0 ? rectify(x) : where(greater(x, threshold), x, 0);
+    const y = maxValue === null ? above : clip(above, { xMin: 0, xMax: maxValue });
+    return negativeSlope === 0 ? y : subtract(y, multiply(rectify(subtract(threshold, x)), negativeSlope));
   });

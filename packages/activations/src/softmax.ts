@@ -15,7 +15,7 @@ export interface SoftmaxOptions {
  *
  * @example
  * ```ts
- * softmax(tensor([1.66, 0.55, 0.98])); // [0.5452, 0.1797, 0.2762]
+ * softmax(tensor([1.66, 0.55, 0.98])); // [0.5446, 0.1795, 0.2759]
  * ```
  * @see Keras `keras.activations.softmax`
  * @id softmax

@@ -54,13 +54,13 @@ export interface ShapeContext<C, R, In> {
 }
 
 export interface BuildContext<C, R, In> extends ShapeContext<C, R, In> {
-  addWeight(name: string, shape: readonly number[], options: WeightOptions): Variable;
+  readonly addWeight: (name: string, shape: readonly number[], options: WeightOptions) => Variable;
   /**
    * Makes the state `[seed, offset]` of a stream of random numbers: int32, not among the weights, not saved.
    *
    * A layer that draws from it updates it by `[0, 1]`. A seed of null takes the next stream of `setSeed`.
    */
-  addSeed(seed: number | null): Variable;
+  readonly addSeed: (seed: number | null) => Variable;
 }
 
 export interface CallContext<C, R, S> {
@@ -74,9 +74,9 @@ export interface CallContext<C, R, S> {
   readonly trainable: boolean;
   readonly who: string;
   /** Gives a variable its next value: moving statistics, states, seeds. */
-  update(variable: Variable, value: Tensor): void;
+  readonly update: (variable: Variable, value: Tensor) => void;
   /** Adds a penalty to the loss of the running step. */
-  addLoss(loss: Tensor): void;
+  readonly addLoss: (loss: Tensor) => void;
 }
 
 /** What a layer is: everything but its options' type. */

@@ -62,7 +62,8 @@ export const inputLayer: LayerFactory<InputLayerConfig> = /* @__PURE__ */ define
 
 function makeInputLayer(given: InputLayerConfig = {}): Layer<InputLayerConfig> {
   ensureAbstractEvaluator();
-  const { dtype, name, ...sizes } = completeConfig<InputLayerConfig>(spec, defaults, given);
+  const { dtype, name: _, ...sizes } = completeConfig<InputLayerConfig>(spec, defaults, given);
+  const { name } = given;
   const layer = identity(name === undefined ? {} : { name });
   const who = `${layer.name} (InputLayer)`;
   const batchShape = batchShapeOf(sizes, who);

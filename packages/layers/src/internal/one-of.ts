@@ -9,7 +9,7 @@ export type Padding = 'valid' | 'same';
 export function oneOf<T extends string>(option: string, words: readonly T[]): (given: T, who: string) => T {
   return (given, who) => {
     if (words.includes(given)) return given;
-    const near = nearest(String(given), words);
+    const near = nearest(given, words);
     throw new UnknownIdError({
       who,
       expected: `\`${option}\` to be one of ${words.map((word) => `"${word}"`).join(', ')}`,

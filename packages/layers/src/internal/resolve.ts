@@ -5,7 +5,6 @@ import {
   type Initializer,
   type Regularizer,
   UnknownIdError,
-  isLayer,
   nearest,
 } from '@myelin/core';
 import { byId as initializers } from '@myelin/initializers/by-id';
@@ -26,16 +25,16 @@ export function activation(given: ActivationLike, who: string): Activation {
 
 /** The initializer behind an id. */
 export function initializer(given: InitializerLike, who: string): Initializer {
-  return typeof given === 'string' ? make<Initializer>(initializers, given, 'initializer', who) : given;
+  return typeof given === 'string'
+    ? (find(initializers, given, 'initializer', who) as () => Initializer)()
+    : given;
 }
 
 /** The regularizer behind an id. */
 export function regularizer(given: RegularizerLike, who: string): Regularizer | null {
-  return typeof given === 'string' ? make<Regularizer>(regularizers, given, 'regularizer', who) : given;
-}
-
-function make<T>(units: object, id: string, kind: string, who: string): T {
-  return (find(units, id, kind, who) as () => T)();
+  return typeof given === 'string'
+    ? (find(regularizers, given, 'regularizer', who) as () => Regularizer)()
+    : given;
 }
 
 function find(units: object, id: string, kind: string, who: string): unknown {

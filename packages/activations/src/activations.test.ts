@@ -1,0 +1,90 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { type Activation, NdArray, camelCase } from '@myelin/core';
+import { logitsOf, multiply, sum, tensor, valueAndGradients } from '@myelin/ops';
+import { expectClose, loadGolden } from '@myelin/testing';
+import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { byId } from './by-id.js';
+import { glu, sigmoid, softmax, sparsemax, threshold } from './index.js';
+
+type AnyActivation = Activation & ((x: Tensor, options?: object) => Tensor);
+
+const host = (x: Tensor): NdArray => new NdArray(x.dataSync<'float32'>(), x.shape);
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+describe.each(Object.entries(byId) as [string, AnyActivation][])('%s', (id, activation) => {
+  it('computes the values and gradients of Keras', async () => {
+    const { cases } = await loadGolden('activations', activation.id.replaceAll('_', '-'));
+    expect(cases.length).toBeGreaterThan(0);
+    for (const { name, config, serialized, inputs, output, upstream, inputGradients } of cases) {
+      expect(activation.id).toBe(serialized);
+      const options = Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [camelCase(key), toNumber(value)]),
+      );
+      tidy(() => {
+        const x = tensor(inputs[0] as NdArray);
+        const far = { rtol: 1e-5, atol: 1e-6, relativeTo: 'each' } as const;
+        expectClose(host(activation(x, options)), output, { ...far, what: `${id}, ${name}` });
+        const total = (): Tensor => sum(multiply(activation(x, options), tensor(upstream)));
+        const gradient = valueAndGradients(total, [x]).gradients[0] as Tensor;
+        expectClose(host(gradient), inputGradients[0] as NdArray, {
+          ...far,
+          what: `${id}, ${name}, gradient`,
+        });
+      });
+    }
+  });
+});
+
+describe('activations', () => {
+  it('answer to the ids of Keras, aliases included', () => {
+    const aliases = Object.entries(byId).filter(([id, { id: own }]) => id !== own);
+    expect(aliases.map(([id, { id: own }]) => [id, own])).toEqual([
+      ['hard_swish', 'hard_silu'],
+      ['swish', 'silu'],
+    ]);
+    expect(Object.keys(byId)).toHaveLength(32);
+  });
+
+  it('keep the logits behind probabilities', () => {
+    tidy(() => {
+      const x = tensor([1, 2]);
+      expect(logitsOf(sigmoid(x))).toBe(x);
+      expect(logitsOf(softmax(x))).toBe(x);
+    });
+  });
+
+  it('softmax sums to 1, and sparsemax picks a clear winner', () => {
+    tidy(() => {
+      expectClose(
+        host(
+          sum(
+            softmax(
+              tensor([
+                [300, 301, -5],
+                [0, 0, 0],
+              ]),
+            ),
+            { axis: -1 },
+          ),
+        ),
+        [1, 1],
+      );
+      expectClose(host(sparsemax(tensor([[1, 5, 2]]))), [[0, 1, 0]]);
+    });
+  });
+
+  it('refuse what they cannot do', () => {
+    tidy(() => {
+      expect(() => glu(tensor([1, 2, 3]))).toThrow('glu: expected an even size of axis -1, got (3,).');
+      expect(() => threshold(tensor([1]))).toThrow('threshold: expected `threshold` and `defaultValue`');
+    });
+  });
+});
+
+function toNumber(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+}

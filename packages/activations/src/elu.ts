@@ -1,0 +1,27 @@
+import { type NamedFunction, defineActivation } from '@myelin/core';
+import { elu as expLinear, greater, multiply, where } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+export interface EluOptions {
+  /** What `-y` approaches for very negative inputs. @defaultValue 1 */
+  readonly alpha?: number;
+}
+
+/**
+ * Exponential linear unit: `y = x` for `x > 0`, else `alpha · (eˣ - 1)`.
+ *
+ * Its outputs have means nearer to zero than those of `relu`.
+ *
+ * @example
+ * ```ts
+ * elu(tensor([1, -1])); // [1, -0.6321]
+ * ```
+ * @see Keras `keras.activations.elu`; Clevert et al., 2015, arXiv 1511.07289.
+ * @id elu
+ */
+export const elu: ((x: Tensor, options?: EluOptions) => Tensor) & NamedFunction =
+  /* @__PURE__ */ defineActivation('elu', (x: Tensor, options: EluOptions = {}): Tensor => {
+    const { alpha = 1 } = options;
+    const y = expLinear(x);
+    return alpha === 1 ? y : where(greater(x, 0), y, multiply(y, alpha));
+  });

@@ -1,0 +1,24 @@
+import { type NamedFunction, defineActivation } from '@myelin/core';
+import { absolute, greater, where } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+export interface HardShrinkOptions {
+  /** Up to which size inputs become zero. @defaultValue 0.5 */
+  readonly threshold?: number;
+}
+
+/**
+ * Zero near zero: `y = x` for `|x| > threshold`, else 0.
+ *
+ * @example
+ * ```ts
+ * hardShrink(tensor([0.3, -2])); // [0, -2]
+ * ```
+ * @see Keras `keras.activations.hard_shrink`
+ * @id hard_shrink
+ */
+export const hardShrink: ((x: Tensor, options?: HardShrinkOptions) => Tensor) & NamedFunction =
+  /* @__PURE__ */ defineActivation('hard_shrink', (x: Tensor, options: HardShrinkOptions = {}): Tensor => {
+    const { threshold = 0.5 } = options;
+    return where(greater(absolute(x), threshold), x, 0);
+  });

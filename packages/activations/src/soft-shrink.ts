@@ -1,0 +1,25 @@
+import { type NamedFunction, defineActivation } from '@myelin/core';
+import { add, greater, less, subtract, where } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+export interface SoftShrinkOptions {
+  /** How far inputs move. @defaultValue 0.5 */
+  readonly threshold?: number;
+}
+
+/**
+ * Towards zero by `threshold`: `y = x - threshold` above it, `x + threshold` below its negative, else 0.
+ *
+ * @example
+ * ```ts
+ * softShrink(tensor([0.3, -2])); // [0, -1.5]
+ * ```
+ * @see Keras `keras.activations.soft_shrink`
+ * @id soft_shrink
+ */
+export const softShrink: ((x: Tensor, options?: SoftShrinkOptions) => Tensor) & NamedFunction =
+  /* @__PURE__ */ defineActivation('soft_shrink', (x: Tensor, options: SoftShrinkOptions = {}): Tensor => {
+    const { threshold = 0.5 } = options;
+    const below = where(less(x, -threshold), add(x, threshold), 0);
+    return where(greater(x, threshold), subtract(x, threshold), below);
+  });

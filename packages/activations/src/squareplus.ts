@@ -1,0 +1,24 @@
+import { type NamedFunction, defineActivation } from '@myelin/core';
+import { add, divide, sqrt, square } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+
+export interface SquareplusOptions {
+  /** How wide the bend around zero is. @defaultValue 4 */
+  readonly b?: number;
+}
+
+/**
+ * A smooth `relu` without exponentials: `y = (x + √(x² + b)) / 2`.
+ *
+ * @example
+ * ```ts
+ * squareplus(tensor([0, 3])); // [1, 3.3028]
+ * ```
+ * @see Keras `keras.activations.squareplus`; Barron, 2021, arXiv 2112.11687.
+ * @id squareplus
+ */
+export const squareplus: ((x: Tensor, options?: SquareplusOptions) => Tensor) & NamedFunction =
+  /* @__PURE__ */ defineActivation('squareplus', (x: Tensor, options: SquareplusOptions = {}): Tensor => {
+    const { b = 4 } = options;
+    return divide(add(x, sqrt(add(square(x), b))), 2);
+  });
