@@ -5,6 +5,8 @@ import type { Serializable } from './wire.js';
 export interface WeightedOptions {
   /** Weight of each example, or of each value; broadcast against the values. */
   readonly sampleWeight?: Tensor | null;
+  /** Which values count: those that are not 0; of the shape of the values. */
+  readonly mask?: Tensor | null;
 }
 
 /** How far predictions are from the truth: a scalar, unless its reduction is `none`. */

@@ -6,9 +6,9 @@ import {
   type WeightedOptions,
   defineObject,
 } from '@myelin/core';
-import { cast } from '@myelin/ops';
+import { cast, logicalAnd } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type Reduction, reduceWeighted } from './internal/reduce-weighted.js';
+import { type Reduction, checkReduction, reduceWeighted } from './internal/reduce-weighted.js';
 import { sameRank } from './internal/same-rank.js';
 
 /** Options that every loss has. */
@@ -26,10 +26,10 @@ export interface LossSpec<C> extends ConfigSpec {
   readonly module?: string | null;
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C, LossConfig>>;
-  /** Whether both arguments are brought to one rank first; false for class indices. @defaultValue true */
-  readonly sameRank?: boolean;
   /** One value for each example: `[batch, ...]` and `[batch, ...]` → `[batch, ...]` without the last axis. */
   call(yTrue: Tensor, yPred: Tensor, config: Complete<C & LossConfig>): Tensor;
+  /** Which of the values count, if not all do. */
+  mask?(yTrue: Tensor, yPred: Tensor, config: Complete<C & LossConfig>): Tensor | null;
 }
 
 /** Makes losses of one class. */
@@ -37,9 +37,19 @@ export type LossFactory<C> = ObjectFactory<C & LossConfig, LossFunction>;
 type LossFunction = (yTrue: Tensor, yPred: Tensor, options?: WeightedOptions) => Tensor;
 
 /**
- * Defines a loss by its value for one example; reduction and weights are taken care of.
+ * Defines a loss by its value for one example; reduction, weights and masks are taken care of.
  *
- * @see Keras `keras.losses.Loss`, `keras.src.losses.loss.reduce_weighted_values`
+ * Targets come as float32. Where one argument has an axis more than the other, of size 1, both get one rank.
+ *
+ * @example
+ * ```ts
+ * const worst = defineLoss<object>({
+ *   className: 'Worst', id: 'worst', module: null, registeredName: 'my>Worst', defaults: {},
+ *   call: (yTrue, yPred) => max(absolute(subtract(yPred, yTrue)), { axis: -1 }),
+ * });
+ * worst()(tensor([[1, 2]]), tensor([[1, 4]])); // 2
+ * ```
+ * @see Keras `keras.losses.Loss`
  */
 export function defineLoss<C extends object>(spec: LossSpec<C>): LossFactory<C> {
   return defineObject<C & LossConfig, LossFunction>(
@@ -48,12 +58,17 @@ export function defineLoss<C extends object>(spec: LossSpec<C>): LossFactory<C> 
       module: spec.module === undefined ? 'keras.losses' : spec.module,
       defaults: { ...spec.defaults, name: spec.id, reduction: 'sum_over_batch_size' } as never,
     },
-    (config) =>
-      (yTrue, yPred, { sampleWeight = null } = {}) => {
-        const truth = cast(yTrue, { dtype: 'float32' });
-        const [a, b] = spec.sameRank === false ? [truth, yPred] : sameRank(truth, yPred);
-        const values = spec.call(a, b, config as Complete<C & LossConfig>);
-        return reduceWeighted(values, sampleWeight, config.reduction as Reduction);
-      },
+    (given) => {
+      const config = given;
+      const reduction = given.reduction as Reduction;
+      checkReduction(spec.className, reduction);
+      return (yTrue, yPred, { sampleWeight = null, mask = null } = {}) => {
+        const [truth, prediction] = sameRank(cast(yTrue, { dtype: 'float32' }), yPred);
+        const values = spec.call(truth, prediction, config);
+        const own = spec.mask?.(truth, prediction, config) ?? null;
+        const counts = own === null || mask === null ? (own ?? mask) : logicalAnd(own, mask);
+        return reduceWeighted(values, sampleWeight, counts, reduction);
+      };
+    },
   );
 }

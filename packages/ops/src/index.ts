@@ -8,8 +8,10 @@ export { abstractBackendName, withAbstractBackend } from './abstract/with-abstra
 export { add } from './add.js';
 export { type ArgmaxOptions, argmax } from './argmax.js';
 export { averagePool } from './average-pool.js';
+export { type BinaryCrossentropyOptions, binaryCrossentropy } from './binary-crossentropy.js';
 export { type BroadcastToOptions, broadcastTo } from './broadcast-to.js';
 export { type CastOptions, cast } from './cast.js';
+export { type CategoricalCrossentropyOptions, categoricalCrossentropy } from './categorical-crossentropy.js';
 export { type ClipOptions, clip } from './clip.js';
 export { type ConcatenateOptions, concatenate } from './concatenate.js';
 export { type ConvOptions, conv } from './conv.js';
@@ -27,6 +29,7 @@ export {
   type OpNode,
   defineOp,
 } from './define-op.js';
+export { divideNoNan } from './divide-no-nan.js';
 export { divide } from './divide.js';
 export { eagerRuntime } from './eager/eager-runtime.js';
 export { elu } from './elu.js';
@@ -84,6 +87,10 @@ export { sign } from './sign.js';
 export { type SliceOptions, slice } from './slice.js';
 export { type SoftmaxOptions, softmax } from './softmax.js';
 export { softplus } from './softplus.js';
+export {
+  type SparseCategoricalCrossentropyOptions,
+  sparseCategoricalCrossentropy,
+} from './sparse-categorical-crossentropy.js';
 export { sqrt } from './sqrt.js';
 export { square } from './square.js';
 export { type SqueezeOptions, squeeze } from './squeeze.js';

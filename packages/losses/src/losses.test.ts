@@ -1,0 +1,205 @@
+import '@tensorflow/tfjs-backend-cpu';
+import {
+  ArgumentError,
+  type Loss,
+  NdArray,
+  Registry,
+  ShapeError,
+  type WeightedOptions,
+  type WireRecord,
+  deserializeKerasObject,
+  serializeKerasObject,
+} from '@myelin/core';
+import {
+  absolute,
+  attachLogits,
+  max,
+  sigmoid,
+  softmax,
+  subtract,
+  sum,
+  tensor,
+  valueAndGradients,
+} from '@myelin/ops';
+import { type LossCase, expectClose, loadGolden } from '@myelin/testing';
+import { type Tensor, setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { byId } from './by-id.js';
+import {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  defineLoss,
+  huber,
+  meanSquaredError,
+  sparseCategoricalCrossentropy,
+} from './index.js';
+
+const units = [
+  'binary-crossentropy',
+  'categorical-crossentropy',
+  'categorical-hinge',
+  'cosine-similarity',
+  'hinge',
+  'huber',
+  'kl-divergence',
+  'log-cosh',
+  'mean-absolute-error',
+  'mean-absolute-percentage-error',
+  'mean-squared-error',
+  'mean-squared-logarithmic-error',
+  'poisson',
+  'sparse-categorical-crossentropy',
+  'squared-hinge',
+];
+
+const registry = new Registry();
+for (const factory of Object.values(byId)) registry.addClass(factory);
+
+const goldens = await Promise.all(
+  units.map(async (unit) => {
+    const { cases } = await loadGolden('losses', unit);
+    return { unit, cases };
+  }),
+);
+
+/** Keras' configuration, and what Keras forgets to save. */
+function configOf({ config, serialized }: LossCase): WireRecord {
+  const unsaved = Object.entries(config).filter(([key]) => key === 'axis' || key === 'delta');
+  return { ...(serialized['config'] as WireRecord), ...Object.fromEntries(unsaved) };
+}
+
+const revive = (golden: LossCase, config: WireRecord = {}): Loss =>
+  deserializeKerasObject(
+    { ...golden.serialized, config: { ...configOf(golden), ...config } },
+    registry,
+  ) as Loss;
+
+/** The arguments of a call; predictions with the activation before them. */
+function argumentsOf(golden: LossCase): [Tensor, Tensor, WeightedOptions] {
+  const { yTrue, yPred, sampleWeight, mask } = golden;
+  const options = {
+    sampleWeight: sampleWeight === undefined ? null : tensor(sampleWeight),
+    mask: mask === undefined ? null : tensor(mask),
+  };
+  return [tensor(yTrue), tensor(yPred), options];
+}
+
+const activations = {
+  softmax: (x: Tensor): Tensor => attachLogits(softmax(x), x),
+  sigmoid: (x: Tensor): Tensor => attachLogits(sigmoid(x), x),
+  linear: (x: Tensor): Tensor => x,
+};
+
+const read = (value: Tensor): NdArray => new NdArray(value.dataSync<'float32'>(), value.shape);
+
+beforeAll(async () => {
+  await setBackend('cpu');
+});
+
+describe.each(goldens)('$unit', ({ cases }) => {
+  it.each(cases)('has the values of Keras: $name', (golden) => {
+    const before = activations[golden.activation ?? 'linear'];
+    const [yTrue, source, options] = argumentsOf(golden);
+    const yPred = before(source);
+    expectClose(read(revive(golden, { reduction: 'none' })(yTrue, yPred)), golden.perExample);
+    for (const [reduction, expected] of Object.entries(golden.reductions)) {
+      expectClose(read(revive(golden, { reduction })(yTrue, yPred, options)), expected, { what: reduction });
+    }
+  });
+
+  it.each(cases)('has the gradient of Keras: $name', (golden) => {
+    const before = activations[golden.activation ?? 'linear'];
+    const [yTrue, yPred, options] = argumentsOf(golden);
+    const loss = revive(golden);
+    const { gradients } = valueAndGradients(() => loss(yTrue, before(yPred), options), [yPred]);
+    expectClose(read(gradients[0] as Tensor), golden.gradient);
+  });
+
+  it.each(cases)('keeps the configuration: $name', (golden) => {
+    const saved = serializeKerasObject(revive(golden)) as { config: WireRecord };
+    expect(saved).toMatchObject(golden.serialized);
+    expect(saved.config).toMatchObject(configOf(golden));
+  });
+});
+
+describe('losses', () => {
+  it('stand under the ids of Keras', () => {
+    expect(byId.mse).toBe(meanSquaredError);
+    expect(byId.bce).toBe(binaryCrossentropy);
+    expect(huber().getConfig()['name']).toBe('huber_loss');
+    expect(Object.keys(byId)).not.toContain('crossentropy');
+  });
+
+  it('keep exact gradients where softmax rounds to 0 and 1', () => {
+    const logits = tensor([[-200, 200, 0]]);
+    const { gradients } = valueAndGradients(
+      () => categoricalCrossentropy()(tensor([[1, 0, 0]]), activations.softmax(logits)),
+      [logits],
+    );
+    expect(gradients[0]?.arraySync()).toEqual([[-1, 1, 0]]);
+  });
+
+  it('give gradients by soft targets, too', () => {
+    const target = tensor([[0.5, 0.5]]);
+    const { gradients } = valueAndGradients(
+      () => categoricalCrossentropy({ fromLogits: true })(target, tensor([[0, 0]])),
+      [target],
+    );
+    expectClose(read(gradients[0] as Tensor), NdArray.from([[Math.LN2, Math.LN2]]));
+  });
+
+  it('give NaN for a class that does not exist', () => {
+    const logits = tensor([
+      [0, 0],
+      [0, 0],
+    ]);
+    const loss = sparseCategoricalCrossentropy({ fromLogits: true, reduction: 'none' });
+    const { value, gradients } = valueAndGradients(() => sum(loss(tensor([2, 0]), logits)), [logits]);
+    expect(value.arraySync()).toBeNaN();
+    expect(gradients[0]?.arraySync()).toEqual([
+      [NaN, NaN],
+      [-0.5, 0.5],
+    ]);
+    expectClose(read(loss(tensor([-1, 1]), logits)), NdArray.from([NaN, Math.LN2]));
+  });
+
+  it('allow classes that are impossible', () => {
+    const loss = sparseCategoricalCrossentropy({ fromLogits: true });
+    expectClose(read(loss(tensor([0]), tensor([[0, -Infinity, 0]]))), NdArray.from(Math.LN2));
+  });
+
+  it('refuse targets and weights of other shapes', () => {
+    const p = tensor([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]);
+    expect(() => categoricalCrossentropy()(tensor([0, 1]), p)).toThrow(/sparse/);
+    expect(() => sparseCategoricalCrossentropy()(p, p)).toThrow(ShapeError);
+    expect(() => binaryCrossentropy()(tensor([[1], [0]]), p)).toThrow(ShapeError);
+    expect(() => meanSquaredError()(p, p, { sampleWeight: tensor([1, 2, 3]) })).toThrow(/one weight/);
+    const ignoring = sparseCategoricalCrossentropy({ ignoreClass: 0 });
+    const rows = tensor([
+      [
+        [0.5, 0.5],
+        [0.5, 0.5],
+      ],
+    ]);
+    expect(() => ignoring(tensor([[0, 1]]), rows, { sampleWeight: tensor([1]) })).toThrow(ShapeError);
+  });
+
+  it('refuse unknown reductions', () => {
+    expect(() => meanSquaredError({ reduction: 'average' as 'mean' })).toThrow(ArgumentError);
+  });
+
+  it('can be defined by users', () => {
+    const worst = defineLoss<object>({
+      className: 'Worst',
+      id: 'worst',
+      module: null,
+      registeredName: 'my>Worst',
+      defaults: {},
+      call: (yTrue, yPred) => max(absolute(subtract(yPred, yTrue)), { axis: -1 }),
+    });
+    expect(worst()(tensor([[1, 2]]), tensor([[1, 4]])).arraySync()).toBe(2);
+  });
+});
