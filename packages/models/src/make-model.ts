@@ -94,8 +94,10 @@ export function makeModel(base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>, 
         ? fit(model, trainer, x, undefined, (y as FitOptions | undefined) ?? {})
         : fit(model, trainer, x, y as ArrayLike | undefined, options ?? {}),
     evaluate,
-    predict: (x: ModelInput, { batchSize = 32, signal }: PredictOptions = {}) =>
-      trainer.predict(x, batchSize, signal),
+    predict: async (x: ModelInput, { batchSize = 32, signal }: PredictOptions = {}) => {
+      const outputs = await trainer.predict(x, batchSize, signal);
+      return outputs.length === 1 ? outputs[0] : outputs;
+    },
     trainOnBatch,
     summary: (options = {}) => summarize(model, parts.graph, options),
     toBytes: () => toBytes(model),

@@ -42,8 +42,15 @@ export interface Model extends Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>> {
     y?: ArrayLike | EvaluateOptions,
     options?: EvaluateOptions,
   ): Promise<Logs>;
-  /** The outputs for inputs: an array, or one for each output. @see Keras `Model.predict` */
-  predict(x: ModelInput, options?: PredictOptions): Promise<NdArray>;
+  /**
+   * The output for inputs; for a model with several outputs a list, `predict<NdArray[]>(x)`.
+   *
+   * @see Keras `Model.predict`
+   */
+  predict<Outputs extends NdArray | NdArray[] = NdArray>(
+    x: ModelInput,
+    options?: PredictOptions,
+  ): Promise<Outputs>;
   /** One update of the weights. @see Keras `Model.train_on_batch` */
   trainOnBatch(x: ModelInput, y: ArrayLike, sampleWeight?: ArrayLike): Promise<Logs>;
   /** A table of the layers, as Keras prints it. @see Keras `Model.summary` */

@@ -3,7 +3,7 @@ export interface Column {
   /** Characters between the padding. */
   readonly width: number;
   /** @defaultValue 'left' */
-  readonly align?: 'left' | 'right';
+  readonly align?: 'left' | 'right' | 'center';
 }
 
 /** A table drawn with lines, cells wrapped at spaces. */
@@ -16,7 +16,7 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
     return Array.from({ length: height }, (_, y) => {
       const texts = columns.map(({ width, align }, i) => {
         const text = wrapped[i]?.[y] ?? '';
-        return ` ${align === 'right' ? text.padStart(width) : text.padEnd(width)} `;
+        return ` ${aligned(text, width, align)} `;
       });
       return bar + texts.join(bar) + bar;
     });
@@ -29,6 +29,13 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
     ...rows.flatMap((row, i) => [...(i === 0 ? [] : [line(['├', '─', '┼', '┤'])]), ...cells(row, '│')]),
     line(['└', '─', '┴', '┘']),
   ].join('\n');
+}
+
+function aligned(text: string, width: number, align: Column['align']): string {
+  if (align === 'right') return text.padStart(width);
+  if (align === 'center')
+    return text.padStart(text.length + Math.floor((width - text.length) / 2)).padEnd(width);
+  return text.padEnd(width);
 }
 
 /** Lines of at most `width` characters; words that are longer end in an ellipsis. */

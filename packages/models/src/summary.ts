@@ -26,17 +26,28 @@ export interface SummaryOptions {
   readonly showTrainable?: boolean;
 }
 
+const titles: readonly Omit<Column, 'width'>[] = [
+  { title: 'Layer (type)' },
+  { title: 'Output Shape' },
+  { title: 'Param #', align: 'right' },
+  { title: 'Connected to' },
+  { title: 'Trainable', align: 'center' },
+];
+
+/** As Keras lays them out on a terminal of 80 columns. */
+const columnWidths = {
+  chain: { plain: [31, 22, 13], trainable: [27, 21, 10, 5] },
+  graph: { plain: [19, 17, 10, 17], trainable: [17, 15, 9, 14, 5] },
+};
+
 /** The table of a model, as Keras prints it. */
 export function summarize(model: Model, graph: ModelGraph | undefined, options: SummaryOptions): string {
   const chain = graph === undefined || isChain(graph);
   const { showTrainable = false } = options;
-  const columns: Column[] = [
-    { title: 'Layer (type)', width: chain ? 31 : 19 },
-    { title: 'Output Shape', width: chain ? 22 : 17 },
-    { title: 'Param #', width: chain ? 13 : 10, align: 'right' },
-    ...(chain ? [] : [{ title: 'Connected to', width: 17 }]),
-    ...(showTrainable ? [{ title: 'Trainable', width: 9 }] : []),
-  ];
+  const widths = columnWidths[chain ? 'chain' : 'graph'][showTrainable ? 'trainable' : 'plain'];
+  const columns = titles
+    .filter(({ title }) => (title !== 'Connected to' || !chain) && (title !== 'Trainable' || showTrainable))
+    .map((column, i): Column => ({ ...column, width: widths[i] ?? 0 }));
   const cells = (layer: GraphOperation, prefix: string): string[] => [
     `${prefix}${layer.name} (${layer.className})`,
     outputShape(layer),

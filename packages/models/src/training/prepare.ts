@@ -7,6 +7,7 @@ import {
   NdArray,
   type Shape,
   ShapeError,
+  type Tree,
   type TypedArray,
   flatten,
   formatShape,
@@ -169,8 +170,8 @@ function notOneHot(labels: NdArray, output: Shape, who: string): ShapeError {
 }
 
 /** The leaves of an output that is a single tensor. @throws ArgumentError for several outputs. */
-export function singleOutput<T>(outputs: T | readonly T[], who: string): T {
-  const leaves = flatten<unknown>(outputs as never) as T[];
+export function singleOutput<T>(outputs: Tree<T>, who: string): T {
+  const leaves = flatten<T>(outputs);
   const [only] = leaves;
   if (leaves.length === 1 && only !== undefined) return only;
   throw new ArgumentError({ who, expected: 'a model with one output', got: `${leaves.length} outputs` });

@@ -6,8 +6,10 @@ import {
   type Optimizer,
   type Scope,
   type Step,
+  type Tree,
   Variable,
   currentScope,
+  flatten,
 } from '@myelin/core';
 import { add, divide, multiply, stack, valueAndGradients } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -80,13 +82,13 @@ export function testStep(compiled: Compiled, inputs: number): Step {
 export function predictStep(model: AnyLayer): Step {
   return {
     name: 'predict',
-    run: (arrays) => [singleOutput(callModel(model, arrays, false), model.name)],
+    run: (arrays) => flatten<Tensor>(callModel(model, arrays, false)),
   };
 }
 
-function callModel(model: AnyLayer, inputs: readonly Tensor[], training: boolean): Tensor {
+function callModel(model: AnyLayer, inputs: readonly Tensor[], training: boolean): Tree<Tensor> {
   const x = inputs.length === 1 ? inputs[0] : inputs;
-  return (model as unknown as (x: unknown, options: { training: boolean }) => Tensor)(x, { training });
+  return (model as unknown as (x: unknown, options: { training: boolean }) => Tree<Tensor>)(x, { training });
 }
 
 /** The loss of a batch; counts it and the metrics. */

@@ -55,7 +55,8 @@ export interface Trainer {
     shuffle: RandomState | null,
     after: AfterBatch,
   ): Promise<Logs>;
-  predict(x: ModelInput, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray>;
+  /** One array for each output. */
+  predict(x: ModelInput, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[]>;
   readonly programs: Programs;
 }
 
@@ -215,17 +216,16 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
       if (!model.built) buildFor(model, inputs);
       checkLengths('predict', Object.fromEntries(inputs.map((input, i) => [`x[${i}]`, input])));
       const pause = makePause();
-      const parts: NdArray[] = [];
+      const parts: NdArray[][] = [];
       for (const batch of arraySource({ x: inputs, y: null, sampleWeight: null }, batchSize).batches(
         null,
       ) as Iterable<Batch>) {
         signal?.throwIfAborted();
         const outputs = await run(predictStep(model), batch);
-        const [part] = await outputs.read();
-        parts.push(part as NdArray);
+        parts.push(await outputs.read());
         await pause();
       }
-      return concatRows(parts);
+      return (parts[0] ?? []).map((_, i) => concatRows(parts.map((part) => part[i] as NdArray)));
     },
   };
 }

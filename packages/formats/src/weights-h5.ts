@@ -1,0 +1,135 @@
+import { FormatError, NdArray, type SavedModel, type TypedArray } from '@myelin/core';
+import {
+  type Hdf5DType,
+  type Hdf5Dataset,
+  type Hdf5DatasetDescription,
+  Hdf5Error,
+  type Hdf5Group,
+  type Hdf5GroupDescription,
+  bfloat16ToFloat32,
+  float16ToFloat32,
+  readHdf5,
+  writeHdf5,
+} from '@myelin/hdf5';
+import { unzlibSync } from 'fflate';
+
+type Weights = Pick<SavedModel, 'weights' | 'optimizer'>;
+
+/** Where Keras keeps the variables of the optimizer. */
+const optimizerPath = 'optimizer';
+
+/**
+ * The bytes of a `.weights.h5`: for each path a group `<path>/vars` with the arrays `0`, `1`, ….
+ *
+ * @see Keras `keras.src.saving.saving_lib.H5IOStore`
+ */
+export function encodeWeights({ weights, optimizer }: Weights): Uint8Array {
+  const root = emptyGroup();
+  const groups = [...weights, ...(optimizer === null ? [] : ([[optimizerPath, optimizer]] as const))];
+  for (const [path, arrays] of groups) {
+    const group = groupAt(root, path);
+    group.children.set('vars', varsOf(path, arrays));
+  }
+  return writeHdf5(root);
+}
+
+/** Reads what {@link encodeWeights} or Keras wrote. @throws FormatError naming the file and the place in it. */
+export function decodeWeights(bytes: Uint8Array, file: string): Weights {
+  try {
+    const inflate = (data: Uint8Array, length: number): Uint8Array =>
+      unzlibSync(data, { out: new Uint8Array(length) });
+    const root = readHdf5(bytes, { inflate });
+    const weights = new Map<string, readonly NdArray[]>();
+    collect(root, '', weights);
+    const optimizer = weights.get(optimizerPath) ?? null;
+    weights.delete(optimizerPath);
+    return { weights, optimizer };
+  } catch (error) {
+    if (!(error instanceof Hdf5Error)) throw error;
+    throw new FormatError({
+      who: `${file}, ${error.place}`,
+      expected: error.expected,
+      got: error.got,
+      hint: 'The file is damaged or was not written by Keras: fetch or save it again.',
+      cause: error,
+    });
+  }
+}
+
+interface MutableGroup extends Hdf5GroupDescription {
+  readonly children: Map<string, Hdf5GroupDescription | Hdf5DatasetDescription>;
+}
+
+function emptyGroup(): MutableGroup {
+  return { children: new Map() };
+}
+
+function groupAt(root: MutableGroup, path: string): MutableGroup {
+  let group = root;
+  for (const name of path.split('/').filter((part) => part !== '')) {
+    let next = group.children.get(name) as MutableGroup | undefined;
+    if (next === undefined) {
+      next = emptyGroup();
+      group.children.set(name, next);
+    }
+    group = next;
+  }
+  return group;
+}
+
+function varsOf(path: string, arrays: readonly NdArray[]): Hdf5GroupDescription {
+  const children = new Map(
+    arrays.map((array, i): [string, Hdf5DatasetDescription] => [String(i), datasetOf(array)]),
+  );
+  // Keras writes the name of the object here and never reads it.
+  return { attributes: { name: path.split('/').at(-1) ?? '' }, children };
+}
+
+function datasetOf({ data, shape, dtype }: NdArray): Hdf5DatasetDescription {
+  return { dtype, shape, data } as Hdf5DatasetDescription;
+}
+
+function collect(group: Hdf5Group, path: string, into: Map<string, readonly NdArray[]>): void {
+  for (const [name, child] of group.children) {
+    if (child.kind === 'dataset') continue;
+    if (name === 'vars') into.set(path, readVars(child));
+    else collect(child, path === '' ? name : `${path}/${name}`, into);
+  }
+}
+
+/** The arrays of a group in the order of their numbers: names sort as texts in the file. */
+function readVars(group: Hdf5Group): NdArray[] {
+  const datasets = [...group.children].filter(
+    (entry): entry is [string, Hdf5Dataset] => entry[1].kind === 'dataset',
+  );
+  return datasets.sort(([a], [b]) => Number(a) - Number(b)).map(([, dataset]) => readArray(dataset));
+}
+
+function readArray(dataset: Hdf5Dataset): NdArray {
+  const { shape, dtype } = dataset;
+  const data = dataset.read();
+  return new NdArray(widen(dtype, data as never), shape, dtype === 'bool' ? 'bool' : undefined);
+}
+
+/** Types that host arrays do not have become the next wider one that they do. */
+function widen(
+  dtype: Hdf5DType,
+  data: Uint16Array | TypedArray | Int8Array | string[],
+): TypedArray | string[] {
+  switch (dtype) {
+    case 'float16':
+      return float16ToFloat32(data as Uint16Array);
+    case 'bfloat16':
+      return bfloat16ToFloat32(data as Uint16Array);
+    case 'int8':
+    case 'int16':
+    case 'uint16':
+      return Int32Array.from(data as Int8Array);
+    case 'uint32':
+      return BigInt64Array.from(data as unknown as Iterable<number>, BigInt);
+    case 'uint64':
+      return BigInt64Array.from(data as unknown as Iterable<bigint>);
+    default:
+      return data as TypedArray;
+  }
+}

@@ -1,0 +1,78 @@
+/** Models of ours for Keras to open, each with data; compiled ones have trained for an epoch. */
+import { NdArray } from '../../packages/core/dist/index.js';
+import * as l from '../../packages/layers/dist/index.js';
+import { functional, sequential } from '../../packages/models/dist/index.js';
+
+function wave(shape, frequency) {
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  return new NdArray(
+    Float32Array.from({ length: size }, (_, i) => Math.sin(frequency * i) + 0.5 * Math.cos(1.3 * i)),
+    shape,
+  );
+}
+
+function classes(count, width) {
+  const rows = new Float32Array(count * width);
+  for (let i = 0; i < count; i++) rows[i * width + ((i * 7) % width)] = 1;
+  return new NdArray(rows, [count, width]);
+}
+
+async function trained(model, compile, inputs, targets) {
+  model.compile(compile);
+  await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets[0], { batchSize: 8, shuffle: false, verbose: 0 });
+  return { model, inputs, targets };
+}
+
+export const models = {
+  mlp: () =>
+    trained(
+      sequential([
+        l.dense({ units: 8, activation: 'relu', inputShape: [6] }),
+        l.dropout({ rate: 0 }),
+        l.dense({ units: 3, activation: 'softmax' }),
+      ]),
+      { optimizer: 'adam', loss: 'categorical_crossentropy', metrics: ['accuracy'] },
+      [wave([20, 6], 0.7)],
+      [classes(20, 3)],
+    ),
+  cnn: () =>
+    trained(
+      sequential([
+        l.conv2d({ filters: 4, kernelSize: 3, padding: 'same', activation: 'relu', inputShape: [8, 8, 2] }),
+        l.batchNormalization(),
+        l.maxPooling2d({ poolSize: 2 }),
+        l.averagePooling2d({ poolSize: 2 }),
+        l.flatten(),
+        l.dense({ units: 2, activation: 'softmax', kernelRegularizer: 'l2' }),
+      ]),
+      { optimizer: 'sgd', loss: 'categorical_crossentropy' },
+      [wave([12, 8, 8, 2], 0.3)],
+      [classes(12, 2)],
+    ),
+  branches() {
+    const x = l.input({ shape: [5] });
+    const shared = l.dense({ units: 4, activation: 'tanh' });
+    const left = shared(x);
+    const right = shared(l.activation({ activation: 'relu' })(x));
+    const outputs = l.dense({ units: 1 })(l.concatenate()([l.add()([left, right]), left]));
+    return trained(
+      functional({ inputs: x, outputs }),
+      { optimizer: 'rmsprop', loss: 'mse', metrics: ['mae'] },
+      [wave([20, 5], 0.9)],
+      [wave([20, 1], 0.4)],
+    );
+  },
+  nested() {
+    const x = l.input({ shape: [12] });
+    const inner = sequential([l.reshape({ targetShape: [3, 4], inputShape: [12] }), l.flatten(), l.dense({ units: 6 })]);
+    const outputs = l.dense({ units: 2 })(inner(x));
+    return trained(
+      functional({ inputs: x, outputs }),
+      { optimizer: 'adamw', loss: 'mae' },
+      [wave([20, 12], 0.9)],
+      [wave([20, 2], 0.4)],
+    );
+  },
+  uncompiled: () =>
+    Promise.resolve({ model: sequential([l.dense({ units: 2, inputShape: [3] })]), inputs: [wave([4, 3], 1)], targets: [] }),
+};
