@@ -26,11 +26,14 @@ const folderOf = new Map([...manifests].map(([folder, { name }]) => [name, folde
 const dependenciesOf = ({ dependencies, devDependencies, peerDependencies }) =>
   Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies });
 
-/** The packages of the workspace whose exports are in scope, those that others build upon first. */
+/**
+ * The packages of the workspace whose exports are in scope, those that hide others last: `ones` is that of `ops`, not
+ * the initializer, except among the initializers.
+ */
 function scopeOf(manifest) {
-  const within = (one) => dependenciesOf(one).filter((name) => folderOf.has(name));
-  const depth = (name) => 1 + Math.max(0, ...within(manifests.get(folderOf.get(name))).map(depth));
-  return [...within(manifest).sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1)), manifest.name];
+  const within = dependenciesOf(manifest).filter((name) => folderOf.has(name) && name !== '@myelin/ops');
+  const ops = dependenciesOf(manifest).filter((name) => name === '@myelin/ops');
+  return [...within.sort(), ...ops, manifest.name];
 }
 
 const lineAt = (text, index) => text.slice(0, index).split('\n').length;

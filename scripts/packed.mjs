@@ -125,12 +125,17 @@ const bundlers = {
     }),
 };
 
-/** The layers of which a bundle holds the definition. */
+/** The layers of which a bundle holds the definition. Ops have class names, too, but also name one of Keras' modules. */
 function layersIn(bundle) {
   const all = run(
     `node -e "import('@myelin/layers/class-map').then((m) => console.log(Object.keys(m.classMap).join()))"`,
   );
-  const defined = new Set(Array.from(bundle.matchAll(/className:\s*["'`](\w+)["'`]/g), (match) => match[1]));
+  const defined = new Set(
+    Array.from(
+      bundle.matchAll(/className:\s*["'`](\w+)["'`](?!,\s*module:\s*["'`](?:core|math|nn|numpy)\b)/g),
+      (match) => match[1],
+    ),
+  );
   return all
     .trim()
     .split(',')
