@@ -10,6 +10,7 @@ import {
   type WireValue,
   deserializeKerasObject,
   formatShape,
+  isRecord,
   shapesAgree,
 } from '@myelin/core';
 import type { Model } from '../model.js';
@@ -136,6 +137,12 @@ function assignWeights(model: Model, { weights }: SavedModel): void {
 /** Compiles as the configuration says. */
 function compileAs(model: Model, compiled: WireRecord, registry: Registry): void {
   const { optimizer, loss, metrics, weighted_metrics: weightedMetrics } = compiled;
+  if (isStructure(loss) || isStructure(metrics) || isStructure(weightedMetrics)) {
+    console.warn(
+      `loadModel: ${model.name} was compiled for several outputs; call \`compile\` before it is trained.`,
+    );
+    return;
+  }
   const given: Record<string, WireValue | undefined> = { optimizer, loss, metrics, weightedMetrics };
   const options = Object.entries(given).flatMap(([key, value]): [string, unknown][] =>
     value === null || value === undefined ? [] : [[key, deserializeKerasObject(value, registry)]],
@@ -143,9 +150,16 @@ function compileAs(model: Model, compiled: WireRecord, registry: Registry): void
   model.compile(Object.fromEntries(options) as CompileOptions);
 }
 
+/** Whether there is something for each output, by name or in a list of lists. */
+function isStructure(value: WireValue | undefined): boolean {
+  if (Array.isArray(value)) return value.some((entry: WireValue) => Array.isArray(entry));
+  return isRecord(value) && !('class_name' in value);
+}
+
 /** Lets the optimizer go on where it stood. */
 function restoreOptimizer({ optimizer, trainableWeights }: Model, { optimizer: state }: SavedModel): void {
-  if (state === null || optimizer === undefined) return;
+  // Iteration and learning rate alone come from a model that was compiled and never trained: there is nothing to go on from.
+  if (state === null || state.length <= 2 || optimizer === undefined) return;
   optimizer.build(trainableWeights);
   const { variables } = optimizer;
   const fits =
