@@ -40,8 +40,8 @@ export interface ConfigSpec {
   readonly wireNames?: Readonly<Record<string, string>>;
   /** Options that Python writes as floats even when they are whole. */
   readonly floats?: readonly string[];
-  /** Options that Keras leaves out of files where they are None. */
-  readonly omitNull?: readonly string[];
+  /** Options that Keras leaves out of files where they have this value. */
+  readonly omitted?: Readonly<Record<string, null | number>>;
   /** Keys of Keras' files that stand for what is not offered here: written like this, and read only like this. */
   readonly fixed?: Readonly<Record<string, null | boolean>>;
 }
@@ -82,7 +82,7 @@ export function resolveConfig<C extends object, R extends Resolvers<C>>(
 /** Options as Keras' JSON: keys in snake case, objects serialized, functions that Keras has by name as a string. */
 export function toWire(spec: ConfigSpec, resolved: object): WireRecord {
   const written = Object.entries(resolved).filter(
-    ([key, value]) => value !== null || spec.omitNull?.includes(key) !== true,
+    ([key, value]) => spec.omitted?.[key] !== value || value === undefined,
   );
   return {
     ...Object.fromEntries(written.map(([key, value]) => [wireName(spec, key), wireValue(spec, key, value)])),

@@ -9,6 +9,8 @@ export interface IdentityConfig {
 /**
  * The identity matrix times `gain`: a layer starts by passing its input on.
  *
+ * Keras loses the gain when it saves; here it is saved, and Keras reads it.
+ *
  * `[rows, columns]`; where they differ, what is beyond the diagonal is zero.
  *
  * @example
@@ -24,6 +26,7 @@ export const identity: InitializerFactory<IdentityConfig> = /* @__PURE__ */ defi
     className: 'Identity',
     defaults: { gain: 1 },
     floats: ['gain'],
+    omitted: { gain: 1 },
     call(shape, { gain }) {
       const [rows = 0, columns = 0] = shape;
       if (shape.length !== 2) {

@@ -3,6 +3,7 @@
 import { l1 } from './l1.js';
 import { l1l2 } from './l1l2.js';
 import { l2 } from './l2.js';
+import { orthogonalRegularizer } from './orthogonal-regularizer.js';
 
 /** Keras' names of what this package makes. Look names of users up with `Object.hasOwn`. */
 export const byId: {
@@ -12,6 +13,8 @@ export const byId: {
   readonly l1l2: typeof l1l2;
   readonly L2: typeof l2;
   readonly l2: typeof l2;
+  readonly OrthogonalRegularizer: typeof orthogonalRegularizer;
+  readonly orthogonal_regularizer: typeof orthogonalRegularizer;
 } = {
   L1: l1,
   l1,
@@ -19,4 +22,6 @@ export const byId: {
   l1l2,
   L2: l2,
   l2,
+  OrthogonalRegularizer: orthogonalRegularizer,
+  orthogonal_regularizer: orthogonalRegularizer,
 };

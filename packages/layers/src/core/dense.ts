@@ -52,7 +52,7 @@ export interface DenseConfig extends LayerConfig {
 export const dense: LayerFactory<DenseConfig> = /* @__PURE__ */ defineLayer({
   className: 'Dense',
   required: ['units'],
-  omitNull: ['activityRegularizer'],
+  omitted: { activityRegularizer: null },
   fixed: { quantization_config: null },
   defaults: {
     activation: 'linear',

@@ -62,12 +62,13 @@ export const inputLayer: LayerFactory<InputLayerConfig> = /* @__PURE__ */ define
 
 function makeInputLayer(given: InputLayerConfig = {}): Layer<InputLayerConfig> {
   ensureAbstractEvaluator();
-  const { dtype, name: _, ...sizes } = completeConfig<InputLayerConfig>(spec, defaults, given);
+  const complete = completeConfig<InputLayerConfig>(spec, defaults, given);
   const { name } = given;
   const layer = identity(name === undefined ? {} : { name });
   const who = `${layer.name} (InputLayer)`;
-  const batchShape = batchShapeOf(sizes, who);
-  const config = { ...sizes, batchShape, dtype: oneOf('dtype', dtypes)(dtype, who), name: layer.name };
+  const batchShape = batchShapeOf(complete, who);
+  const dtype = oneOf('dtype', dtypes)(complete.dtype, who);
+  const config = { ...complete, batchShape, dtype, name: layer.name };
   layer.build(batchShape);
   new Node(layer, [], {}, new SymbolicTensor(batchShape, tensorDType(dtype), name));
   return defineConstants(layer as object as Layer<InputLayerConfig>, {
