@@ -62,5 +62,6 @@ function worst(counts: readonly (readonly number[])[], names: readonly string[])
   const mistakes = counts.flatMap((row, i) => row.map((count, j) => ({ i, j, count: i === j ? 0 : count })));
   const most = mistakes.reduce((a, b) => (b.count > a.count ? b : a));
   if (most.count === 0) return 'No mistakes.';
-  return `The most frequent mistake: ${names[most.i]} taken for ${names[most.j]}, ${formatCount(most.count)} times.`;
+  const times = most.count === 1 ? 'once' : `${formatCount(most.count)} times`;
+  return `The most frequent mistake: ${names[most.i]} taken for ${names[most.j]}, ${times}.`;
 }

@@ -47,7 +47,9 @@ export function curvePanel(metric: Metric, { width, height, scale, stroke }: Pan
       : valueAxis(frame, y, logarithmic),
     horizontalAxis(frame, { ticks: epochTicks(metric, x), format: formatCount, place: x }),
     label(middle, height - 6, 'epoch', { 'text-anchor': 'middle', fill: color.muted }),
-    label(frame.right, height - 6, notes.join(' · '), { 'text-anchor': 'end', fill: color.muted }),
+    ...(notes.length === 0
+      ? []
+      : [label(frame.right, height - 6, notes.join(' · '), { 'text-anchor': 'end', fill: color.muted })]),
     ...metric.curves.map((curve) => drawCurve(curve, x, y, stroke)),
   ];
 }
