@@ -17,7 +17,12 @@ Input = keras.Input
 def mlp(rng):
     """The course's regression net, trained with Adam."""
     model = keras.Sequential(
-        [Input((8,)), layers.Dense(5, activation="relu"), layers.Dense(5, activation="relu"), layers.Dense(1)],
+        [
+            Input((8,)),
+            layers.Dense(5, activation="relu"),
+            layers.Dense(5, activation="relu"),
+            layers.Dense(1),
+        ],
         name="mlp",
     )
     model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mean_squared_error", metrics=["mae"])
@@ -48,7 +53,9 @@ def branches(rng):
 def nested(rng):
     """A functional model and a sequential one as layers of a third; the functional one is used twice."""
     inner_input = Input((3,))
-    inner = keras.Model(inner_input, layers.Dense(3, activation="tanh")(layers.Dense(4)(inner_input)), name="inner")
+    inner = keras.Model(
+        inner_input, layers.Dense(3, activation="tanh")(layers.Dense(4)(inner_input)), name="inner"
+    )
     stack = keras.Sequential([layers.Dense(4, activation="relu"), layers.Dense(2)], name="stack")
     outer_input = Input((3,))
     model = keras.Model(outer_input, layers.Dense(1)(stack(inner(inner(outer_input)))), name="outer")
@@ -61,7 +68,9 @@ def cnn(rng):
     model = keras.Sequential(
         [
             Input((8, 8, 1)),
-            layers.Conv2D(4, 2, padding="same", use_bias=False, kernel_regularizer=keras.regularizers.L2(0.001)),
+            layers.Conv2D(
+                4, 2, padding="same", use_bias=False, kernel_regularizer=keras.regularizers.L2(0.001)
+            ),
             layers.BatchNormalization(momentum=0.9),
             layers.Activation("relu"),
             layers.MaxPooling2D(),
@@ -104,14 +113,21 @@ def every_layer(rng):
 def uncompiled(rng):
     """Never compiled; with dropout, automatic names and a layer without weights."""
     model = keras.Sequential(
-        [Input((6,)), layers.Dense(4, activation="relu"), layers.Dropout(0.5), layers.Dense(2, activation="softmax")]
+        [
+            Input((6,)),
+            layers.Dense(4, activation="relu"),
+            layers.Dropout(0.5),
+            layers.Dense(2, activation="softmax"),
+        ]
     )
     return model, [normal(rng, 5, 6)], None
 
 
 def untrained(rng):
     """Compiled, never trained: the file has the optimizer's first two variables only."""
-    model = keras.Sequential([Input((3,)), layers.Dense(2, activation="selu"), layers.Dense(1)], name="untrained")
+    model = keras.Sequential(
+        [Input((3,)), layers.Dense(2, activation="selu"), layers.Dense(1)], name="untrained"
+    )
     model.compile(optimizer="adam", loss="mse")
     return model, [normal(rng, 8, 3)], [normal(rng, 8, 1)]
 
@@ -164,7 +180,12 @@ def make(name, folder):
             "epochs": EPOCHS,
             "losses": go_on(keras.saving.load_model(path), inputs, targets, BATCH_SIZE, EPOCHS),
         }
-    record = {"name": name, "inputs": arrays(inputs), "predictions": arrays(predictions), "training": training}
+    record = {
+        "name": name,
+        "inputs": arrays(inputs),
+        "predictions": arrays(predictions),
+        "training": training,
+    }
     return model, path, record
 
 
@@ -196,7 +217,13 @@ def main():
         record["summary"] = summary(model)
         record["summaryOfAll"] = summary(model, expand_nested=True, show_trainable=True)
         record["variables"] = [
-            {"path": v.path, "name": v.name, "shape": list(v.shape), "dtype": v.dtype, "trainable": bool(v.trainable)}
+            {
+                "path": v.path,
+                "name": v.name,
+                "shape": list(v.shape),
+                "dtype": v.dtype,
+                "trainable": bool(v.trainable),
+            }
             for v in model.weights
         ]
         described = path.with_suffix(".json")

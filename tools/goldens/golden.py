@@ -57,7 +57,9 @@ def arrays(values):
 
 def variables(values):
     """Variables of a layer, a model, a metric or an optimizer, with Keras' paths."""
-    return [{"path": v.path, "name": v.name, "trainable": bool(v.trainable), **array(v.value)} for v in values]
+    return [
+        {"path": v.path, "name": v.name, "trainable": bool(v.trainable), **array(v.value)} for v in values
+    ]
 
 
 def number(value):
@@ -98,7 +100,9 @@ def constant_ids(value):
     seen = {}
     pattern = re.compile(r'"shared_object_id": (\d+)')
     return json.loads(
-        pattern.sub(lambda m: f'"shared_object_id": {seen.setdefault(m[1], len(seen) + 1)}', json.dumps(value))
+        pattern.sub(
+            lambda m: f'"shared_object_id": {seen.setdefault(m[1], len(seen) + 1)}', json.dumps(value)
+        )
     )
 
 

@@ -32,7 +32,9 @@ def recorded_draws():
         original = getattr(random_initializers.random, name)
 
         def draw(shape, *, original=original, name=name, **arguments):
-            parameters = {key: arguments[key] for key in ["minval", "maxval", "mean", "stddev"] if key in arguments}
+            parameters = {
+                key: arguments[key] for key in ["minval", "maxval", "mean", "stddev"] if key in arguments
+            }
             draws.append({"distribution": name, **parameters})
             return original(shape, **arguments)
 
@@ -116,41 +118,73 @@ def main():
         [
             exact("real", "STFT", {}, (8, 1, 5)),
             exact("imaginary, spectrum", "STFT", {"side": "imag", "scaling": "spectrum"}, (8, 1, 5)),
-            exact("hamming, periodic, no scaling", "STFT", {"window": "hamming", "periodic": True, "scaling": None},
-                  (6, 1, 9)),
+            exact(
+                "hamming, periodic, no scaling",
+                "STFT",
+                {"window": "hamming", "periodic": True, "scaling": None},
+                (6, 1, 9),
+            ),
             exact("no window", "STFT", {"window": None}, (4, 1, 3)),
         ],
     )
     seed = {"seed": 7}
-    write("initializers", "RandomNormal", [
-        drawn("defaults", "RandomNormal", seed),
-        drawn("mean and deviation", "RandomNormal", {"mean": 1.0, "stddev": 2.0, **seed}),
-    ])
-    write("initializers", "RandomUniform", [
-        drawn("defaults", "RandomUniform", seed),
-        drawn("limits", "RandomUniform", {"minval": 0.0, "maxval": 3.0, **seed}),
-    ])
-    write("initializers", "TruncatedNormal", [
-        drawn("defaults", "TruncatedNormal", seed),
-        drawn("mean and deviation", "TruncatedNormal", {"mean": -1.0, "stddev": 0.5, **seed}),
-    ])
+    write(
+        "initializers",
+        "RandomNormal",
+        [
+            drawn("defaults", "RandomNormal", seed),
+            drawn("mean and deviation", "RandomNormal", {"mean": 1.0, "stddev": 2.0, **seed}),
+        ],
+    )
+    write(
+        "initializers",
+        "RandomUniform",
+        [
+            drawn("defaults", "RandomUniform", seed),
+            drawn("limits", "RandomUniform", {"minval": 0.0, "maxval": 3.0, **seed}),
+        ],
+    )
+    write(
+        "initializers",
+        "TruncatedNormal",
+        [
+            drawn("defaults", "TruncatedNormal", seed),
+            drawn("mean and deviation", "TruncatedNormal", {"mean": -1.0, "stddev": 0.5, **seed}),
+        ],
+    )
     for unit in ["GlorotUniform", "GlorotNormal", "HeUniform", "HeNormal", "LecunUniform", "LecunNormal"]:
         write("initializers", unit, [drawn("defaults", unit, seed)])
-    write("initializers", "VarianceScaling", [
-        drawn("defaults", "VarianceScaling", seed),
-        *[
-            drawn(f"{distribution}, {mode}", "VarianceScaling",
-                  {"scale": 2.0, "mode": mode, "distribution": distribution, **seed})
-            for mode in ["fan_in", "fan_out", "fan_avg"]
-            for distribution in ["uniform", "truncated_normal", "untruncated_normal"]
+    write(
+        "initializers",
+        "VarianceScaling",
+        [
+            drawn("defaults", "VarianceScaling", seed),
+            *[
+                drawn(
+                    f"{distribution}, {mode}",
+                    "VarianceScaling",
+                    {"scale": 2.0, "mode": mode, "distribution": distribution, **seed},
+                )
+                for mode in ["fan_in", "fan_out", "fan_avg"]
+                for distribution in ["uniform", "truncated_normal", "untruncated_normal"]
+            ],
+            drawn(
+                "axes",
+                "VarianceScaling",
+                {"input_axes": [0], "output_axes": [1, 2], **seed},
+                shapes=((3, 4, 5), (6, 1, 2)),
+                sample_shape=(16, 16, 16),
+            ),
         ],
-        drawn("axes", "VarianceScaling", {"input_axes": [0], "output_axes": [1, 2], **seed},
-              shapes=((3, 4, 5), (6, 1, 2)), sample_shape=(16, 16, 16)),
-    ])
-    write("initializers", "Orthogonal", [
-        orthogonal("defaults", seed, (4, 4), (5, 3), (3, 5), (2, 2, 3, 4)),
-        orthogonal("gain", {"gain": 2.0, **seed}, (4, 2)),
-    ])
+    )
+    write(
+        "initializers",
+        "Orthogonal",
+        [
+            orthogonal("defaults", seed, (4, 4), (5, 3), (3, 5), (2, 2, 3, 4)),
+            orthogonal("gain", {"gain": 2.0, **seed}, (4, 2)),
+        ],
+    )
 
 
 if __name__ == "__main__":

@@ -138,7 +138,12 @@ def dropout():
         case("inference", unit, {"rate": 0.5}, drawn(3, 4)),
         case("rate 0 in training", unit, {"rate": 0.0}, drawn(3, 4), training=True),
         case("rate 0, whole number", unit, {"rate": 0}, drawn(3, 4)),
-        case("noise shape and seed", unit, {"rate": 0.25, "noise_shape": (None, 1, 4), "seed": 5}, drawn(2, 3, 4)),
+        case(
+            "noise shape and seed",
+            unit,
+            {"rate": 0.25, "noise_shape": (None, 1, 4), "seed": 5},
+            drawn(2, 3, 4),
+        ),
         # Everything is dropped, so that chance decides nothing.
         case("rate 1 in training", unit, {"rate": 1.0}, drawn(3, 4), training=True),
     ]
@@ -192,7 +197,13 @@ def conv2d():
             {"filters": 3, "kernel_size": (3, 4), "activation": "tanh"},
             drawn(2, 3, 4, 2),
         ),
-        case("dilation", unit, {"filters": 2, "kernel_size": 3, "dilation_rate": 2}, drawn(1, 7, 8, 2), xla=True),
+        case(
+            "dilation",
+            unit,
+            {"filters": 2, "kernel_size": 3, "dilation_rate": 2},
+            drawn(1, 7, 8, 2),
+            xla=True,
+        ),
         case(
             "dilation 2x3, same",
             unit,
@@ -218,7 +229,13 @@ def conv2d():
         case(
             "channels first, strides 2, same",
             unit,
-            {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same", "data_format": "channels_first"},
+            {
+                "filters": 2,
+                "kernel_size": 3,
+                "strides": 2,
+                "padding": "same",
+                "data_format": "channels_first",
+            },
             drawn(1, 3, 6, 5),
             xla=True,
         ),
@@ -250,17 +267,39 @@ def pooling(unit):
         case("2x2, same, odd size", unit, {"pool_size": 2, "padding": "same"}, drawn(2, 5, 7, 1)),
         case("overlapping", unit, {"pool_size": 3, "strides": 1}, drawn(1, 5, 6, 2)),
         case("overlapping, same", unit, {"pool_size": 3, "strides": 1, "padding": "same"}, drawn(1, 4, 5, 2)),
-        case("3x2, strides 2x1, same", unit, {"pool_size": (3, 2), "strides": (2, 1), "padding": "same"},
-             drawn(1, 6, 5, 2)),
+        case(
+            "3x2, strides 2x1, same",
+            unit,
+            {"pool_size": (3, 2), "strides": (2, 1), "padding": "same"},
+            drawn(1, 6, 5, 2),
+        ),
         case("gaps between windows", unit, {"pool_size": 2, "strides": 3}, drawn(1, 8, 8, 1)),
-        case("gaps between windows, same", unit, {"pool_size": 1, "strides": 2, "padding": "same"}, drawn(1, 5, 4, 1)),
+        case(
+            "gaps between windows, same",
+            unit,
+            {"pool_size": 1, "strides": 2, "padding": "same"},
+            drawn(1, 5, 4, 1),
+        ),
         case("all negative, same", unit, {"pool_size": 3, "strides": 2, "padding": "same"}, negative),
-        case("window larger than the input, same", unit, {"pool_size": 4, "padding": "same"}, drawn(1, 3, 2, 2)),
+        case(
+            "window larger than the input, same", unit, {"pool_size": 4, "padding": "same"}, drawn(1, 3, 2, 2)
+        ),
         case("whole input", unit, {"pool_size": (3, 4)}, drawn(2, 3, 4, 2)),
         case("ties", unit, {"pool_size": 2}, tied()),
         case("ties, overlapping", unit, {"pool_size": 3, "strides": 1}, tied()),
-        case("all equal, same", unit, {"pool_size": 3, "strides": 2, "padding": "same"}, np.zeros((1, 4, 4, 1), "float32")),
-        case("channels first", unit, {"pool_size": 2, "data_format": "channels_first"}, drawn(2, 2, 4, 6), xla=True),
+        case(
+            "all equal, same",
+            unit,
+            {"pool_size": 3, "strides": 2, "padding": "same"},
+            np.zeros((1, 4, 4, 1), "float32"),
+        ),
+        case(
+            "channels first",
+            unit,
+            {"pool_size": 2, "data_format": "channels_first"},
+            drawn(2, 2, 4, 6),
+            xla=True,
+        ),
         case(
             "channels first, same",
             unit,
@@ -287,12 +326,24 @@ def batch_normalization():
             case(f"{mode}, no center", unit, {"center": False}, shift(6, 3), training=training),
             case(f"{mode}, no scale", unit, {"scale": False}, shift(6, 3), training=training),
             case(f"{mode}, neither", unit, {"center": False, "scale": False}, shift(6, 3), training=training),
-            case(f"{mode}, epsilon and momentum", unit, {"epsilon": 0.1, "momentum": 0.0}, shift(6, 3), training=training),
+            case(
+                f"{mode}, epsilon and momentum",
+                unit,
+                {"epsilon": 0.1, "momentum": 0.0},
+                shift(6, 3),
+                training=training,
+            ),
         ]
     return cases + [
         case("training, batch of one", unit, {}, shift(1, 4), training=True),
         case("training, constant column", unit, {}, np.float32([[1, 2], [1, -3], [1, 0]]), training=True),
-        case("training, far from zero", unit, {}, lambda rng: normal(rng, 8, 2) + np.float32(1000), training=True),
+        case(
+            "training, far from zero",
+            unit,
+            {},
+            lambda rng: normal(rng, 8, 2) + np.float32(1000),
+            training=True,
+        ),
         case("training, frozen", unit, {"trainable": False}, shift(6, 3), training=True),
         case(
             "training, penalties",

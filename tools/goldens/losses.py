@@ -33,7 +33,9 @@ def case(name, unit, config, y_true, y_pred, sample_weight=None, mask=None, acti
         **({} if sample_weight is None else {"sampleWeight": array(sample_weight)}),
         **({} if mask is None else {"mask": array(mask)}),
         "perExample": array(per_example),
-        "reductions": {reduction: array(loss(reduction, before(tf.constant(y_pred)))) for reduction in REDUCTIONS},
+        "reductions": {
+            reduction: array(loss(reduction, before(tf.constant(y_pred)))) for reduction in REDUCTIONS
+        },
         "gradient": array(tape.gradient(total, source)),
     }
 
@@ -112,7 +114,14 @@ def binary():
         case("integer targets", unit, {}, truth.astype("int32"), p),
         case("after sigmoid", unit, {}, truth, logits, activation="sigmoid"),
         case("after sigmoid, confident", unit, {}, truth, CONFIDENT, activation="sigmoid"),
-        case("after sigmoid, label smoothing", unit, {"label_smoothing": 0.1}, truth, CONFIDENT, activation="sigmoid"),
+        case(
+            "after sigmoid, label smoothing",
+            unit,
+            {"label_smoothing": 0.1},
+            truth,
+            CONFIDENT,
+            activation="sigmoid",
+        ),
         case(
             "after sigmoid, targets of rank 1", unit, {}, truth[:, 0], CONFIDENT[:, :1], activation="sigmoid"
         ),
@@ -138,15 +147,39 @@ def categorical():
         case("label smoothing of logits", unit, {"label_smoothing": 0.1, "from_logits": True}, truth, logits),
         case("rank 4", unit, {}, images, probabilities(rng, 2, 2, 3, 4)),
         case("sample weights", unit, {}, truth, p, sample_weight=weights),
-        case("weights a position", unit, {}, images, probabilities(rng, 2, 2, 3, 4),
-             sample_weight=np.abs(normal(rng, 2, 2, 3))),
-        case("axis 1", unit, {"axis": 1}, np.moveaxis(images, -1, 1).copy(), rng.random((2, 4, 2, 3)).astype("float32")),
-        case("axis 1 of logits", unit, {"axis": 1, "from_logits": True}, np.moveaxis(images, -1, 1).copy(),
-             normal(rng, 2, 4, 2, 3)),
+        case(
+            "weights a position",
+            unit,
+            {},
+            images,
+            probabilities(rng, 2, 2, 3, 4),
+            sample_weight=np.abs(normal(rng, 2, 2, 3)),
+        ),
+        case(
+            "axis 1",
+            unit,
+            {"axis": 1},
+            np.moveaxis(images, -1, 1).copy(),
+            rng.random((2, 4, 2, 3)).astype("float32"),
+        ),
+        case(
+            "axis 1 of logits",
+            unit,
+            {"axis": 1, "from_logits": True},
+            np.moveaxis(images, -1, 1).copy(),
+            normal(rng, 2, 4, 2, 3),
+        ),
         case("integer targets", unit, {}, truth.astype("int32"), p),
         case("after softmax", unit, {}, truth, logits, activation="softmax"),
         case("after softmax, confident", unit, {}, truth, CONFIDENT, activation="softmax"),
-        case("after softmax, label smoothing", unit, {"label_smoothing": 0.1}, truth, CONFIDENT, activation="softmax"),
+        case(
+            "after softmax, label smoothing",
+            unit,
+            {"label_smoothing": 0.1},
+            truth,
+            CONFIDENT,
+            activation="softmax",
+        ),
         case("after softmax, sample weights", unit, {}, truth, CONFIDENT, weights, activation="softmax"),
         case("after sigmoid", unit, {}, truth, logits, activation="sigmoid"),
     ]
@@ -178,7 +211,9 @@ def sparse():
         case("ignored class and sample weights", unit, {"ignore_class": -1}, void, p, sample_weight=weights),
         case("after softmax", unit, {}, LABELS, logits, activation="softmax"),
         case("after softmax, confident", unit, {}, LABELS, CONFIDENT, activation="softmax"),
-        case("after softmax, ignored class", unit, {"ignore_class": -1}, void, CONFIDENT, activation="softmax"),
+        case(
+            "after softmax, ignored class", unit, {"ignore_class": -1}, void, CONFIDENT, activation="softmax"
+        ),
     ]
 
 
@@ -191,7 +226,14 @@ def divergence():
         case("one hot", unit, {}, one_hot(LABELS, 3), probabilities(rng, 5, 3)),
         case("exactly 0 and 1", unit, {}, one_hot(LABELS, 3), EXTREME),
         case("rank 3", unit, {}, probabilities(rng, 2, 3, 4), probabilities(rng, 2, 3, 4)),
-        case("sample weights", unit, {}, probabilities(rng, 5, 3), probabilities(rng, 5, 3), sample_weight=weights),
+        case(
+            "sample weights",
+            unit,
+            {},
+            probabilities(rng, 5, 3),
+            probabilities(rng, 5, 3),
+            sample_weight=weights,
+        ),
         case("outside 0 to 1", unit, {}, normal(rng, 4, 3), normal(rng, 4, 3)),
     ]
 
@@ -255,9 +297,12 @@ def cosine():
 def main():
     for unit in ["MeanSquaredError", "MeanAbsoluteError", "LogCosh"]:
         write("losses", unit, regression(unit))
-    write("losses", "Huber", regression("Huber") + [
-        {**one, "name": f"delta 0.5, {one['name']}"} for one in regression("Huber", {"delta": 0.5})[:3]
-    ])
+    write(
+        "losses",
+        "Huber",
+        regression("Huber")
+        + [{**one, "name": f"delta 0.5, {one['name']}"} for one in regression("Huber", {"delta": 0.5})[:3]],
+    )
     for unit in ["MeanAbsolutePercentageError", "MeanSquaredLogarithmicError"]:
         signed = [{**one, "name": f"negative values, {one['name']}"} for one in regression(unit)[:2]]
         write("losses", unit, regression(unit, positive=True) + signed)

@@ -55,10 +55,17 @@ def shared(unit, config):
             {**config, "use_ema": True, "ema_momentum": 0.8, "ema_overwrite_frequency": 2},
         ),
         case("accumulated over 2 steps", unit, {**config, "gradient_accumulation_steps": 2}),
-        case("accumulated over 2 steps, averages", unit,
-             {**config, "gradient_accumulation_steps": 2, "use_ema": True, "ema_momentum": 0.9}),
-        case("zero gradients", unit, config,
-             gradients=[[np.zeros((3, 2), "float32"), np.zeros(4, "float32")]] * STEPS),
+        case(
+            "accumulated over 2 steps, averages",
+            unit,
+            {**config, "gradient_accumulation_steps": 2, "use_ema": True, "ema_momentum": 0.9},
+        ),
+        case(
+            "zero gradients",
+            unit,
+            config,
+            gradients=[[np.zeros((3, 2), "float32"), np.zeros(4, "float32")]] * STEPS,
+        ),
         case("tiny gradients", unit, config, scale=1e-6),
         case("large gradients", unit, config, scale=1e4),
     ]
@@ -95,7 +102,11 @@ def main():
             shared(unit, {"learning_rate": 0.01})
             + [
                 case("amsgrad", unit, {"learning_rate": 0.01, "amsgrad": True, "beta_2": 0.5}),
-                case("betas and epsilon", unit, {"learning_rate": 0.01, "beta_1": 0.5, "beta_2": 0.7, "epsilon": 0.1}),
+                case(
+                    "betas and epsilon",
+                    unit,
+                    {"learning_rate": 0.01, "beta_1": 0.5, "beta_2": 0.7, "epsilon": 0.1},
+                ),
                 case("amsgrad, averages", unit, {"amsgrad": True, "use_ema": True}),
                 case("name", unit, {"name": "chosen"}),
             ],

@@ -20,7 +20,9 @@ def case(name, model, x, y, fit, sample_weight=None, validation=None):
     before = variables(model.weights)
     described = serialized(model)
     history = model.fit(single(x), single(y), **arguments).history
-    evaluation = model.evaluate(single(x), single(y), batch_size=fit["batch_size"], verbose=0, return_dict=True)
+    evaluation = model.evaluate(
+        single(x), single(y), batch_size=fit["batch_size"], verbose=0, return_dict=True
+    )
     predictions = model.predict(single(x), batch_size=fit["batch_size"], verbose=0)
     return {
         "name": name,
@@ -69,29 +71,89 @@ def regression():
     def model(**arguments):
         keras.utils.clear_session()
         net = keras.Sequential(
-            [Input((8,)), layers.Dense(5, activation="relu"), layers.Dense(5, activation="relu"), layers.Dense(1)]
+            [
+                Input((8,)),
+                layers.Dense(5, activation="relu"),
+                layers.Dense(5, activation="relu"),
+                layers.Dense(1),
+            ]
         )
         return compiled(net, **{"loss": "mean_squared_error", **arguments})
 
     adam = lambda **more: keras.optimizers.Adam(0.01, **more)  # noqa: E731
     return [
-        case("Adam, validation split, last batch smaller", model(optimizer="adam", metrics=["mae"]), [x], [y],
-             {"batch_size": 8, "epochs": 5, "validation_split": 0.25}),
-        case("targets of rank 1", model(optimizer=adam()), [x], [y[:, 0].copy()], {"batch_size": 16, "epochs": 3}),
-        case("validated every second epoch", model(optimizer=adam(), loss="mae"), [x[:30]], [y[:30]],
-             {"batch_size": 7, "epochs": 5, "validation_freq": 2}, validation=([x[30:]], [y[30:]])),
-        case("batch larger than the data", model(optimizer=adam()), [x], [y], {"batch_size": 64, "epochs": 4}),
-        case("several metrics", model(optimizer=adam(), metrics=[
-            "mse", "mae", "mape", keras.metrics.RootMeanSquaredError(), keras.metrics.R2Score(name="r2"),
-        ]), [x], [y], {"batch_size": 10, "epochs": 3}),
-        case("averaged weights", model(optimizer=adam(use_ema=True, ema_momentum=0.9)), [x], [y],
-             {"batch_size": 10, "epochs": 3, "validation_split": 0.5}),
-        case("accumulated gradients", model(optimizer=adam(gradient_accumulation_steps=3)), [x], [y],
-             {"batch_size": 8, "epochs": 3}),
-        case("clipped, decayed", model(optimizer=keras.optimizers.AdamW(0.01, weight_decay=0.1, clipnorm=0.5),
-                                       loss=keras.losses.Huber(0.5)),
-             [x], [y], {"batch_size": 8, "epochs": 3}),
-        case("initial epoch", model(optimizer=adam()), [x], [y], {"batch_size": 8, "epochs": 4, "initial_epoch": 2}),
+        case(
+            "Adam, validation split, last batch smaller",
+            model(optimizer="adam", metrics=["mae"]),
+            [x],
+            [y],
+            {"batch_size": 8, "epochs": 5, "validation_split": 0.25},
+        ),
+        case(
+            "targets of rank 1",
+            model(optimizer=adam()),
+            [x],
+            [y[:, 0].copy()],
+            {"batch_size": 16, "epochs": 3},
+        ),
+        case(
+            "validated every second epoch",
+            model(optimizer=adam(), loss="mae"),
+            [x[:30]],
+            [y[:30]],
+            {"batch_size": 7, "epochs": 5, "validation_freq": 2},
+            validation=([x[30:]], [y[30:]]),
+        ),
+        case(
+            "batch larger than the data", model(optimizer=adam()), [x], [y], {"batch_size": 64, "epochs": 4}
+        ),
+        case(
+            "several metrics",
+            model(
+                optimizer=adam(),
+                metrics=[
+                    "mse",
+                    "mae",
+                    "mape",
+                    keras.metrics.RootMeanSquaredError(),
+                    keras.metrics.R2Score(name="r2"),
+                ],
+            ),
+            [x],
+            [y],
+            {"batch_size": 10, "epochs": 3},
+        ),
+        case(
+            "averaged weights",
+            model(optimizer=adam(use_ema=True, ema_momentum=0.9)),
+            [x],
+            [y],
+            {"batch_size": 10, "epochs": 3, "validation_split": 0.5},
+        ),
+        case(
+            "accumulated gradients",
+            model(optimizer=adam(gradient_accumulation_steps=3)),
+            [x],
+            [y],
+            {"batch_size": 8, "epochs": 3},
+        ),
+        case(
+            "clipped, decayed",
+            model(
+                optimizer=keras.optimizers.AdamW(0.01, weight_decay=0.1, clipnorm=0.5),
+                loss=keras.losses.Huber(0.5),
+            ),
+            [x],
+            [y],
+            {"batch_size": 8, "epochs": 3},
+        ),
+        case(
+            "initial epoch",
+            model(optimizer=adam()),
+            [x],
+            [y],
+            {"batch_size": 8, "epochs": 4, "initial_epoch": 2},
+        ),
     ]
 
 
@@ -102,7 +164,9 @@ def classification():
 
     def model(last="softmax", **arguments):
         keras.utils.clear_session()
-        net = keras.Sequential([Input((6,)), layers.Dense(7, activation="relu"), layers.Dense(3, activation=last)])
+        net = keras.Sequential(
+            [Input((6,)), layers.Dense(7, activation="relu"), layers.Dense(3, activation=last)]
+        )
         return compiled(net, **{"metrics": ["accuracy"], **arguments})
 
     far = x * np.float32(30)
@@ -112,29 +176,80 @@ def classification():
     weights = np.abs(normal(rng, 33))
     fit = {"batch_size": 8, "epochs": 4}
     return [
-        case("categorical", model(optimizer="adam", loss="categorical_crossentropy"), [x], [truth],
-             {**fit, "validation_split": 0.2}),
-        case("categorical, confident and wrong", model(optimizer=quick(), loss="categorical_crossentropy"), [far],
-             [truth], fit),
+        case(
+            "categorical",
+            model(optimizer="adam", loss="categorical_crossentropy"),
+            [x],
+            [truth],
+            {**fit, "validation_split": 0.2},
+        ),
+        case(
+            "categorical, confident and wrong",
+            model(optimizer=quick(), loss="categorical_crossentropy"),
+            [far],
+            [truth],
+            fit,
+        ),
         case("sparse", model(optimizer=quick(), loss=sparse), [x], [labels], fit),
-        case("sparse, targets of one column", model(optimizer=quick(), loss=sparse), [x], [labels[:, None].copy()], fit),
+        case(
+            "sparse, targets of one column",
+            model(optimizer=quick(), loss=sparse),
+            [x],
+            [labels[:, None].copy()],
+            fit,
+        ),
         case("sparse, confident and wrong", model(optimizer=quick(), loss=sparse), [far], [labels], fit),
         case("logits", model("linear", optimizer=quick(), loss=logits), [x], [labels], fit),
-        case("label smoothing", model(optimizer=quick(), loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1),
-                                      metrics=["accuracy", "categorical_crossentropy", "top_k_categorical_accuracy"]),
-             [x], [truth], fit),
-        case("class weights", model(optimizer=quick(), loss=sparse), [x], [labels],
-             {**fit, "class_weight": {0: 1.0, 1: 0.5, 2: 3.0}}),
-        case("class weights, one hot targets", model(optimizer=quick(), loss="categorical_crossentropy"), [x], [truth],
-             {**fit, "class_weight": {0: 1.0, 1: 0.5, 2: 3.0}}),
-        case("sample weights", model(optimizer=quick(), loss=sparse, weighted_metrics=["accuracy"]), [x], [labels], fit,
-             sample_weight=weights),
-        case("sample weights, validation split", model(optimizer=quick(), loss=sparse, weighted_metrics=[]), [x],
-             [labels], {**fit, "validation_split": 0.3}, sample_weight=weights),
-        case("sample weights, validation weights", model(optimizer=quick(), loss=sparse, metrics=[],
-                                                         weighted_metrics=["accuracy"]),
-             [x[:24]], [labels[:24]], fit, sample_weight=weights[:24],
-             validation=([x[24:]], [labels[24:]], weights[24:])),
+        case(
+            "label smoothing",
+            model(
+                optimizer=quick(),
+                loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1),
+                metrics=["accuracy", "categorical_crossentropy", "top_k_categorical_accuracy"],
+            ),
+            [x],
+            [truth],
+            fit,
+        ),
+        case(
+            "class weights",
+            model(optimizer=quick(), loss=sparse),
+            [x],
+            [labels],
+            {**fit, "class_weight": {0: 1.0, 1: 0.5, 2: 3.0}},
+        ),
+        case(
+            "class weights, one hot targets",
+            model(optimizer=quick(), loss="categorical_crossentropy"),
+            [x],
+            [truth],
+            {**fit, "class_weight": {0: 1.0, 1: 0.5, 2: 3.0}},
+        ),
+        case(
+            "sample weights",
+            model(optimizer=quick(), loss=sparse, weighted_metrics=["accuracy"]),
+            [x],
+            [labels],
+            fit,
+            sample_weight=weights,
+        ),
+        case(
+            "sample weights, validation split",
+            model(optimizer=quick(), loss=sparse, weighted_metrics=[]),
+            [x],
+            [labels],
+            {**fit, "validation_split": 0.3},
+            sample_weight=weights,
+        ),
+        case(
+            "sample weights, validation weights",
+            model(optimizer=quick(), loss=sparse, metrics=[], weighted_metrics=["accuracy"]),
+            [x[:24]],
+            [labels[:24]],
+            fit,
+            sample_weight=weights[:24],
+            validation=([x[24:]], [labels[24:]], weights[24:]),
+        ),
     ]
 
 
@@ -145,21 +260,42 @@ def binary():
 
     def model(**arguments):
         keras.utils.clear_session()
-        net = keras.Sequential([Input((4,)), layers.Dense(4, activation="tanh"), layers.Dense(1, activation="sigmoid")])
+        net = keras.Sequential(
+            [Input((4,)), layers.Dense(4, activation="tanh"), layers.Dense(1, activation="sigmoid")]
+        )
         return compiled(net, **{"loss": keras.losses.BinaryCrossentropy(), **arguments})
 
     momentum = lambda: keras.optimizers.SGD(0.1, momentum=0.9)  # noqa: E731
     fit = {"batch_size": 6, "epochs": 4}
     return [
         case("accuracy", model(optimizer=momentum(), metrics=["accuracy"]), [x], [truth], fit),
-        case("by name, precision and recall", model(optimizer=momentum(), loss="binary_crossentropy", metrics=[
-            "binary_accuracy", keras.metrics.Precision(), keras.metrics.Recall()]),
-             [x], [truth], {**fit, "validation_split": 0.25}),
+        case(
+            "by name, precision and recall",
+            model(
+                optimizer=momentum(),
+                loss="binary_crossentropy",
+                metrics=["binary_accuracy", keras.metrics.Precision(), keras.metrics.Recall()],
+            ),
+            [x],
+            [truth],
+            {**fit, "validation_split": 0.25},
+        ),
         case("targets of rank 1", model(optimizer=momentum(), metrics=["accuracy"]), [x], [labels], fit),
         case("confident and wrong", model(optimizer=momentum()), [x * np.float32(50)], [1 - truth], fit),
-        case("label smoothing", model(optimizer="rmsprop", loss=keras.losses.BinaryCrossentropy(label_smoothing=0.2)),
-             [x], [truth], fit),
-        case("class weights", model(optimizer=momentum()), [x], [truth], {**fit, "class_weight": {0: 2.0, 1: 0.25}}),
+        case(
+            "label smoothing",
+            model(optimizer="rmsprop", loss=keras.losses.BinaryCrossentropy(label_smoothing=0.2)),
+            [x],
+            [truth],
+            fit,
+        ),
+        case(
+            "class weights",
+            model(optimizer=momentum()),
+            [x],
+            [truth],
+            {**fit, "class_weight": {0: 2.0, 1: 0.25}},
+        ),
     ]
 
 
@@ -176,7 +312,9 @@ def convolution():
     def model(stack, optimizer):
         keras.utils.clear_session()
         net = keras.Sequential([Input((7, 7, 1)), *stack(), layers.Dense(3, activation="softmax")])
-        return compiled(net, optimizer=optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+        return compiled(
+            net, optimizer=optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"]
+        )
 
     def maximum():
         return [
@@ -199,9 +337,16 @@ def convolution():
 
     return [
         case("max pooling", model(maximum, keras.optimizers.Adam(0.01)), [x], [labels], fit),
-        case("max pooling, RMSprop", model(maximum, "rmsprop"), [x], [labels], {**fit, "validation_split": 0.3}),
-        case("batch normalization, average pooling", model(average, keras.optimizers.SGD(0.05, momentum=0.9)), [x],
-             [labels], {**fit, "validation_split": 0.3}),
+        case(
+            "max pooling, RMSprop", model(maximum, "rmsprop"), [x], [labels], {**fit, "validation_split": 0.3}
+        ),
+        case(
+            "batch normalization, average pooling",
+            model(average, keras.optimizers.SGD(0.05, momentum=0.9)),
+            [x],
+            [labels],
+            {**fit, "validation_split": 0.3},
+        ),
     ]
 
 
@@ -212,20 +357,34 @@ def normalization():
 
     def model(optimizer, **arguments):
         keras.utils.clear_session()
-        net = keras.Sequential([
-            Input((4,)),
-            layers.BatchNormalization(momentum=0.8),
-            layers.Dense(5, activation="relu"),
-            layers.BatchNormalization(**arguments),
-            layers.Dense(1),
-        ])
+        net = keras.Sequential(
+            [
+                Input((4,)),
+                layers.BatchNormalization(momentum=0.8),
+                layers.Dense(5, activation="relu"),
+                layers.BatchNormalization(**arguments),
+                layers.Dense(1),
+            ]
+        )
         return compiled(net, optimizer=optimizer, loss="mse")
 
     fit = {"batch_size": 8, "epochs": 4}
     return [
-        case("validation split", model(keras.optimizers.Adam(0.02)), [x], [y], {**fit, "validation_split": 0.25}),
+        case(
+            "validation split",
+            model(keras.optimizers.Adam(0.02)),
+            [x],
+            [y],
+            {**fit, "validation_split": 0.25},
+        ),
         case("frozen second one", model(keras.optimizers.SGD(0.05), trainable=False), [x], [y], fit),
-        case("penalties", model(keras.optimizers.SGD(0.05), gamma_regularizer="l2", beta_regularizer="l1"), [x], [y], fit),
+        case(
+            "penalties",
+            model(keras.optimizers.SGD(0.05), gamma_regularizer="l2", beta_regularizer="l1"),
+            [x],
+            [y],
+            fit,
+        ),
     ]
 
 
@@ -235,19 +394,35 @@ def penalties():
 
     def model(**arguments):
         keras.utils.clear_session()
-        net = keras.Sequential([
-            Input((5,)),
-            layers.Dense(6, activation="relu", kernel_regularizer=keras.regularizers.L2(0.05), **arguments),
-            layers.Dense(1, kernel_regularizer=keras.regularizers.L1(0.02), bias_regularizer="l2"),
-        ])
+        net = keras.Sequential(
+            [
+                Input((5,)),
+                layers.Dense(
+                    6, activation="relu", kernel_regularizer=keras.regularizers.L2(0.05), **arguments
+                ),
+                layers.Dense(1, kernel_regularizer=keras.regularizers.L1(0.02), bias_regularizer="l2"),
+            ]
+        )
         return compiled(net, optimizer=keras.optimizers.Adam(0.02), loss="mse", metrics=["mse"])
 
     fit = {"batch_size": 8, "epochs": 4, "validation_split": 0.2}
     return [
         case("weights", model(), [x], [y], fit),
-        case("weights and outputs", model(activity_regularizer=keras.regularizers.L1L2(0.01, 0.02)), [x], [y], fit),
-        case("weights, sample weights", model(), [x], [y], {"batch_size": 8, "epochs": 3},
-             sample_weight=np.abs(normal(rng, 20))),
+        case(
+            "weights and outputs",
+            model(activity_regularizer=keras.regularizers.L1L2(0.01, 0.02)),
+            [x],
+            [y],
+            fit,
+        ),
+        case(
+            "weights, sample weights",
+            model(),
+            [x],
+            [y],
+            {"batch_size": 8, "epochs": 3},
+            sample_weight=np.abs(normal(rng, 20)),
+        ),
     ]
 
 
@@ -272,11 +447,22 @@ def several_outputs():
     fit = {"batch_size": 7, "epochs": 3}
     return [
         case("list of losses", model(loss=["mse", sparse]), [x, other], [y, labels], fit),
-        case("losses and metrics by name", model(loss={"first": "mae", "second": sparse},
-                                                 metrics={"first": ["mse"], "second": ["accuracy"]}),
-             [x, other], [y, labels], {**fit, "validation_split": 0.25}),
-        case("loss weights", model(loss=["mse", sparse], loss_weights=[0.2, 2.0], metrics=[["mae"], ["accuracy"]]),
-             [x, other], [y, labels], fit),
+        case(
+            "losses and metrics by name",
+            model(
+                loss={"first": "mae", "second": sparse}, metrics={"first": ["mse"], "second": ["accuracy"]}
+            ),
+            [x, other],
+            [y, labels],
+            {**fit, "validation_split": 0.25},
+        ),
+        case(
+            "loss weights",
+            model(loss=["mse", sparse], loss_weights=[0.2, 2.0], metrics=[["mae"], ["accuracy"]]),
+            [x, other],
+            [y, labels],
+            fit,
+        ),
     ]
 
 
