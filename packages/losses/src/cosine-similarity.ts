@@ -11,7 +11,7 @@ export interface CosineSimilarityConfig {
 /**
  * The negative cosine of the angle between vectors: `l = -Σ yTrue · yPred / (‖yTrue‖ · ‖yPred‖)`.
  *
- * -1 for the same direction, 1 for the opposite one. Unlike in Keras, which leaves it out, `axis` is saved.
+ * -1 for the same direction, 1 for the opposite one. Unlike in Keras, another `axis` is saved.
  *
  * `[batch, ..., n]` and `[batch, ..., n]` → a scalar, or `[batch, ...]` with the reduction `none`.
  *
@@ -27,6 +27,7 @@ export const cosineSimilarity: LossFactory<CosineSimilarityConfig> =
     className: 'CosineSimilarity',
     id: 'cosine_similarity',
     defaults: { axis: -1 },
+    omitted: { axis: -1 },
     call: (yTrue, yPred, { axis }) =>
       negative(sum(multiply(unitVectors(yTrue, axis), unitVectors(yPred, axis)), { axis })),
   });

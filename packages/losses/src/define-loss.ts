@@ -9,7 +9,7 @@ import {
 import { cast, logicalAnd } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type Reduction, checkReduction, reduceWeighted } from './internal/reduce-weighted.js';
-import { sameRank } from './internal/same-rank.js';
+import { sameRank } from './same-rank.js';
 
 /** Options that every loss has. */
 export interface LossConfig {

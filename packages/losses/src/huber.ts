@@ -11,7 +11,7 @@ export interface HuberConfig {
  * Squared for small errors, absolute for large ones: the mean of `½ · e²` where `|e| ≤ delta`, else of
  * `delta · |e| - ½ · delta²`, with `e = yPred - yTrue`.
  *
- * For regression with outliers. Unlike in Keras, which leaves it out, `delta` is saved.
+ * For regression with outliers. Unlike in Keras, another `delta` is saved.
  *
  * `[batch, ..., n]` and `[batch, ..., n]` → a scalar, or `[batch, ...]` with the reduction `none`.
  *
@@ -26,6 +26,7 @@ export const huber: LossFactory<HuberConfig> = /* @__PURE__ */ defineLoss<HuberC
   className: 'Huber',
   id: 'huber_loss',
   defaults: { delta: 1 },
+  omitted: { delta: 1 },
   floats: ['delta'],
   call(yTrue, yPred, { delta }) {
     const error = subtract(yPred, yTrue);

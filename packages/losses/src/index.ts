@@ -14,6 +14,7 @@ export { meanAbsolutePercentageError } from './mean-absolute-percentage-error.js
 export { meanSquaredError } from './mean-squared-error.js';
 export { meanSquaredLogarithmicError } from './mean-squared-logarithmic-error.js';
 export { poisson } from './poisson.js';
+export { sameRank } from './same-rank.js';
 export {
   type SparseCategoricalCrossentropyConfig,
   sparseCategoricalCrossentropy,

@@ -1,7 +1,7 @@
 import { ArgumentError, ShapeError, formatShape } from '@myelin/core';
 import { cast, divideNoNan, expandDims, mean, multiply, sum } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { sameRank } from './same-rank.js';
+import { sameRank } from '../same-rank.js';
 
 /** How the values of the examples become one. */
 export type Reduction = 'sum' | 'mean' | 'sum_over_batch_size' | 'mean_with_sample_weight' | 'none' | null;

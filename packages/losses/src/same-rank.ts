@@ -4,6 +4,10 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 /**
  * Both with the same number of axes where they differ by one of size 1: `[batch]` against `[batch, 1]`.
  *
+ * @example
+ * ```ts
+ * sameRank(tensor([1, 2]), tensor([[3], [4]]))[0].shape; // [2, 1]
+ * ```
  * @see Keras `keras.src.losses.loss.squeeze_or_expand_to_same_rank`
  */
 export function sameRank(a: Tensor, b: Tensor): [Tensor, Tensor] {

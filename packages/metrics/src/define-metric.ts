@@ -1,0 +1,131 @@
+import {
+  type Complete,
+  type ConfigSpec,
+  type Defaults,
+  type Metric,
+  type ObjectFactory,
+  type Serializable,
+  StateError,
+  autoName,
+  defineConstants,
+  defineObject,
+  inScope,
+  snakeCaseClass,
+} from '@myelin/core';
+import { cast, multiply } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { MetricState } from './internal/metric-state.js';
+import type { MetricConfig } from './metric-config.js';
+
+/** The tensors that a metric gathers, by name. */
+export type MetricTensors<S extends string> = Readonly<Record<S, Tensor>>;
+
+/** What one batch brings; weights have a mask, if there is one, in them. */
+export interface MetricBatch {
+  readonly yTrue: Tensor;
+  readonly yPred: Tensor;
+  readonly sampleWeight: Tensor | null;
+}
+
+/** Defines the metrics of one class: their options `C`, and `S`, the names of what they gather. */
+export interface MetricSpec<C, S extends string> extends ConfigSpec {
+  /** The default name: Keras' id. @defaultValue the class in snake case, numbered in the process */
+  readonly id?: string;
+  /** @defaultValue 'keras.metrics' */
+  readonly module?: string | null;
+  readonly registeredName?: string | null;
+  readonly defaults: NoInfer<Defaults<C, MetricConfig>>;
+  /** @throws ArgumentError for options that make no sense. */
+  check?(config: Complete<C & MetricConfig>): void;
+  /** Shapes of what is gathered, in Keras' order; null as long as they follow from predictions not seen yet. */
+  state(
+    config: Complete<C & MetricConfig>,
+    predictions: readonly number[] | null,
+  ): Readonly<Record<S, readonly number[]>> | null;
+  /** What is gathered, with one batch more. */
+  update(state: MetricTensors<S>, batch: MetricBatch, config: Complete<C & MetricConfig>): MetricTensors<S>;
+  /** The figure. */
+  result(state: MetricTensors<S>, config: Complete<C & MetricConfig>): Tensor;
+}
+
+/** Makes metrics of one class. */
+export type MetricFactory<C> = ObjectFactory<C & MetricConfig, Metric>;
+
+/**
+ * Defines a metric by what it gathers over batches, and by its figure; all are zeros before the first batch.
+ *
+ * @example
+ * ```ts
+ * const largestError = defineMetric<object, 'error'>({
+ *   className: 'LargestError', id: 'largest_error', module: null, registeredName: 'my>LargestError', defaults: {},
+ *   state: () => ({ error: [] }),
+ *   update: ({ error }, { yTrue, yPred }) => ({ error: maximum(error, max(absolute(subtract(yPred, yTrue)))) }),
+ *   result: ({ error }) => error,
+ * });
+ * largestError().name; // 'largest_error'
+ * ```
+ * @see Keras `keras.metrics.Metric`
+ */
+export function defineMetric<C extends object, S extends string>(spec: MetricSpec<C, S>): MetricFactory<C> {
+  const { className, id, module = 'keras.metrics' } = spec;
+  const name = id ?? snakeCaseClass(className);
+  const defaults = { name, dtype: 'float32', ...spec.defaults } as never;
+  const factory = defineObject<C & MetricConfig, Omit<Metric, keyof Serializable>>(
+    { ...spec, module, defaults },
+    (config) => gather(spec, config),
+  );
+  return (id === undefined ? withAutoName(factory, className) : factory);
+}
+
+function gather<C, S extends string>(
+  spec: MetricSpec<C, S>,
+  config: Complete<C & MetricConfig>,
+): Omit<Metric, keyof Serializable> {
+  spec.check?.(config);
+  const { name } = config as Complete<MetricConfig>;
+  const state = new MetricState<S>(name);
+  const make = (predictions: readonly number[] | null): void => {
+    const shapes = state.made ? null : spec.state(config, predictions);
+    if (shapes !== null) state.make(shapes);
+  };
+  make(null);
+  return {
+    name,
+    get variables() {
+      return state.variables;
+    },
+    update(yTrue, yPred, { sampleWeight = null, mask = null } = {}) {
+      make(yPred.shape);
+      const weight = maskedWeight(sampleWeight, mask);
+      inScope((scope) => {
+        state.write(scope, spec.update(state.read(scope), { yTrue, yPred, sampleWeight: weight }, config));
+        return [];
+      });
+    },
+    result() {
+      if (!state.made) throw new StateError({ who: name, expected: 'an update first', got: 'none' });
+      return inScope((scope) => spec.result(state.read(scope), config));
+    },
+    reset() {
+      state.reset();
+    },
+  };
+}
+
+/** The weights, 0 where the mask leaves something out. */
+export function maskedWeight(sampleWeight: Tensor | null, mask: Tensor | null): Tensor | null {
+  if (mask === null) return sampleWeight;
+  const counts = cast(mask, { dtype: 'float32' });
+  return sampleWeight === null ? counts : multiply(sampleWeight, counts);
+}
+
+function withAutoName<C extends MetricConfig, T extends object>(
+  factory: ObjectFactory<C, T>,
+  className: string,
+): ObjectFactory<C, T> {
+  const { module, registeredName } = factory;
+  const make = factory as (config: C) => T;
+  const named = (config?: C): T => make({ ...(config as C), name: config?.name ?? autoName(className) });
+  const fromConfig: typeof factory.fromConfig = (wire, context) => factory.fromConfig(wire, context);
+  return defineConstants(named, { className, module, registeredName, fromConfig }) as ObjectFactory<C, T>;
+}
