@@ -1,4 +1,4 @@
-import { Tensor, fill } from '@tensorflow/tfjs-core';
+import { Tensor, div, fill } from '@tensorflow/tfjs-core';
 import { abstractEvaluator } from './abstract.js';
 import { ambient } from './ambient.js';
 import {
@@ -228,7 +228,9 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
       const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
         .activityRegularizer;
       if (penalty !== undefined && penalty !== null) {
-        for (const tensor of flatten<Tensor>(output)) scope.addLoss(penalty(tensor));
+        for (const tensor of flatten<Tensor>(output)) {
+          scope.addLoss(div(penalty(tensor), tensor.shape[0] ?? 1));
+        }
       }
       return output;
     } finally {
@@ -248,12 +250,12 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
       const output = spec.computeOutputShape(shape, resolved);
       return mapShapes(output, (found) => new SymbolicTensor(found, first?.dtype));
     }
-    let single = true;
+    let single = true as boolean;
     const specs = abstractEvaluator()((...tensors) => {
       let next = 0;
-      const tree = mapTree(inputs, () => tensors[next++] as Tensor) as Tree<Tensor>;
+      const tree = mapTree<SymbolicTensor, Tensor>(inputs, () => tensors[next++] as Tensor);
       const scope = new Scope(placeholder, options.training);
-      const output = withScope(scope, () => compute(tree, options)) as Tree<Tensor>;
+      const output: Tree<Tensor> = withScope(scope, () => compute(tree, options));
       single = output instanceof Tensor;
       return flatten(output);
     }, flatten(inputs));
@@ -262,7 +264,7 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
   };
 
   const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
-    const leaves = flatten<unknown>(inputs as Tree<unknown>);
+    const leaves = flatten<unknown>(inputs);
     const symbolic = leaves.filter((leaf) => SymbolicTensor.isSymbolic(leaf)).length;
     if (symbolic === 0) {
       const stranger = leaves.find((leaf) => !(leaf instanceof Tensor));
@@ -280,7 +282,7 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
       throw new ArgumentError({ who, expected: 'only symbolic tensors, or only tensors', got: 'both' });
     }
     const outputs = inPath(() => outputSpecs(inputs as Tree<SymbolicTensor>, options));
-    new Node(layer as unknown as AnyLayer, [inputs], { ...options }, outputs);
+    new Node(layer, [inputs], { ...options }, outputs);
     return outputs;
   };
 
@@ -347,13 +349,17 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
       return mapTree(outputSpecs(inputs, {}), (tensor) => tensor.shape as unknown) as Shape;
     },
     getConfig: () => {
-      const { name: _, trainable: __, dtype, inputShape: ___, ...rest } = resolved as Record<string, unknown>;
+      const {
+        name: _name,
+        trainable: _trainable,
+        dtype,
+        inputShape: _inputShape,
+        ...rest
+      } = resolved as Record<string, unknown>;
       return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, rest) };
     },
-    getBuildConfig: () =>
-      built === undefined ? null : ({ input_shape: built.shape } as unknown as WireRecord),
-    replay: ([inputs]: readonly unknown[], kwargs: CallOptions) =>
-      compute(inputs as Tree<Tensor>, kwargs) as Tree<Tensor>,
+    getBuildConfig: () => (built === undefined ? null : { input_shape: built.shape }),
+    replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
     countParams: () => {
       if (built === undefined) {
         throw new StateError({
@@ -370,7 +376,7 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
       setAll(who, weights(), values);
     },
   });
-  return layer as unknown as AnyLayer;
+  return layer;
 }
 
 /** A tensor like the value of a variable, for finding shapes. */
@@ -413,8 +419,7 @@ function findSublayers(state: unknown): Map<string, AnyLayer | readonly AnyLayer
   if (typeof state !== 'object' || state === null) return found;
   for (const [key, value] of Object.entries(state)) {
     if (isLayer(value)) found.set(key, value);
-    else if (Array.isArray(value) && value.length > 0 && value.every(isLayer))
-      found.set(key, value as AnyLayer[]);
+    else if (Array.isArray(value) && value.length > 0 && value.every(isLayer)) found.set(key, value);
   }
   return found;
 }

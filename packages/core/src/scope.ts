@@ -14,7 +14,7 @@ export class Scope {
   readonly #current = new Map<Variable, Tensor>();
   readonly #updates = new Map<Variable, Tensor>();
   readonly #losses: Tensor[] = [];
-  /** Replaced tensors may still be on the gradient tape, so they live as long as the scope. */
+  /** Replaced and taken tensors may still be on the gradient tape, so they live as long as the scope. */
   readonly #retired: Tensor[] = [];
   /** Whether layers that behave differently in training do so; inherited by the layers within a layer. */
   training: boolean;
@@ -46,9 +46,11 @@ export class Scope {
     this.#losses.push(keep(loss));
   }
 
-  /** The penalties since the last call. */
+  /** The penalties since the last call; they live as long as the scope. */
   takeLosses(): Tensor[] {
-    return this.#losses.splice(0);
+    const taken = this.#losses.splice(0);
+    this.#retired.push(...taken);
+    return taken;
   }
 
   get updates(): ReadonlyMap<Variable, Tensor> {
