@@ -11,12 +11,10 @@ export function printJson(value: WireValue): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return printString(value);
   if (isRecord(value)) {
-    const entries = Object.entries(value).map(
-      ([key, entry]) => `${printString(key)}: ${printJson(entry as WireValue)}`,
-    );
+    const entries = Object.entries(value).map(([key, entry]) => `${printString(key)}: ${printJson(entry)}`);
     return `{${entries.join(', ')}}`;
   }
-  return `[${(value as readonly WireValue[]).map(printJson).join(', ')}]`;
+  return `[${value.map(printJson).join(', ')}]`;
 }
 
 function integer(value: number): string {
@@ -27,9 +25,13 @@ function printFloat(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (Object.is(value, -0)) return '-0.0';
-  // `1e-7` in JavaScript is `1e-07` in Python.
-  const text = String(value).replace(/e([+-])(\d)$/, 'e$10$2');
-  return /[.e]/.test(text) ? text : `${text}.0`;
+  // Both languages print the fewest digits that give the same float back, but change to exponents at other sizes.
+  const [digits = '', exponent = ''] = value.toExponential().split('e');
+  if (value !== 0 && (Number(exponent) < -4 || Number(exponent) >= 16)) {
+    return `${digits}e${exponent.replace(/^([+-])(\d)$/, '$10$2')}`;
+  }
+  const text = String(value);
+  return text.includes('.') ? text : `${text}.0`;
 }
 
 function printString(value: string): string {
