@@ -1,7 +1,7 @@
 import { type ArrayLike as HostArray, NdArray, TraceError, type Variable } from '@myelin/core';
 import { type Buffer, makeBuffer } from './interpreter/buffer.js';
 import { elementwise } from './interpreter/elementwise.js';
-import type { Attrs, Kernel } from './interpreter/kernel.js';
+import type { Kernel } from './interpreter/kernel.js';
 import { layout } from './interpreter/layout.js';
 import { matrix } from './interpreter/matrix.js';
 import { reductions } from './interpreter/reductions.js';
@@ -39,7 +39,7 @@ export function interpret(
     const given = Object.fromEntries(
       Object.entries(operands).map(([key, id]) => [key, buffers.get(id) as Buffer]),
     );
-    const results = kernel(given, attrs as Attrs, outputs);
+    const results = kernel(given, attrs, outputs);
     outputs.forEach((value, i) => buffers.set(value.id, results[i] as Buffer));
   }
   const read = (id: number): NdArray => {

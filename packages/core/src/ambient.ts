@@ -18,7 +18,7 @@ export interface Ambient {
 }
 
 const key = Symbol.for('myelin.ambient');
-const holder = globalThis as { [key]?: Ambient };
+const holder = globalThis as { [key]?: Ambient | undefined };
 
 export function ambient(): Ambient {
   return (holder[key] ??= {

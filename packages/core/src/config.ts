@@ -94,8 +94,11 @@ function wireName({ wireNames }: ConfigSpec, key: string): string {
   return wireNames?.[key] ?? snakeCase(key);
 }
 
-function wireValue({ floats }: ConfigSpec, key: string, value: unknown): WireValue {
-  if (floats?.includes(key) === true && Number.isInteger(value)) return new PyFloat(value as number);
+function wireValue(spec: ConfigSpec, key: string, value: unknown): WireValue {
+  if (spec.floats?.includes(key) === true) {
+    if (Number.isInteger(value)) return new PyFloat(value as number);
+    if (Array.isArray(value)) return value.map((one) => wireValue(spec, key, one));
+  }
   if (
     typeof value === 'function' &&
     !isSerializable(value) &&

@@ -188,7 +188,7 @@ export function deserializeKerasObject(wire: WireValue, registry: Registry): unk
   if (wire instanceof PyFloat) return wire.value;
   if (Array.isArray(wire)) return wire.map((entry: WireValue) => context.deserialize(entry));
   if (!isRecord(wire)) return wire;
-  const record = wire as WireRecord;
+  const record = wire;
   const { class_name: className, config } = record;
   if (className === undefined || config === undefined) {
     return Object.fromEntries(
@@ -203,14 +203,18 @@ export function deserializeKerasObject(wire: WireValue, registry: Registry): unk
       hint: 'Replace the Lambda in Python by a layer of its own.',
     });
   }
-  if (className === 'function') return registry.findFunction(String(config));
-  if (className === 'DTypePolicy' && isRecord(config)) return String(config['name']);
+  if (className === 'function') return registry.findFunction(textOf(config));
+  if (className === 'DTypePolicy' && isRecord(config)) return textOf(config['name']);
   if (!isRecord(config)) {
     throw new FormatError({
-      who: String(className),
+      who: textOf(className),
       expected: 'a config record',
       got: JSON.stringify(config),
     });
   }
-  return registry.findClass(record).fromConfig(config as WireRecord, context);
+  return registry.findClass(record).fromConfig(config, context);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,4 +1,4 @@
-import { FormatError, type SavedModel, type WireRecord, type WireValue, isRecord } from '@myelin/core';
+import { FormatError, type SavedModel, type WireValue, isRecord } from '@myelin/core';
 import { parseJson } from './json/parse-json.js';
 import { printJson } from './json/print-json.js';
 import { decodeWeights, encodeWeights } from './weights-h5.js';
@@ -52,7 +52,7 @@ export function decodeKeras(bytes: Uint8Array, file: string): SavedModel {
   );
   const assets = [...zip].filter(([name]) => name.startsWith(members.assets));
   return {
-    config: config as WireRecord,
+    config: config,
     weights,
     optimizer,
     assets: new Map(assets.map(([name, content]) => [name.slice(members.assets.length), content])),

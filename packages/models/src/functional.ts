@@ -1,5 +1,4 @@
 import {
-  type AnyLayer,
   ArgumentError,
   type Graph,
   type LayerConfig,
@@ -61,7 +60,7 @@ export function functional(options: FunctionalOptions): Model {
   base.build(mapTree(options.inputs, (tensor) => tensor.shape as unknown) as never);
   return makeModel(base, {
     graph: { ...graph, inputs: options.inputs, outputs: options.outputs },
-    layers: () => layers as readonly AnyLayer[],
+    layers: () => layers,
     getConfig: (): WireRecord => functionalConfig(base, graph, options),
     getBuildConfig: () => ({ input_shape: null }),
   });

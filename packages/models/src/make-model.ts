@@ -32,7 +32,7 @@ export interface ModelParts {
 
 /** Gives a layer that holds layers what makes it a model: training, saving, a summary. */
 export function makeModel(base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>, parts: ModelParts): Model {
-  const trainer = makeTrainer(base as unknown as AnyLayer & Model);
+  const trainer = makeTrainer(base);
   let stopTraining = false;
 
   const evaluate = async (

@@ -88,9 +88,7 @@ export function sequential(
           got: 'another input',
         });
       }
-      chain.source = SymbolicTensor.isSymbolic(part)
-        ? part
-        : (part.inboundNodes[0]?.outputs[0] as SymbolicTensor);
+      chain.source = SymbolicTensor.isSymbolic(part) ? part : part.inboundNodes[0]?.outputs[0];
       return;
     }
     if (!isLayer(part)) {

@@ -114,7 +114,7 @@ function makeNode(
     apply(operands) {
       ensureAbstractEvaluator();
       const symbolic = flatten<unknown>(operands).filter((leaf) => SymbolicTensor.isSymbolic(leaf));
-      let single = true;
+      let single = true as boolean;
       const specs = evaluateAbstractly((...tensors) => {
         const found = new Map(symbolic.map((leaf, i) => [leaf as unknown, tensors[i]]));
         const result = compute(

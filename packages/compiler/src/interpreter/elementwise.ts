@@ -26,8 +26,8 @@ const binary =
 const test = (holds: (a: number, b: number) => boolean): Kernel => binary((a, b) => Number(holds(a, b)));
 
 /** Values of the exponential linear units: Klambauer et al., 2017. */
-const seluScale = 1.0507009873554804934193349852946;
-const seluAlpha = 1.6732632423543772848170429916717;
+const seluScale = 1.0507009873554805;
+const seluAlpha = 1.6732632423543772;
 
 export const elementwise: Readonly<Record<string, Kernel>> = {
   Abs: unary(Math.abs),

@@ -13,7 +13,7 @@ const moving =
     const x = operand(inputs, name);
     const shape = resultShape(outputs);
     const strides = stridesOf(x.shape);
-    const empty = (attr(attrs, 'constantValue') as number | undefined) ?? fill;
+    const empty = attr<number | undefined>(attrs, 'constantValue') ?? fill;
     return [
       makeBuffer(shape, (i) => {
         const place = source(unravel(i, shape), x, attrs);
@@ -36,23 +36,23 @@ const axisOf = (axis: number, rank: number): number => (axis < 0 ? axis + rank :
 export const layout: Readonly<Record<string, Kernel>> = {
   ExpandDims: copying('input'),
   Transpose: moving('x', (place, x, attrs) => {
-    const perm = attr(attrs, 'perm') as number[];
+    const perm = attr<number[]>(attrs, 'perm');
     return x.shape.map((_, axis) => place[perm.indexOf(axis)] ?? 0);
   }),
   Slice: moving('x', (place, _, attrs) => {
-    const begin = attr(attrs, 'begin') as number | number[];
+    const begin = attr<number | number[]>(attrs, 'begin');
     return place.map(
       (index, axis) => index + (typeof begin === 'number' ? (axis === 0 ? begin : 0) : (begin[axis] ?? 0)),
     );
   }),
   PadV2: moving('x', (place, x, attrs) => {
-    const paddings = attr(attrs, 'paddings') as [number, number][];
+    const paddings = attr<[number, number][]>(attrs, 'paddings');
     const from = place.map((index, axis) => index - (paddings[axis]?.[0] ?? 0));
     return from.every((index, axis) => index >= 0 && index < (x.shape[axis] ?? 0)) ? from : null;
   }),
   Tile: moving('x', (place, x) => place.map((index, axis) => index % (x.shape[axis] ?? 1))),
   Reverse: moving('x', (place, x, attrs) => {
-    const dims = (attr(attrs, 'dims') as number[]).map((axis) => axisOf(axis, x.shape.length));
+    const dims = attr<number[]>(attrs, 'dims').map((axis) => axisOf(axis, x.shape.length));
     return place.map((index, axis) => (dims.includes(axis) ? (x.shape[axis] ?? 1) - 1 - index : index));
   }),
   BroadcastTo: (inputs, _, outputs) => {
@@ -60,7 +60,7 @@ export const layout: Readonly<Record<string, Kernel>> = {
     const shape = resultShape(outputs);
     return [makeBuffer(shape, (i) => at(x, broadcastOffset(unravel(i, shape), x.shape)))];
   },
-  Fill: (_, attrs, outputs) => [makeBuffer(resultShape(outputs), () => attr(attrs, 'value') as number)],
+  Fill: (_, attrs, outputs) => [makeBuffer(resultShape(outputs), () => attr<number>(attrs, 'value'))],
   Concat: (inputs, attrs, outputs) =>
     joined(Object.values(inputs), attr(attrs, 'axis'), resultShape(outputs)),
   Pack: (inputs, attrs, outputs) => {
@@ -98,7 +98,7 @@ export const layout: Readonly<Record<string, Kernel>> = {
   GatherV2: (inputs, attrs, outputs) => {
     const [x, indices] = [operand(inputs, 'x'), operand(inputs, 'indices')];
     const axis = axisOf(attr(attrs, 'axis'), x.shape.length);
-    const batchDims: number = (attr(attrs, 'batchDims') as number | undefined) ?? 0;
+    const batchDims: number = attr<number | undefined>(attrs, 'batchDims') ?? 0;
     const shape = resultShape(outputs);
     const spread = indices.shape.length - batchDims;
     return [

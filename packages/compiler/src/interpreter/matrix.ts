@@ -10,8 +10,8 @@ function convolution(attrs: Attrs, images: readonly number[], filters: readonly 
     images as Image,
     filters as Image,
     attr(attrs, 'strides'),
-    (attr(attrs, 'dilations') as number | undefined) ?? 1,
-    attr(attrs, 'pad') as Padding,
+    attr<number | undefined>(attrs, 'dilations') ?? 1,
+    attr<Padding>(attrs, 'pad'),
     attr(attrs, 'dimRoundingMode'),
   );
 }
@@ -54,7 +54,7 @@ function eachWindow(
     attr(attrs, 'filterSize'),
     attr(attrs, 'strides'),
     1,
-    attr(attrs, 'pad') as Padding,
+    attr<Padding>(attrs, 'pad'),
     attr(attrs, 'dimRoundingMode'),
   );
   const output = info.outShape;
@@ -81,8 +81,8 @@ export const matrix: Readonly<Record<string, Kernel>> = {
     const [a, b] = [operand(inputs, 'a'), operand(inputs, 'b')];
     const shape = resultShape(outputs);
     const [rows = 1, columns = 1] = shape.slice(-2);
-    const transposeA = Boolean(attr(attrs, 'transposeA'));
-    const transposeB = Boolean(attr(attrs, 'transposeB'));
+    const transposeA = attr<boolean>(attrs, 'transposeA');
+    const transposeB = attr<boolean>(attrs, 'transposeB');
     const inner = (transposeA ? a.shape.at(-2) : a.shape.at(-1)) ?? 1;
     const batches = (x: Buffer): number => x.shape.slice(0, -2).reduce((product, size) => product * size, 1);
     return [

@@ -30,7 +30,7 @@ const reduction =
   (inputs, attrs, outputs) => {
     const x = operand(inputs, 'x');
     const result = makeBuffer(resultShape(outputs));
-    const given = attr(attrs, attribute) as Axes;
+    const given = attr<Axes>(attrs, attribute);
     // An empty list of axes reduces nothing in tfjs-core, no list everything.
     const axes = Array.isArray(given) && given.length === 0 ? [] : axesOf(given, x.shape.length);
     groups(x, axes, result.data.length).forEach((values, i) => (result.data[i] = compute(values)));

@@ -62,8 +62,8 @@ export function functionalConfig(
         .filter((node) => node.inputs.length > 0)
         .map(call),
     })),
-    input_layers: mapTree(ends.inputs, endPlace) as WireValue,
-    output_layers: mapTree(ends.outputs, endPlace) as WireValue,
+    input_layers: mapTree(ends.inputs, endPlace),
+    output_layers: mapTree(ends.outputs, endPlace),
   };
 }
 

@@ -27,7 +27,7 @@ export function functionalFromConfig(config: WireRecord, context: DeserializeCon
     const operation = context.deserialize(layer) as Entry['operation'];
     const calls = records(layer['inbound_nodes'], 'inbound_nodes');
     const source = operation.inboundNodes[0];
-    entries.set(String(layer['name']), {
+    entries.set(layer['name'] as string, {
       operation,
       calls,
       outputs: calls.length === 0 && source !== undefined ? [source.outputs] : [],
@@ -37,7 +37,7 @@ export function functionalFromConfig(config: WireRecord, context: DeserializeCon
   return functional({
     inputs: ends(config['input_layers'], entries),
     outputs: ends(config['output_layers'], entries),
-    name: String(config['name']),
+    name: config['name'] as string,
     trainable: config['trainable'] !== false,
   });
 }
@@ -94,7 +94,7 @@ function isReady(value: WireValue, entries: ReadonlyMap<string, Entry>): boolean
   const place = placeOf(value);
   if (place !== undefined) return entries.get(place[0])?.outputs[place[1]] !== undefined;
   if (Array.isArray(value)) return value.every((entry: WireValue) => isReady(entry, entries));
-  return !isRecord(value) || Object.values(value).every((entry) => isReady(entry as WireValue, entries));
+  return !isRecord(value) || Object.values(value).every((entry) => isReady(entry, entries));
 }
 
 function resolve(value: WireValue, entries: ReadonlyMap<string, Entry>): unknown {

@@ -14,7 +14,6 @@ import {
   shapesAgree,
 } from '@myelin/core';
 import type { Model } from '../model.js';
-import type { CompileOptions } from '../training/compile-options.js';
 import { functionalFromConfig } from './functional-from-config.js';
 import { sequentialFromConfig } from './sequential-from-config.js';
 import { weightsByPath } from './weights-by-path.js';
@@ -147,7 +146,7 @@ function compileAs(model: Model, compiled: WireRecord, registry: Registry): void
   const options = Object.entries(given).flatMap(([key, value]): [string, unknown][] =>
     value === null || value === undefined ? [] : [[key, deserializeKerasObject(value, registry)]],
   );
-  model.compile(Object.fromEntries(options) as CompileOptions);
+  model.compile(Object.fromEntries(options));
 }
 
 /** Whether there is something for each output, by name or in a list of lists. */

@@ -1,5 +1,4 @@
 import {
-  type AnyLayer,
   ArgumentError,
   type NdArray,
   type SavedModel,
@@ -21,7 +20,7 @@ export async function toSavedModel(model: Model): Promise<SavedModel> {
     });
   }
   const weights = new Map<string, readonly NdArray[]>();
-  for (const [path, variables] of weightsByPath(model as unknown as AnyLayer)) {
+  for (const [path, variables] of weightsByPath(model)) {
     weights.set(path, await Promise.all(variables.map((variable) => variable.read())));
   }
   const slots = model.optimizer?.variables ?? [];

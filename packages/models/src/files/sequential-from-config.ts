@@ -1,11 +1,4 @@
-import {
-  type AnyLayer,
-  type DeserializeContext,
-  FormatError,
-  type Shape,
-  type WireRecord,
-  isLayer,
-} from '@myelin/core';
+import { type AnyLayer, type DeserializeContext, FormatError, type WireRecord, isLayer } from '@myelin/core';
 import { input } from '@myelin/layers';
 import { type Sequential, sequential } from '../sequential.js';
 
@@ -15,12 +8,12 @@ export function sequentialFromConfig(config: WireRecord, context: DeserializeCon
   if (!Array.isArray(layers)) {
     throw new FormatError({ who: 'Sequential', expected: 'a list of layers', got: typeof layers });
   }
-  const parts = layers.map((layer: WireRecord) => context.deserialize(layer)) as AnyLayer[];
+  const parts = layers.map((layer: WireRecord): AnyLayer => {
+    const part = context.deserialize(layer);
+    if (isLayer(part)) return part;
+    throw new FormatError({ who: 'Sequential', expected: 'layers', got: typeof part });
+  });
   const known = parts[0]?.className === 'InputLayer';
-  const source =
-    !known && Array.isArray(inputShape) ? [input({ batchShape: inputShape as unknown as Shape })] : [];
-  const stranger = parts.find((part) => !isLayer(part));
-  if (stranger !== undefined)
-    throw new FormatError({ who: 'Sequential', expected: 'layers', got: typeof stranger });
-  return sequential([...source, ...parts], { name: String(name), trainable: trainable !== false });
+  const source = !known && Array.isArray(inputShape) ? [input({ batchShape: inputShape })] : [];
+  return sequential([...source, ...parts], { name: name as string, trainable: trainable !== false });
 }

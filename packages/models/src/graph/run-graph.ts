@@ -9,7 +9,7 @@ export function runGraph(
   values: readonly Tensor[],
 ): Tree<Tensor> {
   const found = new Map<unknown, unknown>(inputs.map((input, i) => [input, values[i]]));
-  const fill = (tree: unknown): unknown => mapTree(tree as Tree<unknown>, (leaf) => found.get(leaf) ?? leaf);
+  const fill = (tree: unknown): unknown => mapTree(tree, (leaf) => found.get(leaf) ?? leaf);
   for (const { operation, args, kwargs, outputs: results } of graph.nodes) {
     if (results.every((result) => found.has(result))) continue;
     const filled = Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, fill(value)]));

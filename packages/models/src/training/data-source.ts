@@ -89,7 +89,10 @@ export function gatherRows(array: NdArray, rows: Uint32Array): NdArray {
   const target = allocate(array.dtype, rows.length * width) as Float32Array;
   const source = array.data as Exclude<TypedArray, BigInt64Array> as Float32Array;
   if (width === 1) rows.forEach((row, i) => (target[i] = source[row] ?? 0));
-  else rows.forEach((row, i) => target.set(source.subarray(row * width, (row + 1) * width), i * width));
+  else
+    rows.forEach((row, i) => {
+      target.set(source.subarray(row * width, (row + 1) * width), i * width);
+    });
   return new NdArray(target, shape, array.dtype);
 }
 

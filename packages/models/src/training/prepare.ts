@@ -79,8 +79,9 @@ export function inputShapesOf(model: Pick<AnyLayer, 'inputShape'>): readonly Sha
 }
 
 function toArray(name: string, given: ArrayLike, who: string): NdArray {
-  if (given === undefined || given === null) {
-    throw new ArgumentError({ who, expected: `an array \`${name}\``, got: String(given) });
+  // Callers without types hand anything over.
+  if (((given as unknown) ?? null) === null) {
+    throw new ArgumentError({ who, expected: `an array \`${name}\``, got: 'none' });
   }
   const array = NdArray.from(given);
   if (array.size === 0)

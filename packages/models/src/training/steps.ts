@@ -105,7 +105,7 @@ function forward(
   const penalties = [...scope.takeLosses(), ...weightPenalties(model, scope)];
   const data = loss === undefined ? [] : [loss(y, predicted, { sampleWeight })];
   const value = [...data, ...penalties].reduce((sum, term) => add(sum, term));
-  const examples = y.shape[0] ?? 1;
+  const examples = y.shape[0];
   scope.update(lossTotal, add(scope.read(lossTotal), multiply(value, examples)));
   scope.update(lossCount, add(scope.read(lossCount), examples));
   for (const metric of metrics) metric.update(y, predicted);
