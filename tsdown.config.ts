@@ -13,6 +13,7 @@ const config: UserConfig = defineConfig({
   cwd: process.cwd(),
   entry: Object.values(manifest.exports).map((entry) => entry['@myelin/source']),
   format: 'esm',
+  fixedExtension: false,
   platform: 'neutral',
   target: 'es2022',
   dts: true,

@@ -34,7 +34,7 @@ const tfjs = [
 const programs = ['gradients.js', 'only-dense.js', 'beside-tfjs.js'];
 
 /** Programs whose bundles may hold no other layers than these. */
-const onlyLayers = { 'only-dense.js': ['Dense'] };
+const onlyLayers = { 'only-dense.js': ['Dense', 'InputLayer'] };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'myelin-packed-'));
 const counts = { passed: 0, failed: 0 };
@@ -56,8 +56,10 @@ function run(line, options = {}) {
   return execFileSync(line, { cwd: folder, shell: true, encoding: 'utf8', stdio: 'pipe', ...options });
 }
 
-const publicPackages = readdirSync(path.join(root, 'packages'))
-  .map((name) => path.join(root, 'packages', name))
+const publicPackages = ['packages', 'apps']
+  .map((group) => path.join(root, group))
+  .filter(existsSync)
+  .flatMap((group) => readdirSync(group).map((name) => path.join(group, name)))
   .filter((place) => existsSync(path.join(place, 'package.json')))
   .filter((place) => JSON.parse(readFileSync(path.join(place, 'package.json'), 'utf8')).private !== true);
 

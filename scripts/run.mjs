@@ -17,6 +17,7 @@ const { checks, commands } = await import('./steps.mjs');
 const { runChecks, runInTurn } = await import('./run-steps.mjs');
 
 if (name === 'test') {
+  process.env.NO_COLOR = '1'; // the output of failed checks is shown later, and often in a file
   process.exitCode = await runChecks(checks);
 } else if (Object.hasOwn(commands, name)) {
   process.exitCode = await runInTurn(commands[name], rest);

@@ -70,7 +70,7 @@ export const checks = [
 /** The other commands: lines run in turn, the last with the user's arguments. */
 export const commands = {
   setup: [generate],
-  start: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/main-job.js'],
+  start: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/start.js'],
   figures: [build, 'node apps/trainer/dist/figures.js'],
   interop: [build, 'node tools/interop/run.mjs'],
 };

@@ -1,7 +1,9 @@
 // The user has the whole of tfjs, and uses it for itself: neither changes what the other computes.
 import * as tf from '@tensorflow/tfjs';
-import { relu, square, sum, valueAndGradients } from '@myelin/ops';
+import { useBackend } from '@myelin/core';
+import { eagerRuntime, relu, square, sum, valueAndGradients } from '@myelin/ops';
 import { expectClose } from './expect.js';
+import { learnLine } from './learn-line.js';
 
 await tf.setBackend('cpu');
 const own = tf.getGradient('Square');
@@ -9,6 +11,9 @@ const x = tf.tensor([1, -2, 3]);
 
 const { gradients } = valueAndGradients(() => sum(square(relu(x))), [x]);
 expectClose(gradients[0].dataSync(), [2, 0, 6], 'gradient of relu(x)²');
+
+await useBackend(eagerRuntime('cpu'));
+await learnLine();
 if (tf.getGradient('Square') !== own)
   throw new Error("The gradient that the user's tfjs registered was replaced.");
 
