@@ -5,16 +5,13 @@ import {
   type Metric,
   type ObjectFactory,
   type Serializable,
-  StateError,
   autoName,
   defineConstants,
   defineObject,
-  inScope,
   snakeCaseClass,
 } from '@myelin/core';
-import { cast, multiply } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { MetricState } from './internal/metric-state.js';
+import { gather } from './internal/gather.js';
 import type { MetricConfig } from './metric-config.js';
 
 /** The tensors that a metric gathers, by name. */
@@ -74,49 +71,7 @@ export function defineMetric<C extends object, S extends string>(spec: MetricSpe
     { ...spec, module, defaults },
     (config) => gather(spec, config),
   );
-  return (id === undefined ? withAutoName(factory, className) : factory);
-}
-
-function gather<C, S extends string>(
-  spec: MetricSpec<C, S>,
-  config: Complete<C & MetricConfig>,
-): Omit<Metric, keyof Serializable> {
-  spec.check?.(config);
-  const { name } = config as Complete<MetricConfig>;
-  const state = new MetricState<S>(name);
-  const make = (predictions: readonly number[] | null): void => {
-    const shapes = state.made ? null : spec.state(config, predictions);
-    if (shapes !== null) state.make(shapes);
-  };
-  make(null);
-  return {
-    name,
-    get variables() {
-      return state.variables;
-    },
-    update(yTrue, yPred, { sampleWeight = null, mask = null } = {}) {
-      make(yPred.shape);
-      const weight = maskedWeight(sampleWeight, mask);
-      inScope((scope) => {
-        state.write(scope, spec.update(state.read(scope), { yTrue, yPred, sampleWeight: weight }, config));
-        return [];
-      });
-    },
-    result() {
-      if (!state.made) throw new StateError({ who: name, expected: 'an update first', got: 'none' });
-      return inScope((scope) => spec.result(state.read(scope), config));
-    },
-    reset() {
-      state.reset();
-    },
-  };
-}
-
-/** The weights, 0 where the mask leaves something out. */
-export function maskedWeight(sampleWeight: Tensor | null, mask: Tensor | null): Tensor | null {
-  if (mask === null) return sampleWeight;
-  const counts = cast(mask, { dtype: 'float32' });
-  return sampleWeight === null ? counts : multiply(sampleWeight, counts);
+  return id === undefined ? withAutoName(factory, className) : factory;
 }
 
 function withAutoName<C extends MetricConfig, T extends object>(

@@ -1,9 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
 import {
+  ArgumentError,
   type Metric,
   NdArray,
   Registry,
   Scope,
+  ShapeError,
+  StateError,
   clearSession,
   deserializeKerasObject,
   inScope,
@@ -15,9 +18,47 @@ import { type MetricUpdate, expectClose, expectNoLeak, loadGolden } from '@myeli
 import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { byId } from './by-id.js';
-import { accuracy, binaryAccuracy, categoricalAccuracy, sparseCategoricalAccuracy } from './index.js';
+import {
+  type ValueMetric,
+  accuracy,
+  binaryAccuracy,
+  categoricalAccuracy,
+  meanSquaredError,
+  precision,
+  r2Score,
+  sparseCategoricalAccuracy,
+  sparseCategoricalCrossentropy,
+  sparseTopKCategoricalAccuracy,
+} from './index.js';
 
-const units = ['accuracy', 'binary-accuracy', 'categorical-accuracy', 'sparse-categorical-accuracy'];
+const units = [
+  'accuracy',
+  'binary-accuracy',
+  'binary-crossentropy',
+  'categorical-accuracy',
+  'categorical-crossentropy',
+  'categorical-hinge',
+  'cosine-similarity',
+  'hinge',
+  'kl-divergence',
+  'log-cosh-error',
+  'mean',
+  'mean-absolute-error',
+  'mean-absolute-percentage-error',
+  'mean-squared-error',
+  'mean-squared-logarithmic-error',
+  'poisson',
+  'precision',
+  'r2-score',
+  'recall',
+  'root-mean-squared-error',
+  'sparse-categorical-accuracy',
+  'sparse-categorical-crossentropy',
+  'sparse-top-k-categorical-accuracy',
+  'squared-hinge',
+  'sum',
+  'top-k-categorical-accuracy',
+];
 
 const registry = new Registry();
 for (const factory of Object.values(byId)) registry.addClass(factory);
@@ -36,11 +77,12 @@ const read = (value: Tensor): NdArray => {
 };
 
 /** One update, with tensors that are gone afterwards. */
-function update(metric: Metric, { yTrue, yPred, sampleWeight }: MetricUpdate): void {
+function update(metric: Metric, { values, yTrue, yPred, sampleWeight }: MetricUpdate): void {
   tidy(() => {
     const load = (array: NdArray | undefined): Tensor => tensor(array ?? never());
     const options = { sampleWeight: sampleWeight === undefined ? null : load(sampleWeight) };
-    metric.update(load(yTrue), load(yPred), options);
+    if (values === undefined) metric.update(load(yTrue), load(yPred), options);
+    else (metric as unknown as ValueMetric).update(load(values), options);
   });
 }
 
@@ -109,6 +151,24 @@ describe('metrics', () => {
     expect(read(metric.result()).toArray()).toBe(0.75);
   });
 
+  it('refuse weights of examples beside a mask of positions', () => {
+    const [y, mask] = [tensor([[1, 2]]), tensor([[1, 0]])];
+    expect(() => {
+      accuracy().update(y, y, { mask, sampleWeight: tensor([1]) });
+    }).toThrow(/masked values/);
+  });
+
+  it('ignore a class with weights and targets of one column', () => {
+    const metric = sparseCategoricalCrossentropy({ ignoreClass: 0 });
+    const p = tensor([
+      [0.5, 0.5],
+      [0.5, 0.5],
+      [0.25, 0.75],
+    ]);
+    metric.update(tensor([[0], [1], [1]]), p, { sampleWeight: tensor([5, 1, 3]) });
+    expectClose(read(metric.result()), NdArray.from((Math.log(2) + 3 * Math.log(4 / 3)) / 4));
+  });
+
   it('start again after reset, also within a step', () => {
     const metric = binaryAccuracy();
     metric.update(tensor([1]), tensor([0]));
@@ -126,5 +186,61 @@ describe('metrics', () => {
     dense.update(tensor([[1, 0]]), even);
     sparse.update(tensor([1]), even);
     expect([read(dense.result()).toArray(), read(sparse.result()).toArray()]).toEqual([1, 0]);
+  });
+
+  it('stand under the ids of Keras, which has no crossentropy by itself', () => {
+    expect(byId.mse).toBe(meanSquaredError);
+    expect(Object.keys(byId)).not.toContain('ce');
+    expect(Object.keys(byId)).not.toContain('crossentropy');
+  });
+
+  it('are numbered where Keras numbers them', () => {
+    expect([precision(), precision(), accuracy(), accuracy()].map(({ name }) => name)).toEqual([
+      'precision',
+      'precision_1',
+      'accuracy',
+      'accuracy',
+    ]);
+    expect(precision({ name: 'mine' }).getConfig()['name']).toBe('mine');
+  });
+
+  it('have no state and no figure as long as their shape is unknown', () => {
+    const metric = r2Score();
+    expect(metric.variables).toEqual([]);
+    expect(() => metric.result()).toThrow(StateError);
+    expect(() => {
+      metric.update(tensor([1]), tensor([1]));
+    }).toThrow(ShapeError);
+  });
+
+  it('fall back to the plain R² where there are too few samples', () => {
+    const [plain, corrected] = [r2Score(), r2Score({ numRegressors: 2 })];
+    for (const metric of [plain, corrected]) {
+      metric.update(tensor([[1], [2], [4]]), tensor([[1], [2], [3]]));
+    }
+    expect(read(corrected.result()).toArray()).toBe(read(plain.result()).toArray());
+  });
+
+  it('do not count predictions that are not numbers', () => {
+    const metric = sparseTopKCategoricalAccuracy({ k: 2 });
+    metric.update(
+      tensor([0, 0, 9]),
+      tensor([
+        [NaN, NaN],
+        [1, 2],
+        [1, 2],
+      ]),
+    );
+    expectClose(read(metric.result()), NdArray.from(1 / 3));
+  });
+
+  it('refuse options that make no sense', () => {
+    expect(() => precision({ thresholds: [0.5, 2] })).toThrow(/thresholds from 0 to 1, got 2/);
+    expect(() => r2Score({ classAggregation: 'mean' as 'uniform_average' })).toThrow(/uniform_average/);
+    expect(() => r2Score({ numRegressors: -1 })).toThrow(ArgumentError);
+    expect(() => sparseCategoricalCrossentropy({ axis: 1 as -1 })).toThrow(/the last axis/);
+    expect(() => {
+      precision({ classId: 0 }).update(tensor([1]), tensor([1]));
+    }).toThrow(/classId/);
   });
 });
