@@ -1,6 +1,7 @@
 // Two-dimensional convolution without copies of windows: tiles read them from the image itself or, where a window
 // reaches over its edge, from one image at a time that has a border of zeros.
 import { gemm } from './gemm';
+import { slideNarrow, turnFilters } from './narrow';
 import { packColumns } from './pack';
 import { bytes } from './simd';
 import {
@@ -50,7 +51,10 @@ export function convolution(
     return;
   }
   const depth = g.filterHeight * g.filterWidth * channels;
-  packColumns(filter, bytes(filters), false, depth, filters, scratch);
+  const length = g.filterWidth * channels;
+  const narrow = filters <= 3 && length >= 8;
+  if (narrow) turnFilters(filter, depth, filters, scratch);
+  else packColumns(filter, bytes(filters), false, depth, filters, scratch);
   const bordered = scratch + bytes(depth * roundUp8(filters));
   const edges = needsBorder(g);
   const width = edges ? coveredWidth(g) : g.inWidth;
@@ -60,24 +64,44 @@ export function convolution(
       border(image, g.inHeight, g.inWidth, channels, g.padTop, g.padLeft, coveredHeight(g), width, bordered);
       image = bordered;
     }
-    slide(
-      image,
-      bytes(width * channels),
-      channels,
-      g.filterHeight,
-      g.filterWidth,
-      g.strideHeight,
-      g.strideWidth,
-      scratch,
-      filters,
-      y,
-      bytes(g.outWidth * filters),
-      bytes(filters),
-      g.outHeight,
-      g.outWidth,
-      bias,
-      low,
-    );
+    const rowX = bytes(width * channels);
+    if (narrow) {
+      for (let i = 0; i < g.outHeight; i++) {
+        const windows = image + rowX * (i * g.strideHeight);
+        const target = y + bytes(i * g.outWidth * filters);
+        slideNarrow(
+          windows,
+          rowX,
+          bytes(g.strideWidth * channels),
+          g.filterHeight,
+          length,
+          scratch,
+          filters,
+          target,
+          g.outWidth,
+          bias,
+          low,
+        );
+      }
+    } else
+      slide(
+        image,
+        rowX,
+        channels,
+        g.filterHeight,
+        g.filterWidth,
+        g.strideHeight,
+        g.strideWidth,
+        scratch,
+        filters,
+        y,
+        bytes(g.outWidth * filters),
+        bytes(filters),
+        g.outHeight,
+        g.outWidth,
+        bias,
+        low,
+      );
     y += bytes(g.outHeight * g.outWidth * filters);
   }
 }

@@ -32,41 +32,71 @@ let width: i32 = 0;
 let cell: usize = 0;
 let row: usize = 0;
 let slice: usize = 0;
+// The output that the window belongs to, and where its row of windows begins in the input.
+let outW: i32 = 0;
+let outH: i32 = 0;
+let outD: i32 = 0;
+let image: usize = 0;
+let line: usize = 0;
 
-function begin(g: PoolGeometry): i32 {
+// Prepares for `next`; returns the number of windows.
+function begin(g: PoolGeometry, input: usize): i32 {
   cell = bytes(g.channels);
   row = cell * g.inWidth;
   slice = row * g.inHeight;
+  outW = -1;
+  outH = 0;
+  outD = 0;
+  image = input;
+  selectRow(g);
   return g.batch * g.outDepth * g.outHeight * g.outWidth;
 }
 
-function select(g: PoolGeometry, input: usize, output: i32): void {
-  const w = output % g.outWidth;
-  output /= g.outWidth;
-  const h = output % g.outHeight;
-  output /= g.outHeight;
-  const d = output % g.outDepth;
-  const b = output / g.outDepth;
-  const d0 = d * g.strideDepth - g.padFront,
-    h0 = h * g.strideHeight - g.padTop,
-    w0 = w * g.strideWidth - g.padLeft;
-  const dFrom = max(0, d0),
-    hFrom = max(0, h0),
-    wFrom = max(0, w0);
-  depth = max(0, min(g.inDepth, d0 + g.filterDepth) - dFrom);
-  height = max(0, min(g.inHeight, h0 + g.filterHeight) - hFrom);
-  width = max(0, min(g.inWidth, w0 + g.filterWidth) - wFrom);
-  first = input + slice * (b * g.inDepth + dFrom) + row * hFrom + cell * wFrom;
+// Moves to the next window.
+function next(g: PoolGeometry): void {
+  if (++outW == g.outWidth) {
+    outW = 0;
+    if (++outH == g.outHeight) {
+      outH = 0;
+      if (++outD == g.outDepth) {
+        outD = 0;
+        image += slice * g.inDepth;
+      }
+    }
+    selectRow(g);
+  }
+  const start = outW * g.strideWidth - g.padLeft;
+  const from = max(0, start);
+  width = max(0, min(g.inWidth, start + g.filterWidth) - from);
+  first = line + cell * from;
+}
+
+function selectRow(g: PoolGeometry): void {
+  const d = outD * g.strideDepth - g.padFront,
+    h = outH * g.strideHeight - g.padTop;
+  const dFrom = max(0, d),
+    hFrom = max(0, h);
+  depth = max(0, min(g.inDepth, d + g.filterDepth) - dFrom);
+  height = max(0, min(g.inHeight, h + g.filterHeight) - hFrom);
+  line = image + slice * dFrom + row * hFrom;
 }
 
 // The largest value of each window; NaN if one is NaN.
 export function maxPool(g: PoolGeometry, x: usize, y: usize): void {
-  const count = begin(g);
+  const count = begin(g, x);
   const whole = bytes(g.channels & ~3);
   const lowest = f32x4.splat(-Infinity);
   for (let o = 0; o < count; o++) {
-    select(g, x, o);
+    next(g);
+    const isSquare = depth == 1 && height == 2 && width == 2; // by far the most common, and worth a path without loops
     for (let c: usize = 0; c < whole; c += 16) {
+      if (isSquare) {
+        const p = first + c;
+        const upper = f32x4.max(v128.load(p), v128.load(p + cell));
+        const lower = f32x4.max(v128.load(p + row), v128.load(p + row + cell));
+        v128.store(y + c, f32x4.max(upper, lower));
+        continue;
+      }
       let best = lowest;
       for (let d = 0; d < depth; d++) {
         for (let h = 0; h < height; h++) {
@@ -98,12 +128,12 @@ export function maxPool(g: PoolGeometry, x: usize, y: usize): void {
 
 // The gradient of a window goes to its largest value, to the first of several.
 export function maxPoolGradient(g: PoolGeometry, x: usize, dy: usize, dx: usize): void {
-  const count = begin(g);
+  const count = begin(g, x);
   const whole = bytes(g.channels & ~3);
   const shift = dx - x;
   memory.fill(dx, 0, slice * (g.batch * g.inDepth));
   for (let o = 0; o < count; o++) {
-    select(g, x, o);
+    next(g);
     for (let c: usize = 0; c < whole; c += 16) {
       let best = f32x4.splat(-Infinity),
         where = i32x4.splat(0),
@@ -159,10 +189,10 @@ export function maxPoolGradient(g: PoolGeometry, x: usize, dy: usize, dx: usize)
 
 // The mean of each window.
 export function averagePool(g: PoolGeometry, x: usize, y: usize): void {
-  const count = begin(g);
+  const count = begin(g, x);
   const whole = bytes(g.channels & ~3);
   for (let o = 0; o < count; o++) {
-    select(g, x, o);
+    next(g);
     const size = <f32>(depth * height * width);
     const sizes = f32x4.splat(size);
     for (let c: usize = 0; c < whole; c += 16) {
@@ -196,11 +226,11 @@ export function averagePool(g: PoolGeometry, x: usize, y: usize): void {
 }
 
 export function averagePoolGradient(g: PoolGeometry, dy: usize, dx: usize): void {
-  const count = begin(g);
+  const count = begin(g, dx);
   const whole = bytes(g.channels & ~3);
   memory.fill(dx, 0, slice * (g.batch * g.inDepth));
   for (let o = 0; o < count; o++) {
-    select(g, dx, o);
+    next(g);
     const size = <f32>(depth * height * width);
     const sizes = f32x4.splat(size);
     for (let d = 0; d < depth; d++) {

@@ -68,7 +68,8 @@ const volume: GeometryOf = (shape, { filterSize, strides, pad, dimRoundingMode }
       ...[info.batchSize, info.inDepth, info.inHeight, info.inWidth, info.inChannels],
       ...[info.filterDepth, info.filterHeight, info.filterWidth],
       ...[info.strideDepth, info.strideHeight, info.strideWidth],
-      ...[padInfo.front, padInfo.top, padInfo.left],
+      // Negative where the stride is beyond the window, which would cut the volume; TensorFlow does not.
+      ...[padInfo.front, padInfo.top, padInfo.left].map((pad) => Math.max(0, pad)),
       ...[info.outDepth, info.outHeight, info.outWidth],
     ],
   };

@@ -75,14 +75,20 @@ export async function expectResult(
 ): Promise<void> {
   for (const backend of await prepareBoth()) {
     const { values, ...rest } = await runKernel(backend, kernelName, inputs, attrs);
-    expect({ backend, ...rest }).toEqual({ backend, shape: expected.shape, dtype: expected.dtype });
+    expect({ kernelName, backend, ...rest }).toEqual({
+      kernelName,
+      backend,
+      shape: expected.shape,
+      dtype: expected.dtype,
+    });
     const scale = Math.max(1, ...expected.values.map(Math.abs).filter(Number.isFinite));
     const wrong = values.findIndex((value, i) => {
       const wanted = expected.values[i] ?? NaN;
       return !(Object.is(value, wanted) || Math.abs(value - wanted) <= 2e-6 * scale);
     });
     if (wrong >= 0) {
-      expect({ backend, index: wrong, value: values[wrong] }).toEqual({
+      expect({ kernelName, backend, index: wrong, value: values[wrong] }).toEqual({
+        kernelName,
         backend,
         index: wrong,
         value: expected.values[wrong],
