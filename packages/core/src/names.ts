@@ -46,7 +46,10 @@ export function nearest(id: string, candidates: Iterable<string>): string | unde
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(id.length / 3)) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(id.toLowerCase(), candidate.toLowerCase());
+    // Upper and lower case only decide between candidates that are equally near.
+    const distance =
+      editDistance(id.toLowerCase(), candidate.toLowerCase()) +
+      editDistance(id, candidate) / (10 * (id.length + candidate.length + 1));
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -55,16 +58,19 @@ export function nearest(id: string, candidates: Iterable<string>): string | unde
   return best;
 }
 
-/** Levenshtein's distance: insertions, deletions and substitutions between two words. */
+/** Insertions, deletions, substitutions and swaps of neighbours between two words: Damerau, 1964. */
 function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    rows.push(row);
     for (let j = 1; j <= b.length; j++) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(substitution, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+      const substitution = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? at(i - 2, j - 2) + 1 : Infinity;
+      row.push(Math.min(substitution, swap, at(i - 1, j) + 1, at(i, j - 1) + 1));
     }
-    previous = row;
   }
-  return previous[b.length] ?? 0;
+  return at(a.length, b.length);
 }

@@ -37,7 +37,7 @@ export function encodeWeights({ weights, optimizer }: Weights): Uint8Array {
 export function decodeWeights(bytes: Uint8Array, file: string): Weights {
   try {
     const inflate = (data: Uint8Array, length: number): Uint8Array =>
-      unzlibSync(data, { out: new Uint8Array(length) });
+      unzlibSync(data, { out: new Uint8Array(length + 1) });
     const root = readHdf5(bytes, { inflate });
     const weights = new Map<string, readonly NdArray[]>();
     collect(root, '', weights);

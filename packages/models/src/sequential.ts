@@ -130,7 +130,7 @@ export function sequential(
         throw new StateError({ who: base.name, expected: 'a layer to take away', got: 'none' });
       return last;
     },
-  }) as Sequential;
+  });
 }
 
 interface Chain {
