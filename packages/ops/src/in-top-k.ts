@@ -6,7 +6,6 @@ import {
   greater,
   less,
   logicalAnd,
-  range,
   scalar,
   sub,
   sum,
@@ -14,6 +13,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
+import { indices } from './indices.js';
 import { toFloat } from './promote.js';
 
 export interface InTopKOptions {
@@ -44,7 +44,7 @@ export const inTopK: (<A extends Operand, B extends Operand>(
   options: ['k'],
   call: (targets: Tensor, predictions: Tensor, { k }: InTopKOptions) => {
     const scores = toFloat(predictions);
-    const classes = range(0, scores.shape.at(-1) ?? 0, 1, 'int32');
+    const classes = indices(scores.shape.at(-1) ?? 0);
     const isTarget = equal(expandDims(cast(targets, 'int32'), -1), classes);
     const score = sum(where(isTarget, scores, zerosLike(scores)), -1, true);
     const stronger = sum(cast(greater(scores, score), 'float32'), -1);

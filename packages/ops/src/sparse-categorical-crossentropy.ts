@@ -14,7 +14,6 @@ import {
   logicalAnd,
   mul,
   neg,
-  range,
   scalar,
   sub,
   sum,
@@ -22,6 +21,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
+import { indices } from './indices.js';
 import { logitsOf } from './logits.js';
 import { toFloat } from './promote.js';
 
@@ -79,7 +79,7 @@ function ofLogits(classes: Tensor, logits: Tensor): Tensor {
       greaterEqual(classes, scalar(0, 'int32')),
       less(classes, scalar(count, 'int32')),
     );
-    const isClass = equal(expandDims(classes, -1), range(0, count, 1, 'int32'));
+    const isClass = equal(expandDims(classes, -1), indices(count));
     const logProbabilities = logSoftmax(input);
     save([logProbabilities, isClass, inRange]);
     // Chosen, not multiplied: the other classes may have logits of minus infinity.
