@@ -1,3 +1,4 @@
+export type { ConformanceCase } from './conformance-case.js';
 export { type Tolerance, expectClose } from './expect-close.js';
 export { type GradientCheck, expectGradients } from './expect-gradients.js';
 export { expectNoLeak } from './expect-no-leak.js';

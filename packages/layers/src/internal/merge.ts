@@ -34,6 +34,18 @@ export function checkBroadcast(shapes: readonly Shape[], who: string): void {
   }
 }
 
+/** The shape of the merged inputs; sizes that one of them leaves open stay open. */
+export function broadcastShape(shapes: readonly Shape[]): Shape {
+  const batch = shapes.map((shape) => shape[0] ?? null).find((size) => size !== null) ?? null;
+  const examples = shapes.map((shape) => shape.slice(1));
+  const rank = Math.max(...examples.map((example) => example.length));
+  const sizes = Array.from({ length: rank }, (_, i) => {
+    const found = examples.map((example) => example.at(i - rank)).filter((size) => size !== undefined);
+    return found.includes(null) ? null : (found.find((size) => size !== 1) ?? 1);
+  });
+  return [batch, ...sizes];
+}
+
 /** Axes of size 1 after the batch, until all have as many axes. */
 export function alignRanks(inputs: readonly Tensor[]): Tensor[] {
   const rank = Math.max(...inputs.map((x) => x.rank));

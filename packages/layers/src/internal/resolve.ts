@@ -20,20 +20,20 @@ export type RegularizerLike = keyof typeof regularizers | Regularizer | null;
 /** The function behind an activation. */
 export function activation(given: ActivationLike, who: string): Activation {
   if (given !== null && typeof given !== 'string') return given as Activation;
-  return find(activations, given ?? 'linear', 'activation', who) as Activation;
+  return find(activations, given ?? 'linear', 'an activation', who) as Activation;
 }
 
 /** The initializer behind an id. */
 export function initializer(given: InitializerLike, who: string): Initializer {
   return typeof given === 'string'
-    ? (find(initializers, given, 'initializer', who) as () => Initializer)()
+    ? (find(initializers, given, 'an initializer', who) as () => Initializer)()
     : given;
 }
 
 /** The regularizer behind an id. */
 export function regularizer(given: RegularizerLike, who: string): Regularizer | null {
   return typeof given === 'string'
-    ? (find(regularizers, given, 'regularizer', who) as () => Regularizer)()
+    ? (find(regularizers, given, 'a regularizer', who) as () => Regularizer)()
     : given;
 }
 
@@ -42,7 +42,7 @@ function find(units: object, id: string, kind: string, who: string): unknown {
   const near = nearest(id, Object.keys(units));
   throw new UnknownIdError({
     who,
-    expected: `the id of an ${kind}`,
+    expected: `the id of ${kind}`,
     got: JSON.stringify(id),
     hint: near === undefined ? `Known are ${Object.keys(units).join(', ')}.` : `Did you mean "${near}"?`,
   });

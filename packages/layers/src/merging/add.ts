@@ -1,7 +1,7 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { add as plus } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { alignRanks, checkBroadcast } from '../internal/merge.js';
+import { alignRanks, broadcastShape, checkBroadcast } from '../internal/merge.js';
 
 /**
  * The sum of its inputs: `y = x₁ + x₂ + ...`.
@@ -34,4 +34,6 @@ export const add: LayerFactory<LayerConfig, readonly Tensor[]> = /* @__PURE__ */
     );
     return alignRanks(inputs).reduce((sum, x) => plus(sum, x));
   },
+
+  computeOutputShape: (shapes) => broadcastShape(shapes),
 });

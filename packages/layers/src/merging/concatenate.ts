@@ -39,6 +39,13 @@ export const concatenate: LayerFactory<ConcatenateConfig, readonly Tensor[]> = /
     );
     return join(inputs, { axis: config.axis });
   },
+
+  computeOutputShape([first = [], ...others], { axis: along }) {
+    const joined = (along + first.length) % first.length;
+    return first.map((size, i) =>
+      i === joined ? others.reduce((total, other) => plus(total, other[i] ?? null), size) : size,
+    );
+  },
 });
 
 function axis(given: number, who: string): number {
@@ -60,4 +67,8 @@ function checkJoin(shapes: readonly Shape[], along: number, who: string): void {
       throw mismatch(shapes, `inputs that agree on all axes but ${along}`, who);
     }
   }
+}
+
+function plus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
 }
