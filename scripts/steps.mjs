@@ -71,6 +71,6 @@ export const checks = [
 export const commands = {
   setup: [generate],
   start: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/start.js'],
-  figures: [build, 'node apps/trainer/dist/figures.js'],
+  figures: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/figures.js'],
   interop: [build, 'node tools/interop/run.mjs'],
 };

@@ -1,0 +1,11 @@
+import type { NdArray } from '@myelin/core';
+
+/** The place of the largest entry in each row: the class that probabilities `[n, classes]` speak for. */
+export function largestOfRows(array: NdArray): number[] {
+  const width = array.shape[1] ?? 1;
+  const values = array.data as Float32Array;
+  return Array.from({ length: array.shape[0] ?? 0 }, (_, i) => {
+    const row = values.subarray(i * width, (i + 1) * width);
+    return row.indexOf(Math.max(...row));
+  });
+}

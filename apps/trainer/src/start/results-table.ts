@@ -1,0 +1,46 @@
+import { formatSize } from '../files/format-size.js';
+import type { Learned } from './learn.js';
+import type { Saved } from './save-and-reload.js';
+
+/** One lesson from data to file. */
+export interface Result extends Learned {
+  readonly saved: Saved;
+}
+
+export const resultColumns: readonly string[] = [
+  'network',
+  'weights',
+  'epochs',
+  'time',
+  'steps/s',
+  'on unseen data',
+  'file',
+  'reloaded',
+];
+
+/** A row for each result, under `resultColumns`. */
+export function resultRows(results: readonly Result[]): string[][] {
+  return results.map(({ lesson, model, seconds, stepsPerSecond, figure, saved }) => [
+    lesson.title,
+    model.countParams().toLocaleString('en'),
+    String(lesson.epochs),
+    `${seconds.toFixed(1)} s`,
+    stepsPerSecond.toFixed(0),
+    lesson.task === 'regression' ? `R² ${figure.toFixed(3)}` : `${(figure * 100).toFixed(1)} % right`,
+    `${saved.file}, ${formatSize(saved.bytes)}`,
+    `max difference ${saved.largestDifference}`,
+  ]);
+}
+
+/** The results in columns, for the terminal. */
+export function resultsTable(results: readonly Result[]): string {
+  const rows = [[...resultColumns], ...resultRows(results)];
+  const widths = resultColumns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const [head = [], ...body] = rows;
+  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...body.map(line)].join('\n');
+}

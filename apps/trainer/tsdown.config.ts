@@ -1,0 +1,12 @@
+import type { UserConfig } from 'tsdown';
+import shared from '../../tsdown.config.js';
+
+/** Programs of Node; the main job and the figures run from the built files too. */
+const config: UserConfig = {
+  ...shared,
+  platform: 'node',
+  fixedExtension: false,
+  entry: ['src/index.ts', 'src/cli.ts', 'src/start.ts', 'src/figures.ts'],
+};
+
+export default config;
