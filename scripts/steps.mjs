@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
 const generate = 'turbo run generate --output-logs=errors-only && node scripts/generate-examples.mjs';
-const build = 'turbo run build --output-logs=errors-only';
+const build = 'turbo run build --output-logs=errors-only "--filter=!@myelin/docs"';
+const buildDocs = 'turbo run build --output-logs=errors-only --filter=@myelin/docs';
 
 /** Where vitest writes what it counted. */
 const counted = (project) => `node_modules/.cache/vitest-${project}.json`;
@@ -52,6 +53,7 @@ export const checks = [
     needs: ['generate'],
   },
   { name: 'build', command: build, needs: ['generate'] },
+  { name: 'build docs', command: buildDocs, needs: ['build'] },
   { name: 'size-limit', command: 'size-limit', needs: ['build'] },
   {
     name: 'packed packages',
@@ -70,7 +72,10 @@ export const checks = [
 /** The other commands: lines run in turn, the last with the user's arguments. */
 export const commands = {
   setup: [generate],
-  start: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/start.js'],
+  start: [
+    'turbo run build --output-logs=errors-only --filter=@myelin/trainer...',
+    'node apps/trainer/dist/start.js',
+  ],
   figures: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/figures.js'],
   interop: [build, 'node tools/interop/run.mjs'],
 };
