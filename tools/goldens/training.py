@@ -141,7 +141,7 @@ def regression():
             "clipped, decayed",
             model(
                 optimizer=keras.optimizers.AdamW(0.01, weight_decay=0.1, clipnorm=0.5),
-                loss=keras.losses.Huber(0.5),
+                loss=keras.losses.Huber(),
             ),
             [x],
             [y],

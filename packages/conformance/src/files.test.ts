@@ -49,7 +49,7 @@ describe.each(names)('the file %s that Keras saved', (name) => {
     const { training } = record;
     if (training === null || training.targets.length !== 1) return skip('not compiled, or several outputs');
     const model = await loadModel(bytes);
-    const { history } = await model.fit(asInput(training.inputs), training.targets[0] as NdArray, {
+    const { history } = await model.fit(asInput(training.inputs), training.targets[0], {
       batchSize: training.batchSize,
       epochs: training.epochs,
       shuffle: false,

@@ -68,7 +68,7 @@ describe.each(cases)('$file', ({ cases: given }) => {
     const { history } = await model.fit(x, y, optionsOf(golden));
     expect(Object.keys(history)).toEqual(Object.keys(golden.history));
     for (const [name, values] of Object.entries(golden.history)) {
-      expectClose(history[name] as number[], values as number[], { rtol: 1e-4, atol: 1e-6, what: name });
+      expectClose(history[name] as number[], values, { rtol: 1e-4, atol: 1e-6, what: name });
     }
     await expectWeights(model, golden.weightsAfter);
     const state = model.optimizer?.variables ?? [];

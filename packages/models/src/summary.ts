@@ -94,7 +94,14 @@ function memory(variables: readonly Variable[]): string {
   );
   const units = ['B', 'KB', 'MB', 'GB', 'TB'];
   const power = Math.min(bytes === 0 ? 0 : Math.floor(Math.log2(bytes) / 10), units.length - 1);
-  return `${(bytes / 1024 ** power).toFixed(2)} ${units[power] ?? ''}`;
+  return `${(halfToEven((bytes / 1024 ** power) * 100) / 100).toFixed(2)} ${units[power] ?? ''}`;
+}
+
+/** Rounds as Python does: a half goes to the even neighbour. */
+function halfToEven(value: number): number {
+  const floor = Math.floor(value);
+  const isHalf = value - floor === 0.5;
+  return isHalf ? floor + (floor % 2) : Math.round(value);
 }
 
 function parameters(layer: GraphOperation): number {

@@ -1,3 +1,4 @@
+import { nodeModule } from '../files/node-modules.js';
 import type { Callback } from './callback.js';
 
 export interface CsvLoggerOptions {
@@ -17,15 +18,15 @@ export interface CsvLoggerOptions {
 export function csvLogger({ filename, separator = ',', append = false }: CsvLoggerOptions): Callback {
   let columns: string[] | undefined;
   return {
-    async onTrainBegin() {
-      const { existsSync, readFileSync, writeFileSync } = await import('node:fs');
+    onTrainBegin() {
+      const { existsSync, readFileSync, writeFileSync } = nodeModule('node:fs', 'csvLogger');
       columns = undefined;
       if (append && existsSync(filename))
         columns = readFileSync(filename, 'utf8').split('\n')[0]?.split(separator).slice(1);
       else writeFileSync(filename, '');
     },
-    async onEpochEnd(epoch, logs) {
-      const { appendFileSync } = await import('node:fs');
+    onEpochEnd(epoch, logs) {
+      const { appendFileSync } = nodeModule('node:fs', 'csvLogger');
       if (columns === undefined) {
         columns = Object.keys(logs);
         appendFileSync(filename, `${['epoch', ...columns].join(separator)}\n`);

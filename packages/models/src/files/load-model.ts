@@ -15,6 +15,7 @@ import {
 } from '@myelin/core';
 import type { Model } from '../model.js';
 import { functionalFromConfig } from './functional-from-config.js';
+import { hasFiles, nodeModule } from './node-modules.js';
 import { sequentialFromConfig } from './sequential-from-config.js';
 import { weightsByPath } from './weights-by-path.js';
 
@@ -173,14 +174,15 @@ function restoreOptimizer({ optimizer, trainableWeights }: Model, { optimizer: s
   variables.forEach((variable, i) => {
     variable.assign(state[i] as NdArray);
   });
+  optimizer.setLearningRate(Number(state[1]?.item()));
 }
 
 async function readBytes(source: string | URL | Uint8Array | Blob): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
   if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
-  const remote = /^https?:|^blob:|^data:/.test(String(source)) || !('process' in globalThis);
+  const remote = /^https?:|^blob:|^data:/.test(String(source)) || !hasFiles();
   try {
-    if (!remote) return new Uint8Array(await (await import('node:fs/promises')).readFile(source));
+    if (!remote) return new Uint8Array(await nodeModule('node:fs/promises', 'loadModel').readFile(source));
     const response = await fetch(source);
     if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`);
     return new Uint8Array(await response.arrayBuffer());

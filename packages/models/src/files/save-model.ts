@@ -7,6 +7,7 @@ import {
   serializeKerasObject,
 } from '@myelin/core';
 import type { Model } from '../model.js';
+import { nodeModule } from './node-modules.js';
 import { weightsByPath } from './weights-by-path.js';
 
 /** What a file of the model holds. */
@@ -48,7 +49,7 @@ export async function saveModel(model: Model, path: string): Promise<void> {
     });
   }
   const bytes = await toBytes(model);
-  const { open, rename, rm } = await import('node:fs/promises');
+  const { open, rename, rm } = nodeModule('node:fs/promises', 'save');
   const temporary = `${path}.${globalThis.crypto.randomUUID()}.tmp`;
   try {
     const file = await open(temporary, 'w');

@@ -23,16 +23,17 @@ export function checkMetric(given: MetricLike): void {
  *
  * @see Keras `keras.src.trainers.compile_utils.get_metric`
  */
-export function resolveMetric(given: MetricLike, labels: Shape, outputs: Shape): Metric {
+export function resolveMetric(given: MetricLike, labels: Shape, outputs: Shape, name?: string): Metric {
   if (typeof given !== 'string') return given;
+  const config = { name: name ?? given };
   if (!isAccuracy(given)) {
     const named = find(metrics, given, 'a metric') as (config: { name: string }) => Metric;
-    return named({ name: given });
+    return named(config);
   }
   const { binaryAccuracy, categoricalAccuracy, sparseCategoricalAccuracy } = accuracies();
-  if (outputs.at(-1) === 1) return binaryAccuracy({ name: given });
+  if (outputs.at(-1) === 1) return binaryAccuracy(config);
   const sparse = labels.length < outputs.length || labels.at(-1) === 1;
-  return (sparse ? sparseCategoricalAccuracy : categoricalAccuracy)({ name: given });
+  return (sparse ? sparseCategoricalAccuracy : categoricalAccuracy)(config);
 }
 
 type NamedMetricFactory = (config: { name: string }) => Metric;

@@ -59,7 +59,10 @@ export function trainStep(compiled: Compiled, inputs: number): Step {
       const scope = scopeOf();
       const weights = model.trainableWeights;
       const tensors = weights.map((weight) => scope.read(weight));
-      const { gradients } = valueAndGradients(() => forward(compiled, scope, arrays, inputs, true), tensors);
+      const { gradients } = valueAndGradients(
+        () => optimizer.scaleLoss(forward(compiled, scope, arrays, inputs, true)),
+        tensors,
+      );
       optimizer.apply(gradients, weights);
       return [figures(compiled, scope)];
     },

@@ -14,7 +14,7 @@ import {
   shapeSize,
 } from '@myelin/core';
 import type { Logs, Model, ModelInput } from '../model.js';
-import type { CompileOptions } from './compile-options.js';
+import type { CompileOptions, MetricLike } from './compile-options.js';
 import {
   type Batch,
   type DataSet,
@@ -98,15 +98,19 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
     if (compiled !== undefined) return compiled;
     const output = demand(who).output ?? [];
     const labels = batch.y?.shape ?? [];
-    const metrics = (given: CompileOptions['metrics']): Metric[] =>
-      (given ?? []).map((metric) => resolveMetric(metric, labels, output));
+    const { metrics = [], weightedMetrics = [] } = options;
+    const resolve = (given: MetricLike, name?: string): Metric => resolveMetric(given, labels, output, name);
     if (!optimizer.built) optimizer.build(model.trainableWeights);
     compiled = {
       model,
       optimizer,
       loss: compiledLoss(),
-      metrics: metrics(options.metrics),
-      weightedMetrics: metrics(options.weightedMetrics),
+      metrics: metrics.map((metric) => resolve(metric)),
+      weightedMetrics: weightedMetrics.map((metric) =>
+        typeof metric === 'string' && metrics.includes(metric)
+          ? resolve(metric, `weighted_${metric}`)
+          : resolve(metric),
+      ),
       ...lossTracker(),
     };
     return compiled;

@@ -18,7 +18,7 @@ export const philoxUniformKernel = 'PhiloxUniform';
  *
  * @example
  * ```ts
- * randomUniform(tensor([7, 0], 'int32'), [2]); // [0.0934, 0.6213]
+ * randomUniform(tensor([7, 0], 'int32'), [2]); // [0.9546, 0.7502]
  * ```
  */
 export function randomUniform(state: Tensor, shape: readonly number[]): Tensor {
