@@ -1,0 +1,138 @@
+/** Trains on the built live page in a real browser, on each backend, as a reader would. */
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { browserArgs, locateBrowser } from '../../../scripts/find-browser.mjs';
+import { serve } from './serve.mjs';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+/** The mean of the first epoch so far, which lags behind what the network knows. */
+const enough = 0.68;
+/** Without a graphics card WebGL is computed in software, about two steps a second. */
+const limitMs = 180_000;
+
+const { address, close } = await serve(dist);
+const browser = await chromium.launch({ args: browserArgs, ...locateBrowser() });
+let passed = 0;
+let failed = 0;
+
+for (const backend of ['WebAssembly', 'WebGL']) {
+  const since = performance.now();
+  try {
+    const figures = await trainOn(backend);
+    passed++;
+    console.log(`${backend}: ${figures}, ${((performance.now() - since) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    failed++;
+    console.error(`${backend}: ${error.stack}`);
+  }
+}
+await browser.close();
+close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function trainOn(backend) {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(limitMs);
+  const problems = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => {
+    const own = [address, 'data:', 'blob:'].some((start) => request.url().startsWith(start));
+    if (!own) problems.push(`asks for ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    globalThis.longTasks = [];
+    new globalThis.PerformanceObserver((list) => {
+      globalThis.longTasks.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask', buffered: true });
+  });
+
+  await page.goto(`${address}/learn/digits.html`);
+  await page.getByLabel(backend).check();
+  await page.getByRole('button', { name: 'Start' }).click();
+  const losses = [];
+  const reached = performance.now() + limitMs;
+  while (true) {
+    const { epoch, loss, accuracy } = await figuresOf(page);
+    if (Number.isFinite(loss)) losses.push(loss);
+    if (accuracy >= enough || epoch > 1) break;
+    assert.equal(await page.getByRole('alert').count(), 0, await page.locator('.live').innerText());
+    assert.ok(performance.now() < reached, `an accuracy of ${enough} in time; it is ${accuracy}`);
+    await page.waitForTimeout(100);
+  }
+  assert.ok(losses.at(-1) < losses[0] / 2, `the loss falls: ${losses[0]} to ${losses.at(-1)}`);
+
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.waitForTimeout(1000);
+  const paused = await figuresOf(page);
+  await page.waitForTimeout(500);
+  assert.deepEqual(await figuresOf(page), paused, 'nothing moves while paused');
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.waitForFunction(
+    (step) => globalThis.document.querySelector('[data-figure=step]').textContent.trim() !== step,
+    paused.step,
+  );
+
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.locator('.live[data-phase=idle]').waitFor();
+  const { heldOut } = await figuresOf(page);
+  assert.ok(heldOut > 0.8, `more than 80 % of the held-out digits are recognised: ${heldOut}`);
+
+  let right = 0;
+  for (let i = 0; i < 5; i++) right += await pickHeldOut(page);
+  assert.ok(right >= 4, `of 5 held-out digits 4 are recognised: ${right}`);
+
+  const shares = await page.locator('.bars .share').allInnerTexts();
+  const sum = shares.reduce((total, share) => total + Number.parseFloat(share), 0);
+  assert.ok(Math.abs(sum - 100) < 1, `probabilities add up to 1: ${shares.join(' ')}`);
+
+  await drawOne(page);
+  await page.locator('.verdict[data-guess="1"]:not([data-label])').waitFor();
+
+  assert.deepEqual(problems, []);
+  const longest = Math.max(0, ...(await page.evaluate(() => globalThis.longTasks)));
+  assert.ok(longest <= 50, `no task of the page takes longer than 50 ms: ${longest}`);
+  await page.close();
+  return `${paused.step} steps, loss ${losses[0]} to ${losses.at(-1)}, held out ${heldOut}, ${right} of 5 right, no task of the page above 50 ms`;
+}
+
+function figuresOf(page) {
+  return page.evaluate(() => {
+    const text = (name) => globalThis.document.querySelector(`[data-figure=${name}]`).textContent.trim();
+    return {
+      epoch: Number(text('epoch')),
+      step: text('step'),
+      loss: Number(text('loss')),
+      accuracy: Number.parseFloat(text('accuracy')) / 100,
+      heldOut: Number.parseFloat(text('held-out')) / 100,
+    };
+  });
+}
+
+/** Whether the network recognises the next held-out digit. */
+async function pickHeldOut(page) {
+  const verdict = page.locator('.verdict');
+  const before = await page.evaluate(() => globalThis.document.querySelector('canvas.seen').toDataURL());
+  await page.getByRole('button', { name: 'Pick a held-out digit' }).click();
+  await page.waitForFunction(
+    (old) => globalThis.document.querySelector('canvas.seen').toDataURL() !== old,
+    before,
+  );
+  const [label, guess] = [await verdict.getAttribute('data-label'), await verdict.getAttribute('data-guess')];
+  return label === guess ? 1 : 0;
+}
+
+/** Draws a stroke from top to bottom. */
+async function drawOne(page) {
+  const pad = page.locator('canvas.pad');
+  await pad.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await pad.boundingBox();
+  await page.mouse.move(x + width / 2, y + height * 0.15);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height * 0.85, { steps: 10 });
+  await page.mouse.up();
+}

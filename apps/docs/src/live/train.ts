@@ -1,0 +1,84 @@
+import type { Callback, Logs, Model } from '@myelin/models';
+import type { Digits } from './load-digits.js';
+import type { LiveEvent } from './messages.js';
+import type { PauseSwitch } from './pause-switch.js';
+
+export interface TrainOptions {
+  readonly model: Model;
+  readonly digits: Digits;
+  readonly epochs: number;
+  readonly pauseSwitch: PauseSwitch;
+  readonly signal: AbortSignal;
+  readonly tell: (event: LiveEvent) => void;
+}
+
+/** How often the page hears of a running epoch. */
+const progressIntervalMs = 100;
+
+/** Trains to the end or until it is stopped, and tells what the network knows then. */
+export async function train({
+  model,
+  digits,
+  epochs,
+  pauseSwitch,
+  signal,
+  tell,
+}: TrainOptions): Promise<void> {
+  const { heldOut } = digits;
+  let last: Logs = {};
+  await model.fit(digits.train.x, digits.train.y, {
+    epochs,
+    verbose: 0,
+    validationData: heldOut,
+    validationBatchSize: 250,
+    signal,
+    callbacks: [
+      reportProgress(tell, pauseSwitch),
+      {
+        onEpochEnd(epoch, logs) {
+          last = logs;
+          if (logs['val_accuracy'] === undefined) return;
+          tell({
+            kind: 'epochEnd',
+            epoch: epoch + 1,
+            heldOutLoss: logs['val_loss'] ?? Number.NaN,
+            heldOutAccuracy: logs['val_accuracy'],
+          });
+        },
+      },
+    ],
+  });
+  const heldOutAccuracy =
+    last['val_accuracy'] ?? (await model.evaluate(heldOut.x, heldOut.y, { batchSize: 250 }))['accuracy'];
+  tell({ kind: 'finished', heldOutAccuracy: heldOutAccuracy ?? Number.NaN });
+}
+
+/** Tells how the epoch goes, and waits while the reader wants a pause. */
+function reportProgress(tell: (event: LiveEvent) => void, pauseSwitch: PauseSwitch): Callback {
+  let epoch = 0;
+  let toldBatch = 0;
+  let toldAt = 0;
+  return {
+    batchEndIntervalMs: progressIntervalMs,
+    onEpochBegin(number) {
+      epoch = number;
+      toldBatch = 0;
+      toldAt = performance.now();
+    },
+    async onTrainBatchEnd(number, logs, { steps }) {
+      const batch = number + 1;
+      tell({
+        kind: 'progress',
+        epoch: epoch + 1,
+        batch,
+        batchesPerEpoch: steps ?? batch,
+        loss: logs['loss'] ?? Number.NaN,
+        accuracy: logs['accuracy'] ?? Number.NaN,
+        stepsPerSecond: ((batch - toldBatch) / (performance.now() - toldAt)) * 1000,
+      });
+      await pauseSwitch.whenRunning();
+      toldBatch = batch;
+      toldAt = performance.now();
+    },
+  };
+}
