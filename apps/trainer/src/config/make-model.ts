@@ -89,7 +89,7 @@ function checkSingleOutput(model: Model): void {
   if (output.length === 2 && output[1] === 1) return;
   throw new ShapeError({
     who: 'model',
-    expected: 'an output of shape [null, 1] for a regression',
+    expected: `an output of shape ${formatShape([null, 1])} for a regression`,
     got: formatShape(output),
     hint: 'End with { "layer": "dense", "units": 1 }.',
   });

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { backendInfo } from 'myelin';
-import { course } from './course.js';
+import type { Lesson } from './course.js';
 import { learn } from './learn.js';
 import { makeReport } from './make-report.js';
 import { type Result, resultsTable } from './results-table.js';
@@ -10,15 +10,19 @@ import { saveAndReload } from './save-and-reload.js';
 const seed = 1;
 
 /**
- * Trains the networks of the course, saves and reloads them, and writes a report into a folder.
+ * Trains networks, saves and reloads them, and writes a report beside the files.
  *
  * @returns what is not as it should be; nothing when all went well.
  */
-export async function mainJob(folder: string, write: (text: string) => void): Promise<string[]> {
+export async function mainJob(
+  lessons: readonly Lesson[],
+  folder: string,
+  write: (text: string) => void,
+): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   write(`Training on ${(await backendInfo()).name}, seed ${seed}.\n`);
   const results: Result[] = [];
-  for (const lesson of course) {
+  for (const lesson of lessons) {
     write(`\n${lesson.title}, ${lesson.epochs} epochs\n`);
     const learned = await learn(lesson, seed, write);
     const saved = await saveAndReload(learned, path.join(folder, `${lesson.name}.keras`));

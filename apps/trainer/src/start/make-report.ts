@@ -54,7 +54,7 @@ function classification({ lesson, history, data, predicted }: Result): Section {
   };
 }
 
-const mostShown = 18;
+const mostShown = 15;
 const side = 28;
 
 /** The first digits that were taken for others; null when there are none. */

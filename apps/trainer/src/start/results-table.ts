@@ -15,7 +15,7 @@ export const resultColumns: readonly string[] = [
   'steps/s',
   'on unseen data',
   'file',
-  'reloaded',
+  'difference when reloaded',
 ];
 
 /** A row for each result, under `resultColumns`. */
@@ -28,7 +28,7 @@ export function resultRows(results: readonly Result[]): string[][] {
     stepsPerSecond.toFixed(0),
     lesson.task === 'regression' ? `R² ${figure.toFixed(3)}` : `${(figure * 100).toFixed(1)} % right`,
     `${saved.file}, ${formatSize(saved.bytes)}`,
-    `max difference ${saved.largestDifference}`,
+    String(saved.largestDifference),
   ]);
 }
 
