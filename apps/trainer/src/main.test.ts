@@ -235,7 +235,7 @@ describe('myelin train, predict, inspect', () => {
       signal: stop.signal,
     });
     expect(status).toBe(0);
-    expect(out).toContain('Stopped after 3 epochs.');
+    expect(out).toContain('Stopped in epoch 3.');
     expect(out).not.toContain('Epoch  4/');
     expect(existsSync('config.keras')).toBe(true);
   });

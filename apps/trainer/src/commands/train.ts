@@ -59,7 +59,7 @@ export async function train(file: string, options: TrainOptions, io: Io): Promis
     ...(io.signal === undefined ? {} : { signal: io.signal }),
   });
   checkLoss(history);
-  if (io.signal?.aborted === true) io.out(`Stopped after ${history.epoch.length} epochs.\n`);
+  if (io.signal?.aborted === true) io.out(`Stopped in epoch ${history.epoch.length}.\n`);
   if (data.test !== null) {
     const test = examplesFor(model, compile.loss, data.test);
     const figures = Object.entries(await model.evaluate(test.x, test.y));

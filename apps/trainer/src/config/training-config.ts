@@ -49,7 +49,7 @@ export interface CompileEntry {
   readonly metrics?: readonly string[] | undefined;
 }
 
-export interface FitEntry {
+interface FitEntry {
   readonly epochs?: number | undefined;
   readonly batchSize?: number | undefined;
   /** Share of the rows, drawn at random, that are not learned from but validated on. */

@@ -41,7 +41,7 @@ export async function writeFigures(folder: string, figures: Figures): Promise<st
 }
 
 /** The figures as Markdown. */
-export function figuresPage(
+function figuresPage(
   { splits, digits }: Figures,
   { backend, node }: { readonly backend: string; readonly node: string },
 ): string {
