@@ -19,7 +19,11 @@ function classes(count, width) {
 
 async function trained(model, compile, inputs, targets) {
   model.compile(compile);
-  await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets[0], { batchSize: 8, shuffle: false, verbose: 0 });
+  await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets[0], {
+    batchSize: 8,
+    shuffle: false,
+    verbose: 0,
+  });
   return { model, inputs, targets };
 }
 
@@ -64,7 +68,11 @@ export const models = {
   },
   nested() {
     const x = l.input({ shape: [12] });
-    const inner = sequential([l.reshape({ targetShape: [3, 4], inputShape: [12] }), l.flatten(), l.dense({ units: 6 })]);
+    const inner = sequential([
+      l.reshape({ targetShape: [3, 4], inputShape: [12] }),
+      l.flatten(),
+      l.dense({ units: 6 }),
+    ]);
     const outputs = l.dense({ units: 2 })(inner(x));
     return trained(
       functional({ inputs: x, outputs }),
@@ -74,5 +82,9 @@ export const models = {
     );
   },
   uncompiled: () =>
-    Promise.resolve({ model: sequential([l.dense({ units: 2, inputShape: [3] })]), inputs: [wave([4, 3], 1)], targets: [] }),
+    Promise.resolve({
+      model: sequential([l.dense({ units: 2, inputShape: [3] })]),
+      inputs: [wave([4, 3], 1)],
+      targets: [],
+    }),
 };

@@ -1,12 +1,10 @@
 import {
-  type AvgPoolGradAttrs,
   type Tensor,
   type Tensor1D,
   type Tensor4D,
   avgPool,
-  customGrad,
-  engine,
   mul,
+  pad,
   reshape,
   tensor1d,
   transpose,
@@ -40,30 +38,28 @@ export const averagePool: OptionOp<PoolOptions> & OpClass = /* @__PURE__ */ defi
 function meanOfWindows(x: Tensor, options: PoolOptions): Tensor {
   const { size, strides, padding } = poolWindow(options);
   if (padding === 'valid') return avgPool(x as Tensor4D, size, strides, padding);
-  return customGrad((input, save) => {
-    const value = avgPool(input as Tensor4D, size, strides, padding);
-    (save as (tensors: Tensor[]) => void)([input as Tensor]);
-    // tfjs-core divides by the size of the whole window, padding included.
-    const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor => {
-      const [from] = saved as [Tensor];
-      const [, height = 0, width = 0] = from.shape;
-      const rows = shares(height, size[0], strides[0]);
-      const columns = shares(width, size[1], strides[1]);
-      const share = mul(reshape(rows, [1, -1, 1, 1]), reshape(columns, [1, 1, -1, 1]));
-      const attrs: AvgPoolGradAttrs = { filterSize: size, strides, pad: padding };
-      return engine().runKernel('AvgPoolGrad', { dy: mul(dy, share), input: from }, { ...attrs });
-    };
-    return { value, gradFunc };
-  })(x);
+  // Zeros around the image, and a correction for them: backends disagree about the gradient of padded windows.
+  const [, height = 0, width = 0] = x.shape;
+  const rows = windowsOf(height, size[0], strides[0]);
+  const columns = windowsOf(width, size[1], strides[1]);
+  const padded = pad(x, [[0, 0], rows.padding, columns.padding, [0, 0]]) as Tensor4D;
+  const share = mul(reshape(rows.share, [1, -1, 1, 1]), reshape(columns.share, [1, 1, -1, 1]));
+  return mul(avgPool(padded, size, strides, 'valid'), share);
 }
 
-/** Along one axis, the size of each window by how much of it lies within the image. */
-function shares(length: number, size: number, stride: number): Tensor1D {
+/** Along one axis: the padding of `same`, and the size of each window by how much of it lies within the image. */
+function windowsOf(
+  length: number,
+  size: number,
+  stride: number,
+): { padding: [number, number]; share: Tensor1D } {
   const count = Math.ceil(length / stride);
-  const before = Math.floor(Math.max(0, (count - 1) * stride + size - length) / 2);
+  const missing = Math.max(0, (count - 1) * stride + size - length);
+  const before = Math.floor(missing / 2);
   const within = (window: number): number => {
     const start = window * stride - before;
     return Math.min(start + size, length) - Math.max(start, 0);
   };
-  return tensor1d(Array.from({ length: count }, (_, window) => size / within(window)));
+  const share = tensor1d(Array.from({ length: count }, (_, window) => size / within(window)));
+  return { padding: [before, missing - before], share };
 }
