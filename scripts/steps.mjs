@@ -67,6 +67,11 @@ export const checks = [
     limitMinutes: 20,
     needs: ['generate'],
   },
+  {
+    name: 'live page of the documentation',
+    command: 'node scripts/find-browser.mjs && node apps/docs/scripts/check-live.mjs',
+    needs: ['build'],
+  },
 ];
 
 /** The other commands: lines run in turn, the last with the user's arguments. */

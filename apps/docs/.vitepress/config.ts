@@ -9,7 +9,7 @@ const config: UserConfig<MyelinTheme> = defineConfigWithTheme<MyelinTheme>({
   // Relative links between pages work under any address.
   outDir: './dist',
   cleanUrls: false,
-  srcExclude: ['README.md'],
+  srcExclude: ['README.md', 'reference/keras-names.md'],
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   themeConfig: {
     nav: [

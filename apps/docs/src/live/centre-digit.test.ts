@@ -31,8 +31,8 @@ describe('centreDigit', () => {
   });
 
   it('puts the centre of mass, not of the box, into the middle', () => {
-    const ink = rectangle(280, 40, 40, 200, 40);
-    for (let row = 80; row < 240; row++) ink.fill(255, row * 280 + 40, row * 280 + 60);
+    const ink = rectangle(280, 40, 40, 100, 200);
+    for (let row = 40; row < 60; row++) ink.fill(255, row * 280 + 140, row * 280 + 240);
     const pixels = centreDigit({ ink, width: 280, height: 280 });
     let [mass, x, y] = [0, 0, 0];
     pixels?.forEach((value, i) => {
@@ -42,6 +42,12 @@ describe('centreDigit', () => {
     });
     expect(Math.abs(x / mass - 14)).toBeLessThanOrEqual(0.5);
     expect(Math.abs(y / mass - 14)).toBeLessThanOrEqual(0.5);
+  });
+
+  it('keeps all ink where the centre of mass is far off', () => {
+    const ink = rectangle(280, 40, 40, 20, 200);
+    for (let row = 220; row < 240; row++) ink.fill(255, row * 280 + 60, row * 280 + 240);
+    expect(inkAt(centreDigit({ ink, width: 280, height: 280 }))).toEqual({ x: [8, 27], y: [0, 19] });
   });
 
   it('enlarges what is small, and takes a dot', () => {

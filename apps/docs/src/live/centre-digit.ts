@@ -12,7 +12,7 @@ const box = 20;
 
 /**
  * Brings a drawing into the form of MNIST's digits: its longer side becomes 20 pixels, and its centre of mass stands in
- * the middle of 28x28.
+ * the middle of 28x28, as far as the ink fits.
  *
  * @returns null for an empty drawing.
  */
@@ -35,8 +35,8 @@ export function centreDigit(drawing: Drawing): DigitPixels | null {
       massY += value * (y + 0.5);
     }
   }
-  const offsetX = Math.round(side / 2 - massX / mass);
-  const offsetY = Math.round(side / 2 - massY / mass);
+  const offsetX = fit(side / 2 - massX / mass, side - width);
+  const offsetY = fit(side / 2 - massY / mass, side - height);
   return place(small, width, height, offsetX, offsetY);
 }
 
@@ -71,6 +71,11 @@ function meanInk({ ink, width, height }: Drawing, left: number, top: number, siz
   return sum / ((x1 - x0) * (y1 - y0));
 }
 
+/** A whole offset with which no ink falls out of the picture. */
+function fit(offset: number, highest: number): number {
+  return Math.min(highest, Math.max(0, Math.round(offset)));
+}
+
 function place(
   small: Float32Array,
   width: number,
@@ -81,9 +86,7 @@ function place(
   const pixels = new Uint8Array(side * side);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [toX, toY] = [x + offsetX, y + offsetY];
-      if (toX < 0 || toX >= side || toY < 0 || toY >= side) continue;
-      pixels[toY * side + toX] = Math.round(small[y * width + x] ?? 0);
+      pixels[(y + offsetY) * side + x + offsetX] = Math.round(small[y * width + x] ?? 0);
     }
   }
   return pixels;
