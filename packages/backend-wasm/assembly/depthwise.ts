@@ -1,4 +1,4 @@
-// Gradients of depthwise convolution: filters [height, width, channels, multiplier], outputs [..., channels · multiplier]
+// Depthwise convolution and its gradients: filters [height, width, channels, multiplier], outputs [..., channels · multiplier]
 // in the order of the channels.
 import { bytes, multiplyAdd } from './simd';
 
@@ -27,6 +27,62 @@ function from(offset: i32, stride: i32): i32 {
 }
 function to(offset: i32, stride: i32, inSize: i32, outSize: i32): i32 {
   return offset >= inSize ? 0 : min(outSize, (inSize - 1 - offset) / stride + 1);
+}
+
+// y = max(low, convolution + bias); `bias` [channels · multiplier] may be 0 for none.
+export function depthwise(
+  g: DepthwiseGeometry,
+  x: usize,
+  filter: usize,
+  bias: usize,
+  y: usize,
+  low: f32,
+): void {
+  const outputs = g.channels * g.multiplier;
+  const cell = bytes(g.channels),
+    row = cell * g.inWidth,
+    tap = bytes(outputs);
+  const whole = g.multiplier == 1 ? bytes(outputs & ~3) : 0;
+  const floor = f32x4.splat(low);
+  for (let b = 0; b < g.batch; b++) {
+    for (let i = 0; i < g.outHeight; i++) {
+      const top = i * g.strideHeight - g.padTop;
+      const u0 = from(top, g.dilationHeight),
+        u1 = to(top, g.dilationHeight, g.inHeight, g.filterHeight);
+      for (let j = 0; j < g.outWidth; j++) {
+        const left = j * g.strideWidth - g.padLeft;
+        const v0 = from(left, g.dilationWidth),
+          v1 = to(left, g.dilationWidth, g.inWidth, g.filterWidth);
+        for (let o: usize = 0; o < whole; o += 16) {
+          let sum = bias ? v128.load(bias + o) : f32x4.splat(0);
+          for (let u = u0; u < u1; u++) {
+            let p = x + row * (top + u * g.dilationHeight) + cell * (left + v0 * g.dilationWidth) + o;
+            let q = filter + tap * (u * g.filterWidth + v0) + o;
+            for (let v = v0; v < v1; v++) {
+              sum = multiplyAdd(v128.load(p), v128.load(q), sum);
+              p += cell * g.dilationWidth;
+              q += tap;
+            }
+          }
+          v128.store(y + o, f32x4.max(sum, floor));
+        }
+        for (let o = whole; o < tap; o += 4) {
+          const channel = bytes(<i32>(o >> 2) / g.multiplier);
+          let sum: f32 = bias ? load<f32>(bias + o) : 0;
+          for (let u = u0; u < u1; u++) {
+            for (let v = v0; v < v1; v++) {
+              const p =
+                x + row * (top + u * g.dilationHeight) + cell * (left + v * g.dilationWidth) + channel;
+              sum += load<f32>(p) * load<f32>(filter + tap * (u * g.filterWidth + v) + o);
+            }
+          }
+          store<f32>(y + o, max<f32>(sum, low));
+        }
+        y += tap;
+      }
+    }
+    x += row * g.inHeight;
+  }
 }
 
 // Sums over rows first, then over images, so that long sums stay exact.

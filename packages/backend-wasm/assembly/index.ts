@@ -1,7 +1,9 @@
 export { convolution, convolutionScratch } from './convolution';
 export { filterGradient, filterGradientScratch } from './filter-gradient';
 export { inputGradient, inputGradientScratch } from './input-gradient';
-export { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { clamp, maximum, minimum, sign } from './elementwise';
+export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';

@@ -3,8 +3,8 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import {
   type DataType,
   type NamedAttrMap,
-  type NamedTensorInfoMap,
   type TensorInfo,
+  type TypedArray,
   getKernel,
 } from '@tensorflow/tfjs-core';
 import { type Numerics, type SimdVariant, loadNative } from '../native/load-native.js';
@@ -16,6 +16,9 @@ interface EmscriptenModule {
   _malloc(byteLength: number): number;
   _free(address: Address): void;
 }
+
+/** By name; what is missing is left out. */
+export type Tensors = Readonly<Record<string, TensorInfo | undefined>>;
 
 /** More words than any geometry has. */
 const GEOMETRY_WORDS = 32;
@@ -56,9 +59,20 @@ export class EagerContext {
     return tensor;
   }
 
+  /** Another name for the same values, which costs nothing: tensors never change. */
+  share({ dataId, shape, dtype }: TensorInfo): TensorInfo {
+    this.#backend.incRef(dataId);
+    return { dataId, shape, dtype };
+  }
+
+  /** A view of the values; valid until the next tensor is made. */
+  values(tensor: TensorInfo): TypedArray {
+    return this.#backend.typedArrayFromHeap(tensor);
+  }
+
   zeros(shape: readonly number[], dtype: DataType): TensorInfo {
     const tensor = this.output(shape, dtype);
-    this.#backend.typedArrayFromHeap(tensor).fill(0);
+    this.values(tensor).fill(0);
     return tensor;
   }
 
@@ -82,9 +96,9 @@ export class EagerContext {
   }
 
   /** Runs a kernel of the stock backend on this heap. */
-  stock(kernelName: string, inputs: Readonly<Record<string, TensorInfo>>, attrs: object = {}): TensorInfo {
+  stock(kernelName: string, inputs: Tensors, attrs: object = {}): TensorInfo {
     const { kernelFunc } = getKernel(kernelName, 'wasm');
-    const parameters = { inputs: inputs as NamedTensorInfoMap, attrs: attrs as NamedAttrMap };
+    const parameters = { inputs: { ...inputs }, attrs: attrs as NamedAttrMap };
     return kernelFunc({ ...parameters, backend: this.#backend }) as TensorInfo;
   }
 

@@ -1,6 +1,9 @@
 import type { EagerKernel } from './eager-kernel.js';
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput, fusedConv2d } from './kernels/convolution.js';
-import { depthwiseBackpropFilter, depthwiseBackpropInput } from './kernels/depthwise.js';
+import * as depthwise from './kernels/depthwise.js';
+import * as elementwise from './kernels/elementwise.js';
+import { gatherV2 } from './kernels/gather.js';
+import { guardedKernels } from './kernels/guarded.js';
 import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
 import * as pooling from './kernels/pooling.js';
 import { mean, sum } from './kernels/reduction.js';
@@ -14,10 +17,12 @@ export const ownKernels: readonly EagerKernel[] = [
   fusedConv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
-  depthwiseBackpropFilter,
-  depthwiseBackpropInput,
+  ...Object.values(depthwise),
   ...Object.values(pooling),
   sum,
   mean,
+  gatherV2,
   unsortedSegmentSum,
+  ...Object.values(elementwise),
+  ...guardedKernels,
 ];

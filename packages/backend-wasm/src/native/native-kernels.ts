@@ -65,6 +65,14 @@ export interface NativeKernels {
     dx: Address,
     scratch: Address,
   ) => void;
+  readonly depthwise: (
+    geometry: GeometryAddress,
+    x: Address,
+    filter: Address,
+    bias: Address,
+    y: Address,
+    low: number,
+  ) => void;
   readonly depthwiseFilterGradient: (
     geometry: GeometryAddress,
     x: Address,
@@ -107,4 +115,31 @@ export interface NativeKernels {
     segments: number,
     y: Address,
   ) => void;
+
+  readonly maximum: BinaryKernel;
+  readonly minimum: BinaryKernel;
+  readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
+  readonly sign: (x: Address, count: number, y: Address) => void;
+
+  /** Returns the place of the first index that is out of range, or -1. */
+  readonly gather: (
+    x: Address,
+    indices: Address,
+    batch: number,
+    outer: number,
+    size: number,
+    count: number,
+    sliceBytes: number,
+    y: Address,
+  ) => number;
 }
+
+/** A step is 4 or, for an operand of one value, 0; not both are 0. */
+export type BinaryKernel = (
+  a: Address,
+  stepA: number,
+  b: Address,
+  stepB: number,
+  count: number,
+  y: Address,
+) => void;

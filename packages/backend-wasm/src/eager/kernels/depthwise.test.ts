@@ -39,7 +39,7 @@ function shapes(
   return { filterShape, outShape: info.outShape };
 }
 
-test('the gradients of a depthwise convolution equal those of the cpu backend', async () => {
+test('a depthwise convolution and its gradients equal those of the cpu backend', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.record({ ...geometry, strides: pair(4) }),
@@ -47,6 +47,7 @@ test('the gradients of a depthwise convolution equal those of the cpu backend', 
         const attrs = { strides, pad, dilations: [1, 1] as [number, number] };
         const { filterShape, outShape } = shapes(inputShape, filter, multiplier, attrs);
         const [x, dy, weights] = [noise(inputShape), noise(outShape, 3), noise(filterShape, 2)];
+        await expectEqualsCpu('DepthwiseConv2dNative', { x, filter: weights }, attrs);
         await expectEqualsCpu('DepthwiseConv2dNativeBackpropFilter', { x, dy }, { ...attrs, filterShape });
         await expectEqualsCpu(
           'DepthwiseConv2dNativeBackpropInput',
@@ -74,6 +75,7 @@ test('the gradients of a dilated depthwise convolution fit the convolution', asy
         const [x, dy, weights] = [noise(inputShape), noise(outShape, 3), noise(filterShape, 2)];
         const y = await runKernel('cpu', 'DepthwiseConv2dNative', { x, filter: weights }, attrs);
         const expected = dot(y.values, dy.values);
+        await expectEqualsCpu('DepthwiseConv2dNative', { x, filter: weights }, attrs);
         for (const backend of backends) {
           const dFilter = await runKernel(
             backend,
@@ -94,4 +96,14 @@ test('the gradients of a dilated depthwise convolution fit the convolution', asy
     ),
     { numRuns: 40 },
   );
+});
+
+test('a stride beyond the image', async () => {
+  for (const pad of ['same', 'valid'] as const) {
+    const attrs = { strides: [5, 7], pad, dilations: 1, dataFormat: 'NHWC' };
+    const inputs = { x: noise([2, 3, 4, 5]), filter: noise([2, 3, 5, 2], 2) };
+    await expectEqualsCpu('DepthwiseConv2dNative', inputs, attrs);
+    const fused = { ...attrs, activation: 'relu', dimRoundingMode: undefined };
+    await expectEqualsCpu('FusedDepthwiseConv2D', { ...inputs, bias: noise([10], 3) }, fused);
+  }
 });

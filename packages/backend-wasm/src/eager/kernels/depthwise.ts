@@ -1,5 +1,8 @@
 import {
+  DepthwiseConv2dNative,
+  type DepthwiseConv2dNativeAttrs,
   DepthwiseConv2dNativeBackpropFilter,
+  FusedDepthwiseConv2D,
   type DepthwiseConv2dNativeBackpropFilterAttrs,
   DepthwiseConv2dNativeBackpropInput,
   type DepthwiseConv2dNativeBackpropInputAttrs,
@@ -10,8 +13,17 @@ import {
 import type { GeometryAddress } from '../../native/native-kernels.js';
 import type { EagerContext } from '../eager-context.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
+import { type Epilogue, withEpilogue } from './fused-epilogue.js';
 
 type Shape = [number, number, number, number];
+
+interface Operands {
+  readonly x: TensorInfo;
+  readonly filter: TensorInfo;
+}
+
+export const depthwiseConv2d: EagerKernel = forward(DepthwiseConv2dNative);
+export const fusedDepthwiseConv2d: EagerKernel = forward(FusedDepthwiseConv2D);
 
 export const depthwiseBackpropFilter: EagerKernel = eagerKernel<
   { x: TensorInfo; dy: TensorInfo },
@@ -48,6 +60,28 @@ export const depthwiseBackpropInput: EagerKernel = eagerKernel<
   }
   return dx;
 });
+
+/** The stock kernels are faster, but return zeros when a stride is longer than the window. */
+function forward(kernelName: string): EagerKernel {
+  return eagerKernel<
+    Operands & { readonly bias?: TensorInfo; readonly preluActivationWeights?: TensorInfo },
+    DepthwiseConv2dNativeAttrs & Partial<Epilogue>
+  >(kernelName, (inputs, attrs, context) => {
+    const { x, filter } = inputs;
+    const info = infoOf(x.shape as Shape, filter.shape as Shape, attrs);
+    const skips = info.strideHeight > info.filterHeight || info.strideWidth > info.filterWidth;
+    if (!skips) return context.stock(kernelName, { ...inputs }, attrs);
+    const epilogue = { ...inputs, ...attrs, activation: attrs.activation ?? 'linear' };
+    return withEpilogue(epilogue, info.outChannels, context, (bias, low) => {
+      const y = context.output(info.outShape, 'float32');
+      if (util.sizeFromShape(info.outShape) === 0) return y;
+      const to = context.address(y);
+      const geometry = geometryOf(info, context);
+      context.native.depthwise(geometry, context.address(x), context.address(filter), bias, to, low);
+      return y;
+    });
+  });
+}
 
 function infoOf(
   inShape: Shape,

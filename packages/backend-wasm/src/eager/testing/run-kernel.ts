@@ -16,7 +16,7 @@ import { prepareWasm } from '../prepare-wasm.js';
 export interface Values {
   readonly shape: readonly number[];
   readonly values: ArrayLike<number>;
-  readonly dtype?: 'float32' | 'int32';
+  readonly dtype?: 'float32' | 'int32' | 'bool';
 }
 
 export interface Result {
@@ -53,7 +53,8 @@ export async function runKernel(
   return { shape, dtype, values };
 }
 
-function typed(values: ArrayLike<number>, dtype: 'float32' | 'int32'): TypedArray {
+function typed(values: ArrayLike<number>, dtype: 'float32' | 'int32' | 'bool'): TypedArray {
+  if (dtype === 'bool') return Uint8Array.from(values);
   return dtype === 'float32' ? Float32Array.from(values) : Int32Array.from(values);
 }
 
@@ -84,7 +85,7 @@ export async function expectResult(
     const scale = Math.max(1, ...expected.values.map(Math.abs).filter(Number.isFinite));
     const wrong = values.findIndex((value, i) => {
       const wanted = expected.values[i] ?? NaN;
-      return !(Object.is(value, wanted) || Math.abs(value - wanted) <= 2e-6 * scale);
+      return !(value === wanted || Object.is(value, wanted) || Math.abs(value - wanted) <= 2e-6 * scale);
     });
     if (wrong >= 0) {
       expect({ kernelName, backend, index: wrong, value: values[wrong] }).toEqual({
