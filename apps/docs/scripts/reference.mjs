@@ -26,6 +26,7 @@ const app = await Application.bootstrapWithPlugins({
   readme: 'none',
   blockTags: [...OptionDefaults.blockTags, '@id'],
   disableSources: true,
+  groupOrder: ['Functions', 'Variables', 'Classes', '*'],
   excludeInternal: true,
   excludePrivate: true,
   outputs: [{ name: 'markdown', path: out }],

@@ -53,11 +53,24 @@ export async function train({
   tell({ kind: 'finished', heldOutAccuracy: heldOutAccuracy ?? Number.NaN });
 }
 
-/** Tells how the epoch goes, and waits while the reader wants a pause. */
+/** Tells how the epoch goes, up to its last batch, and waits while the reader wants a pause. */
 function reportProgress(tell: (event: LiveEvent) => void, pauseSwitch: PauseSwitch): Callback {
   let epoch = 0;
+  let seen = 0;
   let toldBatch = 0;
   let toldAt = 0;
+  let stepsPerSecond = 0;
+  const report = (logs: Logs, steps: number | undefined): void => {
+    tell({
+      kind: 'progress',
+      epoch: epoch + 1,
+      batch: seen,
+      batchesPerEpoch: steps ?? seen,
+      loss: logs['loss'] ?? Number.NaN,
+      accuracy: logs['accuracy'] ?? Number.NaN,
+      stepsPerSecond,
+    });
+  };
   return {
     batchEndIntervalMs: progressIntervalMs,
     onEpochBegin(number) {
@@ -66,19 +79,18 @@ function reportProgress(tell: (event: LiveEvent) => void, pauseSwitch: PauseSwit
       toldAt = performance.now();
     },
     async onTrainBatchEnd(number, logs, { steps }) {
-      const batch = number + 1;
-      tell({
-        kind: 'progress',
-        epoch: epoch + 1,
-        batch,
-        batchesPerEpoch: steps ?? batch,
-        loss: logs['loss'] ?? Number.NaN,
-        accuracy: logs['accuracy'] ?? Number.NaN,
-        stepsPerSecond: ((batch - toldBatch) / (performance.now() - toldAt)) * 1000,
-      });
+      seen = number + 1;
+      stepsPerSecond = ((seen - toldBatch) / (performance.now() - toldAt)) * 1000;
+      report(logs, steps);
       await pauseSwitch.whenRunning();
-      toldBatch = batch;
+      toldBatch = seen;
       toldAt = performance.now();
+    },
+    onEpochEnd(_, logs, { steps }) {
+      // A stopped epoch is not validated, and has not come to its last batch.
+      if (logs['val_loss'] === undefined) return;
+      seen = steps ?? seen;
+      report(logs, steps);
     },
   };
 }
