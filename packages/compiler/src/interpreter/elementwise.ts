@@ -1,4 +1,5 @@
 import { at, broadcastOffset, makeBuffer, unravel } from './buffer.js';
+import { erf } from './erf.js';
 import { type Kernel, attr, operand, resultShape } from './kernel.js';
 
 const unary =
@@ -33,6 +34,7 @@ export const elementwise: Readonly<Record<string, Kernel>> = {
   Abs: unary(Math.abs),
   Ceil: unary(Math.ceil),
   Elu: unary((x) => (x >= 0 ? x : Math.expm1(x))),
+  Erf: unary(erf),
   Exp: unary(Math.exp),
   Expm1: unary(Math.expm1),
   Floor: unary(Math.floor),
