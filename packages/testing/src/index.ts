@@ -1,4 +1,7 @@
 export type { ConformanceCase } from './conformance-case.js';
+export { type ConformanceBackend, type Exception, toleranceFor } from './conformance/backend.js';
+export type { AnyLayerFactory } from './conformance/layer-case.js';
+export { type LayerCases, testLayer } from './conformance/test-layer.js';
 export { type Tolerance, expectClose } from './expect-close.js';
 export { type GradientCheck, expectGradients } from './expect-gradients.js';
 export { expectNoLeak } from './expect-no-leak.js';

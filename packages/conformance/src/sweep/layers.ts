@@ -1,0 +1,76 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import { type AnyLayer, type LayerConfig, NdArray, type SymbolicTensor, snakeCaseClass } from '@myelin/core';
+import { input } from '@myelin/layers';
+import { classMap } from '@myelin/layers/class-map';
+import { type Model, functional, loadModel, sequential } from '@myelin/models';
+import {
+  type AnyLayerFactory,
+  type ConformanceBackend,
+  type ConformanceCase,
+  type LayerCase,
+  loadGolden,
+  testLayer,
+} from '@myelin/testing';
+import { registry } from './registry.js';
+
+type Cases = readonly ConformanceCase<LayerConfig>[];
+
+/** The cases beside the layers, by the name of their file: `dense`. */
+const caseFiles = new Map(
+  Object.entries(
+    import.meta.glob<Cases>('../../../layers/src/**/*.cases.ts', { import: 'cases', eager: true }),
+  ).map(([path, cases]) => [path.replace(/^.*\/|\.cases\.ts$/g, ''), cases]),
+);
+
+/** A layer and everything that it is tried on. */
+export interface LayerUnit {
+  readonly className: string;
+  readonly factory: AnyLayerFactory;
+  readonly goldens: readonly LayerCase[];
+  readonly cases: Cases;
+}
+
+const factories = [...new Set(Object.values(classMap) as unknown as AnyLayerFactory[])];
+
+/** Every layer that is exported, but for `InputLayer`, which has no call: it has its own test. */
+export async function layerUnits(): Promise<LayerUnit[]> {
+  return Promise.all(
+    factories
+      .filter(({ className }) => className !== 'InputLayer')
+      .map(async (factory) => {
+        const { className } = factory;
+        const file = snakeCaseClass(className).replaceAll('_', '-');
+        const { cases: goldens } = await loadGolden('layers', file);
+        return { className, factory, goldens, cases: caseFiles.get(file) ?? [] };
+      }),
+  );
+}
+
+/** Tries every layer on a backend. */
+export async function sweepLayers(
+  backend: ConformanceBackend,
+  choose: (unit: LayerUnit) => Pick<LayerUnit, 'goldens' | 'cases'> = (unit) => unit,
+): Promise<void> {
+  for (const unit of await layerUnits()) {
+    testLayer(unit.factory, { ...choose(unit), registry, throughFile }, backend);
+  }
+}
+
+async function throughFile(
+  layer: AnyLayer,
+  inputs: readonly NdArray[],
+): Promise<{ before: NdArray; after: NdArray }> {
+  const model = modelOf(layer, inputs);
+  const [first] = inputs;
+  const given = inputs.length === 1 ? (first as NdArray) : inputs;
+  const before = await model.predict(given);
+  const loaded = await loadModel(await model.toBytes());
+  return { before, after: await loaded.predict(given) };
+}
+
+function modelOf(layer: AnyLayer, inputs: readonly NdArray[]): Model {
+  const starts = inputs.map(({ shape }) => input({ shape: shape.slice(1) }));
+  if (starts.length === 1) return sequential([...starts, layer]);
+  const join = layer as unknown as (inputs: readonly SymbolicTensor[]) => SymbolicTensor;
+  return functional({ inputs: starts, outputs: join(starts) });
+}

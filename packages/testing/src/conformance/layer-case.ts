@@ -1,0 +1,80 @@
+import {
+  type AnyLayer,
+  type LayerConfig,
+  type LayerFactory,
+  type NdArray,
+  type Registry,
+  clearSession,
+  deserializeKerasObject,
+  setSeed,
+} from '@myelin/core';
+import type { ConformanceCase } from '../conformance-case.js';
+import type { LayerCase } from '../goldens/golden-cases.js';
+import { exampleArray, exampleWeight } from './example-array.js';
+
+/** Makes any layer; what it takes is known to its cases. */
+export type AnyLayerFactory = LayerFactory<never, never, unknown>;
+
+/** One layer to try: from a golden of Keras or from a case beside the layer. */
+export interface LayerTrial {
+  readonly name: string;
+  /** The layer with its weights. */
+  readonly make: () => AnyLayer;
+  readonly inputs: readonly NdArray[];
+  readonly training: boolean;
+  readonly batchDependent: boolean;
+  readonly random: boolean;
+}
+
+/** A layer as Keras serialized it, with the weights that Keras gave it. */
+export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial {
+  const { name, inputs, training, weights, serialized } = golden;
+  return {
+    name,
+    make() {
+      clearSession();
+      const layer = deserializeKerasObject(serialized, registry) as AnyLayer;
+      buildFor(layer, inputs);
+      layer.setWeights(weights.map(({ value }) => value));
+      return layer;
+    },
+    inputs,
+    training,
+    batchDependent: training,
+    random: false,
+  };
+}
+
+/** A layer with the options of a case, example inputs and example weights. */
+export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<LayerConfig>): LayerTrial {
+  const { name, config, inputShapes, training = false, batchDependent = false, random = false } = given;
+  const inputs = inputShapes.map((shape, i) => exampleArray(shape, 11 * i));
+  return {
+    name,
+    make() {
+      clearSession();
+      setSeed(5);
+      const layer = (factory as unknown as (config: LayerConfig) => AnyLayer)(config);
+      buildFor(layer, inputs);
+      // These places in the pattern keep the sums of the cases with a rectifier away from its kink.
+      layer.setWeights(
+        layer.weights.map(({ shape, trainable }, i) => exampleWeight(shape, 17 + 9 * i, !trainable)),
+      );
+      return layer;
+    },
+    inputs,
+    training,
+    batchDependent,
+    random,
+  };
+}
+
+/** Shapes as layers take them: one, or a list of several; with an unknown batch. */
+export function symbolicShape(inputs: readonly NdArray[]): unknown {
+  const shapes = inputs.map(({ shape }) => [null, ...shape.slice(1)]);
+  return shapes.length === 1 ? shapes[0] : shapes;
+}
+
+function buildFor(layer: AnyLayer, inputs: readonly NdArray[]): void {
+  (layer as unknown as { build(shape: unknown): void }).build(symbolicShape(inputs));
+}

@@ -1,0 +1,219 @@
+import {
+  type AnyLayer,
+  type LayerConfig,
+  type NdArray,
+  PyFloat,
+  type Registry,
+  type WireRecord,
+  deserializeKerasObject,
+  serializeKerasObject,
+  useBackend,
+} from '@myelin/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ConformanceCase } from '../conformance-case.js';
+import { expectClose } from '../expect-close.js';
+import { expectGradients } from '../expect-gradients.js';
+import { expectNoLeak } from '../expect-no-leak.js';
+import type { LayerCase } from '../goldens/golden-cases.js';
+import { type ConformanceBackend, reasonToSkip, toleranceFor } from './backend.js';
+import { exampleArray, exampleOf } from './example-array.js';
+import {
+  type AnyLayerFactory,
+  type LayerTrial,
+  symbolicShape,
+  trialOfCase,
+  trialOfGolden,
+} from './layer-case.js';
+import { asFunction, outputOf, resultsOf } from './run-layer.js';
+
+/** What the suite tries a layer on, and what it cannot import itself. */
+export interface LayerCases {
+  readonly goldens: readonly LayerCase[];
+  readonly cases: readonly ConformanceCase<LayerConfig>[];
+  readonly registry: Registry;
+  /** Puts a layer into a model, and returns what the model predicts before and after it went through a file. */
+  readonly throughFile: (
+    layer: AnyLayer,
+    inputs: readonly NdArray[],
+  ) => Promise<{ readonly before: NdArray; readonly after: NdArray }>;
+}
+
+/**
+ * Holds one layer against Keras and against the laws that every layer obeys, on one backend.
+ *
+ * Of Keras: configuration, output shape, output, gradients, penalties and updated state. The laws: a configuration
+ * rebuilds the layer; the symbolic shape is that of the output; examples do not influence each other; gradients agree
+ * with differences; no tensor is left; a file gives the layer back; the compiled step computes the same.
+ */
+export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: ConformanceBackend): void {
+  const { goldens, cases, registry } = given;
+  const own = cases.map((one) => trialOfCase(factory, one));
+  const trials = [...goldens.map((golden) => trialOfGolden(golden, registry)), ...own];
+
+  describe(`${factory.className} on ${backend.runtime.name}`, () => {
+    const tests = partsOf(factory.className, backend);
+    beforeAll(async () => {
+      await useBackend(backend.runtime);
+    });
+
+    tests('Keras', goldens, async (golden) => {
+      await matchesKeras(trialOfGolden(golden, registry), golden, backend, factory.className);
+    });
+    tests('shape and configuration', trials, async (trial) => {
+      await keepsShapeAndConfig(trial, backend, registry);
+    });
+    tests('file', trials, async ({ make, inputs }) => {
+      const { before, after } = await expectNoLeak(() => given.throughFile(make(), inputs));
+      expectClose(after, before, { rtol: 0, atol: 0 });
+    });
+    const independent = trials.filter(({ batchDependent, random }) => !batchDependent && !random);
+    tests('batch independence', independent, async (trial) => {
+      await treatsExamplesAlone(trial, backend, factory.className);
+    });
+    tests('differences', own, async ({ make, inputs, training, name }) => {
+      const layer = make();
+      const weights = await Promise.all(layer.trainableWeights.map((weight) => weight.read()));
+      const compute = asFunction(layer, inputs.length, training);
+      await expectNoLeak(() =>
+        expectGradients(compute, [...inputs, ...weights], { step: 1 / 128, what: name }),
+      );
+    });
+    if (backend.compiled !== undefined) {
+      tests('compiled', trials, async (trial) => {
+        await equalsCompiled(trial, backend, factory.className);
+      });
+    }
+  });
+}
+
+type Part = <T extends { readonly name: string }>(
+  part: string,
+  cases: readonly T[],
+  check: (one: T) => Promise<void>,
+) => void;
+
+/** Registers one test a case, or says why a case is left out. */
+function partsOf(unit: string, backend: ConformanceBackend): Part {
+  return (part, cases, check) => {
+    it.for(cases.map((one) => [one.name, one] as const))(`${part}: %s`, async ([name, one], { skip }) => {
+      const reason = reasonToSkip(backend, { unit, name, part });
+      if (reason !== undefined) skip(reason);
+      await check(one);
+    });
+  };
+}
+
+async function matchesKeras(
+  { make, inputs, training, name }: LayerTrial,
+  golden: LayerCase,
+  backend: ConformanceBackend,
+  unit: string,
+): Promise<void> {
+  const layer = make();
+  const tolerance = toleranceFor(backend, { unit, name, part: 'Keras' });
+  const close = (actual: NdArray, expected: NdArray | undefined, what: string): void => {
+    expectClose(actual, expected as NdArray, { ...tolerance, what });
+  };
+  expect((layer as unknown as Shaped).computeOutputShape(symbolicShape(inputs))).toEqual(golden.outputShape);
+  expect(serializeKerasObject(layer)).toEqual(writtenAsKeras(golden, layer));
+  const described = ({ path, trainable }: { path: string; trainable: boolean }): object => ({
+    path,
+    trainable: trainable && layer.trainable,
+  });
+  expect(layer.weights.map(described)).toEqual(golden.weights.map(described));
+
+  const { output, gradients, penalties } = await expectNoLeak(() =>
+    resultsOf(backend.runtime, layer, inputs, golden.upstream, training),
+  );
+  close(output, golden.output, 'output');
+  const expected = [...golden.inputGradients, ...golden.weightGradients];
+  expect(gradients).toHaveLength(expected.length);
+  gradients.forEach((gradient, i) => {
+    close(gradient, expected[i], `gradient ${i}`);
+  });
+  expect(penalties).toHaveLength(golden.losses.length);
+  penalties.forEach((penalty, i) => {
+    close(penalty, golden.losses[i], `penalty ${i}`);
+  });
+  // The state of random numbers is none of the weights, and Keras draws other numbers.
+  for (const { name: updated, value } of golden.updatedState) {
+    const variable = layer.weights.find((weight) => weight.name === updated);
+    if (variable === undefined) expect(updated).toBe('seed_generator_state');
+    else close(await variable.read(), value, updated);
+  }
+}
+
+interface Shaped {
+  computeOutputShape(shape: unknown): readonly (number | null)[];
+}
+
+/** What Keras wrote, but for two things: the shape it was built for may be null, and whole rates are floats. */
+function writtenAsKeras({ serialized, config }: LayerCase, layer: AnyLayer): WireRecord {
+  const written = serialized['config'] as WireRecord;
+  // JavaScript does not tell 0 from 0.0, so that rates are always written as floats.
+  const rate = config['rate'] === 0 ? { rate: new PyFloat(0) } : {};
+  const build =
+    serialized['build_config'] === undefined ? {} : { build_config: layer.getBuildConfig?.() ?? null };
+  return { ...serialized, config: { ...written, ...rate }, ...build };
+}
+
+async function keepsShapeAndConfig(
+  { make, inputs, training }: LayerTrial,
+  { runtime }: ConformanceBackend,
+  registry: Registry,
+): Promise<void> {
+  const layer = make();
+  const wire = serializeKerasObject(layer) as WireRecord;
+  const again = deserializeKerasObject(wire, registry) as AnyLayer;
+  const { build_config: _, ...unbuilt } = wire;
+  expect(serializeKerasObject(again)).toEqual(unbuilt);
+
+  const output = await outputOf(runtime, layer, inputs, training);
+  const fits = layer as unknown as Shaped;
+  const known = inputs.map(({ shape }) => shape);
+  expect(fits.computeOutputShape(known.length === 1 ? known[0] : known)).toEqual(output.shape);
+  expect(fits.computeOutputShape(symbolicShape(inputs))).toEqual([null, ...output.shape.slice(1)]);
+}
+
+async function treatsExamplesAlone(
+  { make, inputs, training, name }: LayerTrial,
+  backend: ConformanceBackend,
+  unit: string,
+): Promise<void> {
+  const layer = make();
+  const together = await outputOf(backend.runtime, layer, inputs, training);
+  const count = together.shape[0] ?? 0;
+  for (let i = 0; i < count; i++) {
+    const alone = inputs.map((input) => exampleOf(input, i));
+    expectClose(await outputOf(backend.runtime, layer, alone, training), exampleOf(together, i), {
+      ...toleranceFor(backend, { unit, name, part: 'batch independence' }),
+      what: `example ${i}`,
+    });
+  }
+}
+
+async function equalsCompiled(
+  { make, inputs, training, name }: LayerTrial,
+  backend: ConformanceBackend,
+  unit: string,
+): Promise<void> {
+  const { compiled } = backend;
+  if (compiled === undefined) return;
+  const place = { unit, name, part: 'compiled' };
+  const [eagerly, traced] = [make(), make()];
+  const { shape } = await outputOf(backend.runtime, make(), inputs, training);
+  const upstream = exampleArray(shape, 3);
+  const expected = await resultsOf(backend.runtime, eagerly, inputs, upstream, training);
+  const found = await expectNoLeak(() => resultsOf(compiled, traced, inputs, upstream, training));
+  const states = await Promise.all([traced, eagerly].map((layer) => layer.getWeights()));
+  const all = ({ output, gradients, penalties }: typeof found, state: readonly NdArray[]): NdArray[] => [
+    output,
+    ...gradients,
+    ...penalties,
+    ...state,
+  ];
+  const wanted = all(expected, states[1] ?? []);
+  all(found, states[0] ?? []).forEach((array, i) => {
+    expectClose(array, wanted[i] as NdArray, { ...toleranceFor(backend, place), what: `result ${i}` });
+  });
+}
