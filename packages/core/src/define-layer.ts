@@ -229,7 +229,7 @@ function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
         .activityRegularizer;
       if (penalty !== undefined && penalty !== null) {
         for (const tensor of flatten<Tensor>(output)) {
-          scope.addLoss(div(penalty(tensor), tensor.rank === 0 ? 1 : (tensor.shape[0])));
+          scope.addLoss(div(penalty(tensor), tensor.rank === 0 ? 1 : tensor.shape[0]));
         }
       }
       return output;

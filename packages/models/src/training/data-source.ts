@@ -75,7 +75,7 @@ export function isDataSet(value: unknown): value is DataSet {
 }
 
 /** The rows of the first axis at the given places. */
-export function gatherRows(array: NdArray, rows: Uint32Array): NdArray {
+function gatherRows(array: NdArray, rows: Uint32Array): NdArray {
   const width = shapeSize(array.shape.slice(1));
   const shape = [rows.length, ...array.shape.slice(1)];
   if (Array.isArray(array.data)) {

@@ -39,7 +39,7 @@ import {
 } from './steps.js';
 
 /** What is told after each batch: a function that reads the figures so far. */
-export type AfterBatch = (batch: number, read: () => Promise<Logs>) => Promise<boolean> | boolean;
+type AfterBatch = (batch: number, read: () => Promise<Logs>) => Promise<boolean> | boolean;
 
 /** Runs the steps of one model; `fit`, `evaluate` and `predict` stand on it. */
 export interface Trainer {
@@ -60,7 +60,7 @@ export interface Trainer {
   readonly programs: Programs;
 }
 
-export interface SourceOptions {
+interface SourceOptions {
   readonly y?: ArrayLike | undefined;
   readonly sampleWeight?: ArrayLike | undefined;
   readonly classWeight?: Readonly<Record<number, number>> | undefined;

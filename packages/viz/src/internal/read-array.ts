@@ -45,7 +45,7 @@ export function requireSameLength(who: string, truth: number, predicted: number)
   if (truth === 0) throw new ArgumentError({ who, expected: 'at least one example', got: 'empty arrays' });
 }
 
-export function readNumeric(who: string, name: string, value: ArrayLike): NdArray {
+function readNumeric(who: string, name: string, value: ArrayLike): NdArray {
   const array = NdArray.from(value, needsDouble(value) ? 'float64' : undefined);
   if (array.dtype === 'string') throw new DTypeError({ who, expected: `numbers in ${name}`, got: 'strings' });
   return array;
