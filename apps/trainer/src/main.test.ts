@@ -111,7 +111,8 @@ describe('myelin', () => {
   });
 });
 
-describe('myelin train, predict, inspect', () => {
+// Trains for seconds, and longer on a busy machine.
+describe('myelin train, predict, inspect', { timeout: 60_000 }, () => {
   it('learns a table, and the saved model speaks in its units', async () => {
     writeConfig();
     const trained = await myelin('train', 'config.json', '--out', 'model.keras');
@@ -241,7 +242,7 @@ describe('myelin train, predict, inspect', () => {
   });
 });
 
-describe('mistakes', () => {
+describe('mistakes', { timeout: 60_000 }, () => {
   const layer = regression.model[0];
   const cases: [string, object | string, string][] = [
     ['a CSV file that is not there', { data: { ...regression.data, csv: 'tabel.csv' } }, 'table.csv?'],

@@ -21,7 +21,7 @@ beforeEach(() => {
   Reflect.deleteProperty(shared, key);
 });
 
-describe('myelin', () => {
+describe('myelin', { timeout: 60_000 }, () => {
   it('does nothing when it is imported', () => {
     expect(afterImport?.runtime).toBeUndefined();
     expect(afterImport?.offeredRuntime).toBeUndefined();
