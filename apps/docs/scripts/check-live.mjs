@@ -97,7 +97,7 @@ async function trainOn(backend) {
   const longest = Math.max(0, ...(await page.evaluate(() => globalThis.longTasks)));
   assert.ok(longest <= 50, `no task of the page takes longer than 50 ms: ${longest}`);
   await page.close();
-  return `${paused.step} steps, loss ${losses[0]} to ${losses.at(-1)}, held out ${heldOut}, ${right} of 5 right, no task of the page above 50 ms`;
+  return `${paused.step} steps, loss ${losses[0]} to ${losses.at(-1)}, held out ${heldOut.toFixed(3)}, ${right} of 5 right, no task of the page above 50 ms`;
 }
 
 function figuresOf(page) {

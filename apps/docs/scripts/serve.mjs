@@ -26,14 +26,11 @@ export function serve(folder) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
-      const close = () => server.closeAllConnections?.() ?? server.close();
-      resolve({
-        address: `http://127.0.0.1:${server.address().port}`,
-        close: () => {
-          server.close();
-          close();
-        },
-      });
+      const close = () => {
+        server.close();
+        server.closeAllConnections();
+      };
+      resolve({ address: `http://127.0.0.1:${server.address().port}`, close });
     });
   });
 }
