@@ -1,7 +1,11 @@
 export type { ConformanceCase } from './conformance-case.js';
-export { type ConformanceBackend, type Exception, toleranceFor } from './conformance/backend.js';
+export { type ConformanceBackend, type Exception } from './conformance/backend.js';
 export type { AnyLayerFactory } from './conformance/layer-case.js';
+export { testActivation } from './conformance/test-activation.js';
 export { type LayerCases, testLayer } from './conformance/test-layer.js';
+export { testLoss } from './conformance/test-loss.js';
+export { testMetric } from './conformance/test-metric.js';
+export { testOptimizer } from './conformance/test-optimizer.js';
 export { type Tolerance, expectClose } from './expect-close.js';
 export { type GradientCheck, expectGradients } from './expect-gradients.js';
 export { expectNoLeak } from './expect-no-leak.js';

@@ -7,15 +7,14 @@ import {
   type WireRecord,
   deserializeKerasObject,
   serializeKerasObject,
-  useBackend,
 } from '@myelin/core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { ConformanceCase } from '../conformance-case.js';
 import { expectClose } from '../expect-close.js';
 import { expectGradients } from '../expect-gradients.js';
 import { expectNoLeak } from '../expect-no-leak.js';
 import type { LayerCase } from '../goldens/golden-cases.js';
-import { type ConformanceBackend, reasonToSkip, toleranceFor } from './backend.js';
+import { type ConformanceBackend, toleranceFor } from './backend.js';
 import { exampleArray, exampleOf } from './example-array.js';
 import {
   type AnyLayerFactory,
@@ -24,6 +23,7 @@ import {
   trialOfCase,
   trialOfGolden,
 } from './layer-case.js';
+import { describeUnit } from './parts.js';
 import { asFunction, outputOf, resultsOf } from './run-layer.js';
 
 /** What the suite tries a layer on, and what it cannot import itself. */
@@ -50,12 +50,7 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
   const own = cases.map((one) => trialOfCase(factory, one));
   const trials = [...goldens.map((golden) => trialOfGolden(golden, registry)), ...own];
 
-  describe(`${factory.className} on ${backend.runtime.name}`, () => {
-    const tests = partsOf(factory.className, backend);
-    beforeAll(async () => {
-      await useBackend(backend.runtime);
-    });
-
+  describeUnit(factory.className, backend, (tests) => {
     tests('Keras', goldens, async (golden) => {
       await matchesKeras(trialOfGolden(golden, registry), golden, backend, factory.className);
     });
@@ -84,23 +79,6 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
       });
     }
   });
-}
-
-type Part = <T extends { readonly name: string }>(
-  part: string,
-  cases: readonly T[],
-  check: (one: T) => Promise<void>,
-) => void;
-
-/** Registers one test a case, or says why a case is left out. */
-function partsOf(unit: string, backend: ConformanceBackend): Part {
-  return (part, cases, check) => {
-    it.for(cases.map((one) => [one.name, one] as const))(`${part}: %s`, async ([name, one], { skip }) => {
-      const reason = reasonToSkip(backend, { unit, name, part });
-      if (reason !== undefined) skip(reason);
-      await check(one);
-    });
-  };
 }
 
 async function matchesKeras(

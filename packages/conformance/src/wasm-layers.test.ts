@@ -1,0 +1,5 @@
+import { wasm } from '@myelin/backend-wasm';
+import { exceptions } from './sweep/exceptions.js';
+import { sweepLayers } from './sweep/layers.js';
+
+await sweepLayers({ runtime: wasm(), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions });

@@ -1,0 +1,64 @@
+import {
+  type NdArray,
+  type Optimizer,
+  type Registry,
+  Variable,
+  clearSession,
+  deserializeKerasObject,
+  serializeKerasObject,
+} from '@myelin/core';
+import { expect } from 'vitest';
+import { expectClose } from '../expect-close.js';
+import { expectNoLeak } from '../expect-no-leak.js';
+import type { OptimizerCase } from '../goldens/golden-cases.js';
+import { type ConformanceBackend, toleranceFor } from './backend.js';
+import { describeUnit } from './parts.js';
+import { runStep } from './run-step.js';
+
+/** Holds an optimizer against the weights after each step, the state and the configuration of Keras, on one backend. */
+export function testOptimizer(
+  className: string,
+  goldens: readonly OptimizerCase[],
+  registry: Registry,
+  backend: ConformanceBackend,
+): void {
+  describeUnit(className, backend, (tests) => {
+    tests('Keras', goldens, async (golden) => {
+      clearSession();
+      const optimizer = deserializeKerasObject(golden.serialized, registry) as Optimizer;
+      const tolerance = toleranceFor(backend, { unit: className, name: golden.name, part: 'Keras' });
+      const weights = golden.variables.map(({ name, path, value }) => new Variable(value, { name, path }));
+      const expectValues = async (expected: readonly NdArray[], what: string): Promise<void> => {
+        for (const [i, weight] of weights.entries()) {
+          expectClose(await weight.read(), expected[i] as NdArray, {
+            ...tolerance,
+            what: `${what}, ${weight.path}`,
+          });
+        }
+      };
+      expect(serializeKerasObject(optimizer)).toEqual(golden.serialized);
+      optimizer.build(weights);
+      for (const [step, gradients] of golden.gradients.entries()) {
+        await expectNoLeak(() =>
+          runStep(backend.runtime, gradients, (tensors) => {
+            optimizer.apply(tensors, weights);
+            return [];
+          }),
+        );
+        await expectValues(golden.values[step] ?? [], `step ${step}`);
+      }
+      const described = ({ path, dtype }: { path: string; dtype: string }): object => ({ path, dtype });
+      expect(optimizer.variables.map(described)).toEqual(
+        golden.state.map(({ path, value: { dtype } }) => ({ path, dtype })),
+      );
+      for (const [i, variable] of optimizer.variables.entries()) {
+        expectClose(await variable.read(), golden.state[i]?.value as NdArray, {
+          ...tolerance,
+          what: variable.path,
+        });
+      }
+      await optimizer.finalize(weights);
+      await expectValues(golden.finalized ?? golden.values.at(-1) ?? [], 'finalized');
+    });
+  });
+}
