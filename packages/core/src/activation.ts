@@ -12,8 +12,8 @@ export interface Activation extends NamedFunction {
  *
  * @example
  * ```ts
- * const twice = defineActivation('my>twice', (x) => add(x, x));
- * twice.id; // 'my>twice'
+ * const same = defineActivation('my>same', (x) => x);
+ * same.id; // 'my>same'
  * ```
  */
 export function defineActivation<Rest extends unknown[]>(

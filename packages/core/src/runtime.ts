@@ -50,8 +50,12 @@ export interface Runtime {
  *
  * @example
  * ```ts
- * await useBackend(eagerRuntime('cpu'));
- * currentRuntime().name; // 'eager on cpu'
+ * await useBackend({
+ *   name: 'idle',
+ *   ready: () => Promise.resolve(),
+ *   prepare: () => Promise.resolve({ refused: 'it runs nothing' }),
+ * });
+ * currentRuntime().name; // 'idle'
  * ```
  */
 export async function useBackend(runtime: Runtime): Promise<void> {

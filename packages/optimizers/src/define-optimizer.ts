@@ -53,7 +53,7 @@ const baseFloats = [
  *     variable: subtract(variable, multiply(learningRate, sign(gradient))), slots: {},
  *   }),
  * });
- * signSgd({ learningRate: 0.5 }).name; // 'sign_sgd'
+ * signSgd({ learningRate: 0.5 }).className; // 'SignSgd'
  * ```
  * @see Keras `keras.optimizers.Optimizer`
  */

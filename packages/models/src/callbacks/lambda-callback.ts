@@ -5,7 +5,7 @@ import type { Callback } from './callback.js';
  *
  * @example
  * ```ts
- * lambdaCallback({ onEpochEnd: (epoch) => epoch }).onEpochBegin; // undefined
+ * lambdaCallback({ onEpochEnd: (epoch) => console.log(epoch) }).onEpochBegin; // undefined
  * ```
  * @see Keras `keras.callbacks.LambdaCallback`
  */

@@ -34,7 +34,7 @@ const probePairs = [
  * @example
  * ```ts
  * import { matMul, ones } from '@tensorflow/tfjs-core';
- * const project = (x) => matMul(x, ones([8, 3]));
+ * const project = (x: ReturnType<typeof ones>) => matMul(x, ones([8, 3]));
  * evaluateAbstractly(project, [{ shape: [null, 8], dtype: 'float32' }]); // [{ shape: [null, 3], dtype: 'float32' }]
  * ```
  * @throws TraceError when `compute` reads values, is asynchronous, or has results whose shapes depend on values.
