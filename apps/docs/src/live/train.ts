@@ -57,9 +57,8 @@ export async function train({
 function reportProgress(tell: (event: LiveEvent) => void, pauseSwitch: PauseSwitch): Callback {
   let epoch = 0;
   let seen = 0;
-  let toldBatch = 0;
-  let toldAt = 0;
-  let stepsPerSecond = 0;
+  let goingSince = 0;
+  let trainedMs = 0;
   const report = (logs: Logs, steps: number | undefined): void => {
     tell({
       kind: 'progress',
@@ -68,27 +67,28 @@ function reportProgress(tell: (event: LiveEvent) => void, pauseSwitch: PauseSwit
       batchesPerEpoch: steps ?? seen,
       loss: logs['loss'] ?? Number.NaN,
       accuracy: logs['accuracy'] ?? Number.NaN,
-      stepsPerSecond,
+      stepsPerSecond: (seen / trainedMs) * 1000,
     });
   };
   return {
     batchEndIntervalMs: progressIntervalMs,
     onEpochBegin(number) {
       epoch = number;
-      toldBatch = 0;
-      toldAt = performance.now();
+      trainedMs = 0;
+      goingSince = performance.now();
     },
     async onTrainBatchEnd(number, logs, { steps }) {
       seen = number + 1;
-      stepsPerSecond = ((seen - toldBatch) / (performance.now() - toldAt)) * 1000;
+      trainedMs += performance.now() - goingSince;
       report(logs, steps);
       await pauseSwitch.whenRunning();
-      toldBatch = seen;
-      toldAt = performance.now();
+      goingSince = performance.now();
     },
     onEpochEnd(_, logs, { steps }) {
       // A stopped epoch is not validated, and has not come to its last batch.
       if (logs['val_loss'] === undefined) return;
+      // The last report came shortly before; what was validated since is no training.
+      trainedMs *= (steps ?? seen) / seen;
       seen = steps ?? seen;
       report(logs, steps);
     },
