@@ -1,8 +1,8 @@
 // Memory that the kernels need for themselves, given to them once. They have no data segment: the memory they live in
 // belongs to others.
 
-// Floats of a block of the right operand and of the left one, packed: they fit the second and first level of cache.
-export const DEPTH: i32 = 256;
+// How deep, wide and high a packed block is: a panel of the right operand fits the first level of cache, a block the second.
+export const DEPTH: i32 = 512;
 export const BLOCK_COLUMNS: i32 = 512;
 export const BLOCK_ROWS: i32 = 240;
 

@@ -70,7 +70,6 @@ function isRegistered(name: string): boolean {
 
 async function createBackend(numerics: Numerics, wasmPaths?: WasmPaths): Promise<BackendWasm> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-  if (wasmPaths !== undefined) setWasmPaths(wasmPaths);
   if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
     throw new StateError({
       who: 'wasm',
@@ -79,23 +78,26 @@ async function createBackend(numerics: Numerics, wasmPaths?: WasmPaths): Promise
       hint: 'Every browser since 2023 and Node since 16.4 have it; use the cpu or webgl backend here.',
     });
   }
-  const backend = await stockBackend();
+  const backend = await stockBackend(() => {
+    if (wasmPaths !== undefined) setWasmPaths(wasmPaths);
+  });
   attachContext(backend, await EagerContext.create(backend, numerics));
   return backend;
 }
 
 /** A new instance of the stock backend, without threads: its kernels gain little by them, and ours need its memory. */
-async function stockBackend(): Promise<BackendWasm> {
+async function stockBackend(setPaths: () => void): Promise<BackendWasm> {
   const threads = await env().getAsync(threadsFlag);
   env().set(threadsFlag, false);
   try {
+    setPaths();
     return (await backendFactory('wasm')?.()) as BackendWasm;
   } catch (cause) {
     throw new StateError({
       who: 'wasm',
       expected: 'the .wasm files of @tensorflow/tfjs-backend-wasm',
       got: 'none where they were looked for',
-      hint: 'In a page, say where they are: wasm({ wasmPaths }).',
+      hint: 'In a page, say where they are, wasm({ wasmPaths }), and load the page again: it tries only once.',
       cause,
     });
   } finally {
