@@ -10,7 +10,6 @@ export interface DigitFigures {
   readonly title: string;
   readonly seed: number;
   readonly testAccuracy: readonly number[];
-  readonly minutes: number;
 }
 
 const seed = 1;
@@ -32,9 +31,9 @@ export async function measureDigits(write: (text: string) => void): Promise<Digi
       loadData: () => Promise.resolve(digitData(mnist, shape)),
     };
     write(`\n${lesson.title}, MNIST, seed ${seed}\n`);
-    const { history, seconds } = await learn(onMnist, seed, write);
+    const { history } = await learn(onMnist, seed, write);
     const testAccuracy = history.history['val_accuracy'] ?? [];
-    all.push({ name: lesson.name, title: lesson.title, seed, testAccuracy, minutes: seconds / 60 });
+    all.push({ name: lesson.name, title: lesson.title, seed, testAccuracy });
   }
   return all;
 }

@@ -7,7 +7,7 @@ import { writeFigures } from './write-figures.js';
 const splits = [
   { name: 'concrete-50-50-1', title: '50-50-1', epochs: 50, seeds: [1, 2], r2: [0.9, 0.88], mean: 0.89 },
 ];
-const digits = [{ name: 'digits-cnn', title: 'CNN', seed: 1, testAccuracy: [0.97, 0.985], minutes: 6.25 }];
+const digits = [{ name: 'digits-cnn', title: 'CNN', seed: 1, testAccuracy: [0.97, 0.985] }];
 
 let folder = '';
 beforeEach(() => {
