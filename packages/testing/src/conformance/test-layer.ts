@@ -130,7 +130,7 @@ function writtenAsKeras({ serialized, config }: LayerCase, layer: AnyLayer): Wir
   const written = serialized['config'] as WireRecord;
   // JavaScript does not tell 0 from 0.0, so that rates are always written as floats.
   const rate: WireRecord = config['rate'] === 0 ? { rate: new PyFloat(0) } : {};
-  const build =
+  const build: WireRecord =
     serialized['build_config'] === undefined ? {} : { build_config: layer.getBuildConfig?.() ?? null };
   return { ...serialized, config: { ...written, ...rate }, ...build };
 }
