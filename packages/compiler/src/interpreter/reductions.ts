@@ -73,6 +73,23 @@ export const reductions: Readonly<Record<string, Kernel>> = {
     const logSum = highest + Math.log(total([...row].map((x) => Math.exp(x - highest))));
     return [...row].map((x) => x - logSum);
   }),
+  TopK: (inputs, attrs, outputs) => {
+    const x = operand(inputs, 'x');
+    const k = attr<number>(attrs, 'k');
+    const width = x.shape.at(-1) ?? 1;
+    const [values, indices] = outputs.map(({ shape }) => makeBuffer(shape)) as [Buffer, Buffer];
+    for (let start = 0, to = 0; start < x.data.length; start += width, to += k) {
+      const row = x.data.subarray(start, start + width);
+      // Sorting keeps the order of ties.
+      const order = [...row.keys()].sort((a, b) => (row[b] ?? 0) - (row[a] ?? 0)).slice(0, k);
+      indices.data.set(order, to);
+      values.data.set(
+        order.map((i) => row[i] ?? 0),
+        to,
+      );
+    }
+    return [values, indices];
+  },
   UnsortedSegmentSum: (inputs, _, outputs) => {
     const [x, segments] = [operand(inputs, 'x'), operand(inputs, 'segmentIds')];
     const result = makeBuffer(resultShape(outputs));
