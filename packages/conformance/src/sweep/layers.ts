@@ -33,7 +33,7 @@ export interface LayerUnit {
 const factories = [...new Set(Object.values(classMap) as unknown as AnyLayerFactory[])];
 
 /** Every layer that is exported, but for `InputLayer`, which has no call: it has its own test. */
-async function layerUnits(): Promise<LayerUnit[]> {
+export async function layerUnits(): Promise<LayerUnit[]> {
   return Promise.all(
     factories
       .filter(({ className }) => className !== 'InputLayer')

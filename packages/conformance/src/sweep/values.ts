@@ -5,6 +5,7 @@ import { byId as metrics } from '@myelin/metrics/by-id';
 import { byId as optimizers } from '@myelin/optimizers/by-id';
 import {
   type ConformanceBackend,
+  type Golden,
   type GoldenCases,
   loadGolden,
   testActivation,
@@ -14,63 +15,69 @@ import {
 } from '@myelin/testing';
 import { registry } from './registry.js';
 
-/** Leaves out cases of a unit. */
+/** Chooses among the cases of a unit. */
 export type Choose = <T>(cases: readonly T[]) => readonly T[];
 
-const all: Choose = (cases) => cases;
-
-/** Class names without repetition: several ids stand for one unit. */
-function classNames(byId: Readonly<Record<string, Deserializable>>): string[] {
-  return [...new Set(Object.values(byId).map(({ className }) => className))];
+/** A unit other than a layer, and its goldens. */
+interface ValueUnit {
+  readonly kind: keyof GoldenCases;
+  readonly unit: string;
+  readonly goldens: readonly unknown[];
+  readonly sweep: (backend: ConformanceBackend, choose: Choose) => void;
 }
 
-async function goldensOf<Kind extends 'losses' | 'metrics' | 'optimizers'>(
+/** Keras' classes are many names for one unit; their goldens lie in files named in kebab case. */
+async function classes<Kind extends 'losses' | 'metrics' | 'optimizers'>(
   kind: Kind,
   byId: Readonly<Record<string, Deserializable>>,
-): Promise<{ className: string; goldens: readonly GoldenCases[Kind][] }[]> {
+  test: (
+    unit: string,
+    goldens: readonly GoldenCases[Kind][],
+    units: typeof registry,
+    backend: ConformanceBackend,
+  ) => void,
+): Promise<ValueUnit[]> {
+  const names = [...new Set(Object.values(byId).map(({ className }) => className))];
   return Promise.all(
-    classNames(byId).map(async (className) => {
+    names.map(async (unit) => {
       // Acronyms run into words only here.
-      const file = className === 'RMSprop' ? 'rmsprop' : snakeCaseClass(className).replaceAll('_', '-');
-      const { cases } = await loadGolden(kind, file);
-      return { className, goldens: cases };
+      const file = unit === 'RMSprop' ? 'rmsprop' : snakeCaseClass(unit).replaceAll('_', '-');
+      const golden = (await loadGolden(kind, file)) as Golden<GoldenCases[Kind]>;
+      const sweep: ValueUnit['sweep'] = (backend, choose) => {
+        test(unit, choose(golden.cases), registry, backend);
+      };
+      return { kind, unit, goldens: golden.cases, sweep };
     }),
   );
 }
 
-/** Tries every activation on a backend. */
-async function sweepActivations(backend: ConformanceBackend, choose: Choose = all): Promise<void> {
-  for (const activation of new Set<Activation>(Object.values(activations))) {
-    const { cases } = await loadGolden('activations', activation.id.replaceAll('_', '-'));
-    testActivation(activation, choose(cases), backend);
-  }
+async function activationUnit(activation: Activation): Promise<ValueUnit> {
+  const { cases: goldens } = await loadGolden('activations', activation.id.replaceAll('_', '-'));
+  return {
+    kind: 'activations',
+    unit: activation.id,
+    goldens,
+    sweep: (backend, choose) => {
+      testActivation(activation, choose(goldens), backend);
+    },
+  };
 }
 
-/** Tries every loss on a backend. */
-async function sweepLosses(backend: ConformanceBackend, choose: Choose = all): Promise<void> {
-  for (const { className, goldens } of await goldensOf('losses', losses)) {
-    testLoss(className, choose(goldens), registry, backend);
-  }
-}
-
-/** Tries every metric on a backend. */
-async function sweepMetrics(backend: ConformanceBackend, choose: Choose = all): Promise<void> {
-  for (const { className, goldens } of await goldensOf('metrics', metrics)) {
-    testMetric(className, choose(goldens), registry, backend);
-  }
-}
-
-/** Tries every optimizer on a backend. */
-async function sweepOptimizers(backend: ConformanceBackend, choose: Choose = all): Promise<void> {
-  for (const { className, goldens } of await goldensOf('optimizers', optimizers)) {
-    testOptimizer(className, choose(goldens), registry, backend);
-  }
+/** Every activation, loss, metric and optimizer. */
+export async function valueUnits(): Promise<ValueUnit[]> {
+  const functions = [...new Set<Activation>(Object.values(activations))];
+  return [
+    ...(await Promise.all(functions.map(activationUnit))),
+    ...(await classes('losses', losses, testLoss)),
+    ...(await classes('metrics', metrics, testMetric)),
+    ...(await classes('optimizers', optimizers, testOptimizer)),
+  ];
 }
 
 /** Tries every activation, loss, metric and optimizer on a backend. */
-export async function sweepValues(backend: ConformanceBackend, choose: Choose = all): Promise<void> {
-  await sweepActivations(backend, choose);
-  await sweepLosses(backend, choose);
-  await sweepMetrics(backend, choose);
-  await sweepOptimizers(backend, choose);
+export async function sweepValues(
+  backend: ConformanceBackend,
+  choose: Choose = (cases) => cases,
+): Promise<void> {
+  for (const { sweep } of await valueUnits()) sweep(backend, choose);
 }
