@@ -2,6 +2,7 @@ import * as layers from '@myelin/layers';
 import { type AnyLayer, clearSession, deserializeKerasObject, serializeKerasObject } from '@myelin/core';
 import { loadInputLayerGolden } from '@myelin/testing';
 import { describe, expect, it } from 'vitest';
+import { float64Exceptions, webglExceptions } from './sweep/exceptions.js';
 import { layerUnits } from './sweep/layers.js';
 import { registry } from './sweep/registry.js';
 import { valueUnits } from './sweep/values.js';
@@ -29,6 +30,17 @@ describe('every layer that is exported', () => {
 describe('every other unit', () => {
   it.each(others)('$kind, $unit: has goldens of Keras', ({ goldens }) => {
     expect(goldens.length).toBeGreaterThan(0);
+  });
+});
+
+describe('every exception', () => {
+  const known = [
+    ...units.map(({ className, goldens, cases }) => ({ unit: className, cases: [...goldens, ...cases] })),
+    ...others.map(({ unit, goldens }) => ({ unit, cases: goldens })),
+  ].flatMap(({ unit, cases }) => cases.map(({ name }) => `${unit}: ${name}`));
+
+  it.each([...webglExceptions, ...float64Exceptions])('stands for a case: $unit, $name', ({ unit, name }) => {
+    expect(known).toContain(`${unit}: ${name}`);
   });
 });
 

@@ -22,7 +22,7 @@ export type Choose = <T>(cases: readonly T[]) => readonly T[];
 interface ValueUnit {
   readonly kind: keyof GoldenCases;
   readonly unit: string;
-  readonly goldens: readonly unknown[];
+  readonly goldens: readonly { readonly name: string }[];
   readonly sweep: (backend: ConformanceBackend, choose: Choose) => void;
 }
 

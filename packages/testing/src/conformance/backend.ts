@@ -5,8 +5,8 @@ import type { Tolerance } from '../expect-close.js';
 export interface Exception {
   /** Keras' name of the unit: a class, or the id of an activation. */
   readonly unit: string;
-  /** The name of the case; without it all cases of the unit. */
-  readonly name?: string;
+  /** The name of the case. */
+  readonly name: string;
   /** The part of the suite, such as `differences`; without it all parts. */
   readonly part?: string;
   /** What may differ instead; without it the part is left out. */
@@ -35,9 +35,7 @@ function exceptionFor(
   { exceptions }: ConformanceBackend,
   { unit, name, part }: Place,
 ): Exception | undefined {
-  return exceptions.find(
-    (one) => one.unit === unit && (one.name ?? name) === name && (one.part ?? part) === part,
-  );
+  return exceptions.find((one) => one.unit === unit && one.name === name && (one.part ?? part) === part);
 }
 
 /** Why a part is left out for a case, if it is. */
