@@ -28,6 +28,6 @@ export function ambient(): Ambient {
     names: new Map(),
     path: [],
     scopes: [],
-    seed: { value: Math.floor(Math.random() * 2 ** 31), drawn: 0 },
+    seed: { value: crypto.getRandomValues(new Int32Array(1))[0] ?? 0, drawn: 0 },
   });
 }
