@@ -68,10 +68,15 @@ export function iterableSource(data: DataSet, prepare: (batch: UserBatch) => Bat
   };
 }
 
+/** Whether `value` is batches rather than an array: a list counts as batches by its first entry. */
 export function isDataSet(value: unknown): value is DataSet {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value))
-    return false;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  if (Array.isArray(value)) return isUserBatch(value[0]);
   return Symbol.asyncIterator in value || Symbol.iterator in value;
+}
+
+function isUserBatch(value: unknown): value is UserBatch {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'x' in value;
 }
 
 /** The rows of the first axis at the given places. */

@@ -67,4 +67,30 @@ describe('fit', () => {
     });
     expect(epoch).toEqual([0, 1, 2]);
   });
+
+  it('leaves no tensor behind when a callback or the data fails in the middle', async () => {
+    const model = regressor();
+    const before = memory().numTensors;
+    const failing = { onEpochEnd: () => Promise.reject(new Error('no more')) };
+    await expect(model.fit(x, y, { verbose: 0, callbacks: [failing] })).rejects.toThrow('no more');
+    function* batches() {
+      yield { x: x.rows(0, 16), y: y.rows(0, 16) };
+      throw new Error('the data ends early');
+    }
+    await expect(model.fit(batches(), { verbose: 0 })).rejects.toThrow('the data ends early');
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('trains on batches as on arrays', async () => {
+    const histories = [];
+    for (const asBatches of [false, true]) {
+      clearSession();
+      setSeed(5);
+      const model = regressor();
+      const halves = [0, 20].map((start) => ({ x: x.rows(start, start + 20), y: y.rows(start, start + 20) }));
+      const options = { epochs: 3, batchSize: 20, shuffle: false, verbose: 0 } as const;
+      histories.push((await (asBatches ? model.fit(halves, options) : model.fit(x, y, options))).history);
+    }
+    expect(histories[1]).toEqual(histories[0]);
+  });
 });

@@ -71,32 +71,37 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
   const programs = makePrograms();
   let options: CompileOptions | undefined;
   let optimizer: Compiled['optimizer'] | undefined;
+  let loss: Compiled['loss'];
   let compiled: Compiled | undefined;
 
+  /** Shapes are asked for when they are needed: the first batch may build the model, and predictions need no output. */
   const demand = (who: string): Demands => {
-    const inputs = inputShapesOf(model);
-    const output =
-      inputs === undefined
-        ? undefined
-        : (model.computeOutputShape(model.inputShape as never) as unknown as Shape);
-    return { who, inputs, output: isFlat(output) ? output : undefined, loss: compiledLoss() };
+    let output: Shape | undefined;
+    return {
+      who,
+      loss,
+      get inputs() {
+        return inputShapesOf(model);
+      },
+      get output() {
+        return (output ??= outputShape());
+      },
+    };
   };
-  const compiledLoss = (): Compiled['loss'] =>
-    options?.loss === undefined ? undefined : resolveLoss(options.loss);
+
+  /** Of a model with one output that is built. */
+  const outputShape = (): Shape | undefined => {
+    if (!model.built) return undefined;
+    const shape: unknown = model.computeOutputShape(model.inputShape as never);
+    return isFlat(shape) ? shape : undefined;
+  };
 
   /** Builds what depends on shapes: weights and metrics. */
   const settle = (batch: Batch, who: string): Compiled => {
-    if (options === undefined || optimizer === undefined) {
-      throw new StateError({
-        who,
-        expected: 'a compiled model',
-        got: 'one that was not',
-        hint: 'Call `compile` first.',
-      });
-    }
+    if (options === undefined || optimizer === undefined) throw notCompiled(who);
     if (!model.built) buildFor(model, batch.x);
     if (compiled !== undefined) return compiled;
-    const output = demand(who).output ?? [];
+    const output = outputShape() ?? [];
     const labels = batch.y?.shape ?? [];
     const { metrics = [], weightedMetrics = [] } = options;
     const resolve = (given: MetricLike, name?: string): Metric => resolveMetric(given, labels, output, name);
@@ -104,7 +109,7 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
     compiled = {
       model,
       optimizer,
-      loss: compiledLoss(),
+      loss,
       metrics: metrics.map((metric) => resolve(metric)),
       weightedMetrics: weightedMetrics.map((metric) =>
         typeof metric === 'string' && metrics.includes(metric)
@@ -119,12 +124,13 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
   const prepare = (
     x: ModelInput,
     { y, sampleWeight, classWeight }: Omit<SourceOptions, 'batchSize'>,
-    who: string,
+    demands: Demands,
   ): Batch => {
-    const inputs = prepareInputs(x, demand(who));
+    const { who } = demands;
+    const inputs = prepareInputs(x, demands);
     if (!model.built) buildFor(model, inputs);
     if (y === undefined) throw new ArgumentError({ who, expected: 'labels `y`', got: 'none' });
-    const labels = prepareLabels(y, demand(who));
+    const labels = prepareLabels(y, demands);
     const weights = combineWeights(labels, sampleWeight, classWeight, who);
     checkLengths(who, { x: inputs[0] ?? null, y: labels, sampleWeight: weights });
     return { x: inputs, y: labels, sampleWeight: weights };
@@ -151,34 +157,23 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
     compile(given) {
       given.metrics?.forEach(checkMetric);
       given.weightedMetrics?.forEach(checkMetric);
-      if (given.loss !== undefined) resolveLoss(given.loss);
+      const newLoss = given.loss === undefined ? undefined : resolveLoss(given.loss);
       optimizer = resolveOptimizer(given.optimizer ?? 'rmsprop');
+      loss = newLoss;
       options = given;
       compiled = undefined;
       programs.clear();
     },
 
     async source(who, data, { batchSize, ...rest }) {
-      if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-        throw new ArgumentError({
-          who,
-          expected: '`batchSize` to be a positive whole number',
-          got: String(batchSize),
-        });
-      }
-      if (options === undefined) {
-        throw new StateError({
-          who,
-          expected: 'a compiled model',
-          got: 'one that was not',
-          hint: 'Call `compile` first.',
-        });
-      }
+      checkBatchSize(who, batchSize);
+      if (options === undefined) throw notCompiled(who);
       await ensureRuntime();
-      if (isDataSet(data))
-        return iterableSource(data, (batch) => prepare(batch.x, { ...rest, ...batch }, who));
-      const arrays = prepare(data, rest, who);
-      return arraySource(arrays, batchSize);
+      const demands = demand(who);
+      if (isDataSet(data)) {
+        return iterableSource(data, (batch) => prepare(batch.x, { ...rest, ...batch }, demands));
+      }
+      return arraySource(prepare(data, rest, demands), batchSize);
     },
 
     async runEpoch(kind, source, shuffle, after) {
@@ -186,21 +181,26 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
       let batches = 0;
       let last: (() => Promise<Logs>) | undefined;
       let pending: (() => void) | undefined;
-      for await (const batch of source.batches(shuffle)) {
+      try {
+        for await (const batch of source.batches(shuffle)) {
+          pending?.();
+          const figures = settle(batch, kind === 'train' ? 'fit' : 'evaluate');
+          if (batches === 0) resetFigures(figures);
+          const step = (kind === 'train' ? trainStep : testStep)(figures, batch.x.length);
+          const outputs = await run(step, batch);
+          let values: Promise<Logs> | undefined;
+          pending = () => {
+            if (values === undefined) outputs.dispose();
+          };
+          last = () => (values ??= outputs.read().then(([vector]) => toLogs(logNames(figures), vector)));
+          batches++;
+          const goOn = await after(batches - 1, last);
+          await pause();
+          if (!goOn) break;
+        }
+      } catch (error) {
         pending?.();
-        const figures = settle(batch, kind === 'train' ? 'fit' : 'evaluate');
-        if (batches === 0) resetFigures(figures);
-        const step = (kind === 'train' ? trainStep : testStep)(figures, batch.x.length);
-        const outputs = await run(step, batch);
-        let values: Promise<Logs> | undefined;
-        pending = () => {
-          if (values === undefined) outputs.dispose();
-        };
-        last = () => (values ??= outputs.read().then(([vector]) => toLogs(logNames(figures), vector)));
-        batches++;
-        const goOn = await after(batches - 1, last);
-        await pause();
-        if (!goOn) break;
+        throw error;
       }
       if (last === undefined)
         throw new ArgumentError({ who: kind, expected: 'at least one batch', got: 'empty data' });
@@ -208,13 +208,7 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
     },
 
     async predict(x, batchSize, signal) {
-      if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
-        throw new ArgumentError({
-          who: 'predict',
-          expected: '`batchSize` to be a positive whole number',
-          got: String(batchSize),
-        });
-      }
+      checkBatchSize('predict', batchSize);
       await ensureRuntime();
       const inputs = prepareInputs(x, demand('predict'));
       if (!model.built) buildFor(model, inputs);
@@ -232,6 +226,24 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
       return (parts[0] ?? []).map((_, i) => concatRows(parts.map((part) => part[i] as NdArray)));
     },
   };
+}
+
+function checkBatchSize(who: string, batchSize: number): void {
+  if (Number.isSafeInteger(batchSize) && batchSize > 0) return;
+  throw new ArgumentError({
+    who,
+    expected: '`batchSize` to be a positive whole number',
+    got: String(batchSize),
+  });
+}
+
+function notCompiled(who: string): StateError {
+  return new StateError({
+    who,
+    expected: 'a compiled model',
+    got: 'one that was not',
+    hint: 'Call `compile` first.',
+  });
 }
 
 function buildFor(model: AnyLayer & Pick<Model, 'build'>, inputs: readonly NdArray[]): void {
