@@ -1,0 +1,67 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { ConfigSpec, Defaults, Resolved } from './config.js';
+import type { InputSpec } from './input-spec.js';
+import type { LayerConfig, WeightOptions } from './layer.js';
+import type { ShapeOf } from './symbolic.js';
+import type { Variable } from './variable.js';
+
+/** State as `call` sees it: a tensor in the place of every variable. */
+export type Live<S> = S extends Variable
+  ? Tensor
+  : S extends (...args: never) => unknown
+    ? S
+    : S extends object
+      ? { readonly [K in keyof S]: Live<S[K]> }
+      : S;
+
+export interface ShapeContext<C, R, In> {
+  readonly config: Resolved<C, R>;
+  readonly inputShape: ShapeOf<In>;
+  /** `dense_1 (Dense)`, for errors. */
+  readonly who: string;
+}
+
+export interface BuildContext<C, R, In> extends ShapeContext<C, R, In> {
+  readonly addWeight: (name: string, shape: readonly number[], options: WeightOptions) => Variable;
+  /**
+   * Makes the state `[seed, offset]` of a stream of random numbers: int32, not among the weights, not saved.
+   *
+   * A layer that draws from it updates it by `[0, 1]`. A seed of null takes the next stream of `setSeed`.
+   */
+  readonly addSeed: (seed: number | null) => Variable;
+}
+
+export interface CallContext<C, R, S> {
+  readonly config: Resolved<C, R>;
+  /** What `build` returned, with the tensors of its variables. */
+  readonly state: Live<S>;
+  /** What `build` returned: the variables to hand to `update`. */
+  readonly variables: S;
+  readonly training: boolean;
+  /** Whether the layer is not frozen. */
+  readonly trainable: boolean;
+  readonly who: string;
+  /** Gives a variable its next value: moving statistics, states, seeds. */
+  readonly update: (variable: Variable, value: Tensor) => void;
+  /** Adds a penalty to the loss of the running step. */
+  readonly addLoss: (loss: Tensor) => void;
+}
+
+/** What a layer is: everything but its options' type. */
+export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
+  /** @defaultValue 'keras.layers' */
+  readonly module?: string | null;
+  /** `package>Name` of a custom layer. @defaultValue null */
+  readonly registeredName?: string | null;
+  readonly defaults: NoInfer<Defaults<C, LayerConfig>>;
+  /** Options without default, so that unknown ones are refused. */
+  readonly required?: readonly NoInfer<keyof C & string>[];
+  readonly resolve?: R;
+  /** What every input must be like, found out when the layer is built. */
+  inputSpec?(context: ShapeContext<NoInfer<C>, NoInfer<R>, In>): InputSpec;
+  /** Makes the weights and returns them: the state of the layer. */
+  build(context: BuildContext<NoInfer<C>, NoInfer<R>, In>): S;
+  call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>): Out;
+  /** Needed only where evaluating `call` abstractly cannot find the shape. */
+  computeOutputShape?(inputShape: ShapeOf<In>, config: Resolved<NoInfer<C>, NoInfer<R>>): ShapeOf<Out>;
+}

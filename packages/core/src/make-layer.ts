@@ -1,0 +1,288 @@
+import { Tensor, div, fill } from '@tensorflow/tfjs-core';
+import { abstractEvaluator } from './abstract.js';
+import { ambient } from './ambient.js';
+import { type Complete, resolveConfig, toWire } from './config.js';
+import { defineConstants } from './define-object.js';
+import { tensorDType } from './dtype.js';
+import { ArgumentError, StateError } from './errors.js';
+import { Node } from './graph.js';
+import { type InputSpec, checkInput } from './input-spec.js';
+import {
+  type AnyLayer,
+  type CallOptions,
+  type LayerConfig,
+  type WeightOptions,
+  layerBrand,
+} from './layer.js';
+import { type ArrayLike, NdArray } from './nd-array.js';
+import { nextSeed } from './random.js';
+import { findSublayers, live, setAll } from './layer-state.js';
+import type { LayerSpec } from './layer-spec.js';
+import { Scope, inScope, withScope } from './scope.js';
+import type { Shape } from './shape.js';
+import { SymbolicTensor } from './symbolic.js';
+import { type Tree, flatten, mapTree } from './tree.js';
+import { Variable } from './variable.js';
+import type { WireRecord } from './wire.js';
+
+/** Any spec, with the types that only matter to its author taken away; its tensors may be trees of tensors. */
+export type AnySpec = LayerSpec<LayerConfig, object, unknown, Tensor, Tensor>;
+
+/** A layer of a spec with its options complete: a function, with what layers have as properties. */
+export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLayer {
+  const { className, module = 'keras.layers', registeredName = null } = spec;
+  const { name, trainable: initiallyTrainable } = config;
+  const who = `${name} (${className})`;
+  const resolved = resolveConfig<LayerConfig, object>(config, spec.resolve ?? {}, who);
+  const own: Variable[] = [];
+  const inboundNodes: Node[] = [];
+  let built: { readonly state: unknown; readonly shape: Shape } | undefined;
+  let trainable = initiallyTrainable;
+  let demands: InputSpec = {};
+  let parentPath: readonly string[] | undefined;
+
+  const inPath = <T>(body: () => T): T => {
+    const { path } = ambient();
+    const outer = path.slice();
+    parentPath ??= outer;
+    path.splice(0, path.length, ...parentPath, name);
+    try {
+      return body();
+    } finally {
+      path.splice(0, path.length, ...outer);
+    }
+  };
+
+  const addWeight = (weight: string, shape: readonly number[], given: WeightOptions): Variable => {
+    const { initializer, dtype = 'float32', ...rest } = given;
+    const path = [...ambient().path, weight].join('/');
+    const variable = new Variable(initializer(shape, dtype), { name: weight, path, dtype, ...rest });
+    own.push(variable);
+    return variable;
+  };
+
+  const addSeed = (seed: number | null): Variable =>
+    new Variable(new NdArray(Int32Array.of(seed ?? nextSeed(), 0)), {
+      name: 'seed_generator_state',
+      path: [...ambient().path, 'seed_generator', 'seed_generator_state'].join('/'),
+      trainable: false,
+    });
+
+  const build = (shape: Shape): { readonly state: unknown; readonly shape: Shape } => {
+    if (built !== undefined) return built;
+    demands = spec.inputSpec?.({ config: resolved, inputShape: shape, who }) ?? {};
+    check(shape);
+    return inPath(() => {
+      const made = own.length;
+      try {
+        built = {
+          state: spec.build({ config: resolved, inputShape: shape, who, addWeight, addSeed }),
+          shape,
+        };
+        return built;
+      } catch (error) {
+        own.splice(made);
+        throw error;
+      }
+    });
+  };
+
+  const check = (shape: unknown): void => {
+    if (isShape(shape)) checkInput(who, demands, shape);
+  };
+
+  const run = (inputs: Tree<Tensor>, scope: Scope, training: boolean): Tree<Tensor> => {
+    const { state } = build(shapesOf(inputs) as Shape);
+    check(shapesOf(inputs));
+    const outer = scope.training;
+    scope.training = training;
+    try {
+      const output = spec.call(inputs as Tensor, {
+        config: resolved,
+        state: live(state, scope),
+        variables: state,
+        training,
+        trainable,
+        who,
+        update: (variable, value) => {
+          scope.update(variable, value);
+        },
+        addLoss: (loss) => {
+          scope.addLoss(loss);
+        },
+      });
+      const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
+        .activityRegularizer;
+      if (penalty !== undefined && penalty !== null) {
+        for (const tensor of flatten<Tensor>(output)) {
+          scope.addLoss(div(penalty(tensor), tensor.rank === 0 ? 1 : tensor.shape[0]));
+        }
+      }
+      return output;
+    } finally {
+      scope.training = outer;
+    }
+  };
+
+  const compute = (inputs: Tree<Tensor>, options: CallOptions): Tree<Tensor> =>
+    inScope<never>((scope) => inPath(() => run(inputs, scope, options.training ?? scope.training)) as never);
+
+  const outputSpecs = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {
+    const shape = mapTree(inputs, (tensor) => tensor.shape as unknown) as Shape;
+    build(shape);
+    check(shape);
+    const [first] = flatten(inputs);
+    if (spec.computeOutputShape !== undefined) {
+      const output = spec.computeOutputShape(shape, resolved);
+      return mapShapes(output, (found) => new SymbolicTensor(found, first?.dtype));
+    }
+    let single = true as boolean;
+    const specs = abstractEvaluator()((...tensors) => {
+      let next = 0;
+      const tree = mapTree<SymbolicTensor, Tensor>(inputs, () => tensors[next++] as Tensor);
+      const scope = new Scope(placeholder, options.training);
+      const output: Tree<Tensor> = withScope(scope, () => compute(tree, options));
+      single = output instanceof Tensor;
+      return flatten(output);
+    }, flatten(inputs));
+    const outputs = specs.map(({ shape: found, dtype }) => new SymbolicTensor(found, dtype));
+    return single ? (outputs[0] as SymbolicTensor) : outputs;
+  };
+
+  const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
+    const leaves = flatten<unknown>(inputs);
+    const symbolic = leaves.filter((leaf) => SymbolicTensor.isSymbolic(leaf)).length;
+    if (symbolic === 0) {
+      const stranger = leaves.find((leaf) => !(leaf instanceof Tensor));
+      if (stranger !== undefined || leaves.length === 0) {
+        throw new ArgumentError({
+          who,
+          expected: 'tensors or symbolic tensors',
+          got: leaves.length === 0 ? 'no input' : typeof stranger,
+          hint: 'Arrays become tensors by `tensor()` of @myelin/ops; models take arrays in `predict`.',
+        });
+      }
+      return compute(inputs as Tree<Tensor>, options);
+    }
+    if (symbolic !== leaves.length) {
+      throw new ArgumentError({ who, expected: 'only symbolic tensors, or only tensors', got: 'both' });
+    }
+    const outputs = inPath(() => outputSpecs(inputs as Tree<SymbolicTensor>, options));
+    new Node(layer, [inputs], { ...options }, outputs);
+    return outputs;
+  };
+
+  const ownOrdered = (): Variable[] => [
+    ...own.filter((v) => v.trainable),
+    ...own.filter((v) => !v.trainable),
+  ];
+  const children = (): AnyLayer[] => [...findSublayers(built?.state).values()].flat();
+  const weights = (): Variable[] => [
+    ...new Set([...ownOrdered(), ...children().flatMap((child) => child.weights)]),
+  ];
+  const trainableWeights = (): Variable[] =>
+    trainable
+      ? [
+          ...new Set([
+            ...own.filter((v) => v.trainable),
+            ...children().flatMap((child) => child.trainableWeights),
+          ]),
+        ]
+      : [];
+
+  const layer = defineConstants(apply, {
+    name,
+    className,
+    module,
+    registeredName,
+    config,
+    inboundNodes,
+    [layerBrand]: true,
+    get built() {
+      return built !== undefined;
+    },
+    get trainable() {
+      return trainable;
+    },
+    set trainable(value: boolean) {
+      trainable = value;
+      for (const child of children()) child.trainable = value;
+    },
+    get variables() {
+      return ownOrdered();
+    },
+    get sublayers() {
+      return findSublayers(built?.state);
+    },
+    get weights() {
+      return weights();
+    },
+    get trainableWeights() {
+      return trainableWeights();
+    },
+    get nonTrainableWeights() {
+      const trained = new Set(trainableWeights());
+      return weights().filter((weight) => !trained.has(weight));
+    },
+    get inputShape() {
+      return built?.shape;
+    },
+    build: (shape: Shape) => {
+      build(shape);
+    },
+    computeOutputShape: (shape: Shape) => {
+      const inputs = mapShapes(shape, (found) => new SymbolicTensor(found, 'float32', 'probe'));
+      return mapTree(outputSpecs(inputs, {}), (tensor) => tensor.shape as unknown) as Shape;
+    },
+    getConfig: () => {
+      const {
+        name: _name,
+        trainable: _trainable,
+        dtype,
+        inputShape: _inputShape,
+        ...rest
+      } = resolved as Record<string, unknown>;
+      return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, rest) };
+    },
+    getBuildConfig: () => (built === undefined ? null : { input_shape: built.shape }),
+    replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
+    countParams: () => {
+      if (built === undefined) {
+        throw new StateError({
+          who,
+          expected: 'a built layer',
+          got: 'one without weights',
+          hint: 'Call it on an input, or give its model an input shape, before its parameters are counted.',
+        });
+      }
+      return weights().reduce((sum, weight) => sum + weight.size, 0);
+    },
+    getWeights: () => Promise.all(weights().map((weight) => weight.read())),
+    setWeights: (values: readonly ArrayLike[]) => {
+      setAll(who, weights(), values);
+    },
+  });
+  return layer;
+}
+
+/** A tensor like the value of a variable, for finding shapes. */
+function placeholder(variable: Variable): Tensor {
+  return fill([...variable.shape], 0, tensorDType(variable.dtype) as 'float32' | 'int32');
+}
+
+function dtypePolicy(name: string): WireRecord {
+  return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
+}
+
+function shapesOf(inputs: Tree<Tensor>): unknown {
+  return mapTree(inputs, (tensor) => tensor.shape as unknown);
+}
+
+/** Whether a tree of shapes is a single shape. */
+function isShape(shape: unknown): shape is Shape {
+  return Array.isArray(shape) && shape.every((axis) => axis === null || typeof axis === 'number');
+}
+
+function mapShapes<T>(shape: unknown, make: (shape: Shape) => T): Tree<T> {
+  return isShape(shape) ? make(shape) : (shape as unknown[]).map((entry) => mapShapes(entry, make));
+}
