@@ -6,6 +6,7 @@ export * from './dims.js';
 export * from './define-object.js';
 export * from './dtype.js';
 export * from './errors.js';
+export * from './find-by-id.js';
 export * from './graph.js';
 export * from './initializer.js';
 export * from './input-spec.js';

@@ -1,12 +1,5 @@
 import { byId as activations } from '@myelin/activations/by-id';
-import {
-  type Activation,
-  type AnyLayer,
-  type Initializer,
-  type Regularizer,
-  UnknownIdError,
-  nearest,
-} from '@myelin/core';
+import { type Activation, type AnyLayer, type Initializer, type Regularizer, findById } from '@myelin/core';
 import { byId as initializers } from '@myelin/initializers/by-id';
 import { byId as regularizers } from '@myelin/regularizers/by-id';
 
@@ -20,30 +13,19 @@ export type RegularizerLike = keyof typeof regularizers | Regularizer | null;
 /** The function behind an activation. */
 export function activation(given: ActivationLike, who: string): Activation {
   if (given !== null && typeof given !== 'string') return given as Activation;
-  return find(activations, given ?? 'linear', 'an activation', who) as Activation;
+  return findById(activations, given ?? 'linear', 'an activation', who) as Activation;
 }
 
 /** The initializer behind an id. */
 export function initializer(given: InitializerLike, who: string): Initializer {
   return typeof given === 'string'
-    ? (find(initializers, given, 'an initializer', who) as () => Initializer)()
+    ? (findById(initializers, given, 'an initializer', who) as () => Initializer)()
     : given;
 }
 
 /** The regularizer behind an id. */
 export function regularizer(given: RegularizerLike, who: string): Regularizer | null {
   return typeof given === 'string'
-    ? (find(regularizers, given, 'a regularizer', who) as () => Regularizer)()
+    ? (findById(regularizers, given, 'a regularizer', who) as () => Regularizer)()
     : given;
-}
-
-function find(units: object, id: string, kind: string, who: string): unknown {
-  if (Object.hasOwn(units, id)) return units[id as keyof typeof units];
-  const near = nearest(id, Object.keys(units));
-  throw new UnknownIdError({
-    who,
-    expected: `the id of ${kind}`,
-    got: JSON.stringify(id),
-    hint: near === undefined ? `Known are ${Object.keys(units).join(', ')}.` : `Did you mean "${near}"?`,
-  });
 }

@@ -1,4 +1,4 @@
-import { type Loss, type Metric, type Optimizer, type Shape, UnknownIdError, nearest } from '@myelin/core';
+import { type Loss, type Metric, type Optimizer, type Shape, findById } from '@myelin/core';
 import { byId as losses } from '@myelin/losses/by-id';
 import { byId as metrics } from '@myelin/metrics/by-id';
 import { byId as optimizers } from '@myelin/optimizers/by-id';
@@ -14,7 +14,7 @@ export function resolveLoss(given: LossLike): Loss {
 
 /** Refuses unknown ids at once; `'accuracy'` waits for the shapes. */
 export function checkMetric(given: MetricLike): void {
-  if (typeof given === 'string' && !isAccuracy(given)) find(metrics, given, 'a metric');
+  if (typeof given === 'string' && !isAccuracy(given)) findById(metrics, given, 'a metric', 'compile');
 }
 
 /**
@@ -27,26 +27,12 @@ export function resolveMetric(given: MetricLike, labels: Shape, outputs: Shape, 
   if (typeof given !== 'string') return given;
   const config = { name: name ?? given };
   if (!isAccuracy(given)) {
-    const named = find(metrics, given, 'a metric') as (config: { name: string }) => Metric;
+    const named = findById(metrics, given, 'a metric', 'compile') as (config: { name: string }) => Metric;
     return named(config);
   }
-  const { binaryAccuracy, categoricalAccuracy, sparseCategoricalAccuracy } = accuracies();
-  if (outputs.at(-1) === 1) return binaryAccuracy(config);
+  if (outputs.at(-1) === 1) return metrics.binary_accuracy(config);
   const sparse = labels.length < outputs.length || labels.at(-1) === 1;
-  return (sparse ? sparseCategoricalAccuracy : categoricalAccuracy)(config);
-}
-
-type NamedMetricFactory = (config: { name: string }) => Metric;
-
-function accuracies(): Record<
-  'binaryAccuracy' | 'categoricalAccuracy' | 'sparseCategoricalAccuracy',
-  NamedMetricFactory
-> {
-  return {
-    binaryAccuracy: find(metrics, 'binary_accuracy', 'a metric') as NamedMetricFactory,
-    categoricalAccuracy: find(metrics, 'categorical_accuracy', 'a metric') as NamedMetricFactory,
-    sparseCategoricalAccuracy: find(metrics, 'sparse_categorical_accuracy', 'a metric') as NamedMetricFactory,
-  };
+  return (sparse ? metrics.sparse_categorical_accuracy : metrics.categorical_accuracy)(config);
 }
 
 function isAccuracy(id: string): boolean {
@@ -54,16 +40,5 @@ function isAccuracy(id: string): boolean {
 }
 
 function make<T>(units: object, id: string, kind: string): T {
-  return (find(units, id, kind) as () => T)();
-}
-
-function find(units: object, id: string, kind: string): unknown {
-  if (Object.hasOwn(units, id)) return units[id as keyof typeof units];
-  const near = nearest(id, Object.keys(units));
-  throw new UnknownIdError({
-    who: 'compile',
-    expected: `the id of ${kind}`,
-    got: JSON.stringify(id),
-    hint: near === undefined ? `Known are ${Object.keys(units).join(', ')}.` : `Did you mean "${near}"?`,
-  });
+  return (findById(units, id, kind, 'compile') as () => T)();
 }
