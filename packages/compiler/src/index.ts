@@ -1,5 +1,5 @@
 export { type Interpretation, interpret } from './interpret.js';
-export type { Leaf, Operation, Program, Value } from './ir.js';
+export type { Body, Leaf, Operation, Program, Value } from './ir.js';
 export { printProgram } from './print.js';
 export { trace } from './trace.js';
 export { validateProgram } from './validate.js';

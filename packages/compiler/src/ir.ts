@@ -20,6 +20,16 @@ export interface Operation {
   readonly inputs: Readonly<Record<string, number>>;
   readonly attrs: Readonly<Record<string, unknown>>;
   readonly outputs: readonly Value[];
+  /** What an operation such as `Fused` runs; its parameters stand for the operands, in their order. */
+  readonly body?: Body;
+}
+
+/** Operations within an operation. They see their parameters alone, and their numbers are those of the whole program. */
+export interface Body {
+  readonly parameters: readonly Value[];
+  readonly operations: readonly Operation[];
+  /** One for each output of the operation around it. */
+  readonly results: readonly number[];
 }
 
 /** A whole step: what it takes, what it computes in order, what it returns and which state it changes. */
