@@ -70,8 +70,8 @@ export const reductions: Readonly<Record<string, Kernel>> = {
   }),
   LogSoftmax: rows('logits', (row) => {
     const highest = largest([...row]);
-    const logSum = highest + Math.log(total([...row].map((x) => Math.exp(x - highest))));
-    return [...row].map((x) => x - logSum);
+    const logSum = Math.log(total([...row].map((x) => Math.exp(x - highest))));
+    return [...row].map((x) => x - highest - logSum);
   }),
   TopK: (inputs, attrs, outputs) => {
     const x = operand(inputs, 'x');
