@@ -4,3 +4,5 @@ export { parseProgram } from './parse.js';
 export { printProgram } from './print.js';
 export { trace } from './trace.js';
 export { validateProgram } from './validate.js';
+export { type OptimizeOptions, optimize, standardPasses } from './optimize.js';
+export type { Pass } from './passes/pass.js';

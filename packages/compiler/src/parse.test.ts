@@ -34,7 +34,9 @@ describe('parseProgram', () => {
   });
 
   it('takes variables that are given', () => {
-    const given = [1, 2].map((n) => new Variable(NdArray.from([n, n, n]), { name: 'k', path: 'dense/kernel' }));
+    const given = [1, 2].map(
+      (n) => new Variable(NdArray.from([n, n, n]), { name: 'k', path: 'dense/kernel' }),
+    );
     const { leaves } = parseProgram(text, given);
     expect(leaves.flatMap((leaf) => (leaf.kind === 'state' ? [leaf.variable] : []))).toEqual(given);
   });
@@ -97,7 +99,10 @@ function constOf(value: Value): fc.Arbitrary<Leaf> {
   const size = { minLength: length, maxLength: length };
   const data: fc.Arbitrary<ConstData> =
     value.dtype === 'float32'
-      ? fc.oneof(fc.float32Array(size), fc.float().map((x) => new Float32Array(length).fill(x)))
+      ? fc.oneof(
+          fc.float32Array(size),
+          fc.float().map((x) => new Float32Array(length).fill(x)),
+        )
       : value.dtype === 'int32'
         ? fc.int32Array(size)
         : fc.uint8Array({ ...size, max: 1 });

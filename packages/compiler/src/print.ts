@@ -1,5 +1,13 @@
 import type { Variable } from '@myelin/core';
-import { type Body, type ConstData, type Leaf, type Operation, type Program, type Value, bodiesOf } from './ir.js';
+import {
+  type Body,
+  type ConstData,
+  type Leaf,
+  type Operation,
+  type Program,
+  type Value,
+  bodiesOf,
+} from './ir.js';
 import { printEntries, printLiteral } from './literal.js';
 
 /**

@@ -31,7 +31,10 @@ const flag: Typed = { shape: [], dtype: 'bool' };
 
 const structures: Readonly<Record<string, StructureRule>> = {
   /** Runs its body once. */
-  Fused: ({ outputs }, operands) => ({ bodies: { body: { parameters: operands, results: outputs } }, outputs }),
+  Fused: ({ outputs }, operands) => ({
+    bodies: { body: { parameters: operands, results: outputs } },
+    outputs,
+  }),
 
   /** Runs one of its bodies on all operands but the first, the condition. */
   Cond: ({ outputs }, [condition, ...parameters], fail) => {
