@@ -1,3 +1,4 @@
+export { type FusedKind, fusedKind } from './fused-kind.js';
 export { type Interpretation, interpret } from './interpret.js';
 export type { Body, ConstData, Leaf, Operation, Program, Value } from './ir.js';
 export { parseProgram } from './parse.js';

@@ -31,6 +31,21 @@ export const reductionAxes: Readonly<Record<string, string>> = {
   Any: 'axis',
 };
 
+/** Ops that read elements of `x` at other places and compute nothing. */
+export const viewOps: ReadonlySet<string> = new Set(['BroadcastTo', 'Reverse', 'Slice', 'Transpose']);
+
+/** Elementwise ops that take less time than reading their result from memory. */
+export const cheapOps: ReadonlySet<string> = new Set(
+  (
+    'Abs Add Cast Ceil ClipByValue Equal Floor Greater GreaterEqual IsNan LeakyRelu Less LessEqual LogicalAnd ' +
+    'LogicalNot LogicalOr LogicalXor Maximum Minimum Multiply Neg NotEqual Relu Relu6 Round Select Sign Square ' +
+    'SquaredDifference Step Sub'
+  ).split(' '),
+);
+
+/** Reductions that a `Fused` operation may hold. */
+export const fusedReductions: ReadonlySet<string> = new Set(['Max', 'Mean', 'Min', 'Prod', 'Sum']);
+
 /** Whether the op computes each element of its result from elements at the same place of its operands. */
 export function isElementwise(op: string): boolean {
   return unaryOps.has(op) || broadcastingOps.has(op) || op === 'EluGrad';

@@ -1,10 +1,12 @@
 import type { Program } from './ir.js';
 import { foldConstants } from './passes/fold-constants.js';
+import { fuseElementwise } from './passes/fuse-elementwise.js';
 import { fuseIntoProducts } from './passes/fuse-into-products.js';
 import { numberValues } from './passes/number-values.js';
 import type { Pass } from './passes/pass.js';
 import { recognizeSoftmax } from './passes/recognize-softmax.js';
 import { removeDeadCode } from './passes/remove-dead-code.js';
+import { repeatCheapOperations } from './passes/repeat-cheap-operations.js';
 import { shareCommonSubexpressions } from './passes/share-common-subexpressions.js';
 import { simplifyArithmetic } from './passes/simplify-arithmetic.js';
 import { simplifyBroadcasts } from './passes/simplify-broadcasts.js';
@@ -36,6 +38,10 @@ export const standardPasses: readonly Pass[] = [
   removeDeadCode,
   fuseIntoProducts,
   removeDeadCode,
+  repeatCheapOperations,
+  fuseElementwise,
+  // Copies that came to lie in one region.
+  shareCommonSubexpressions,
   numberValues,
 ];
 

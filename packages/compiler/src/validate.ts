@@ -1,6 +1,7 @@
 import { TraceError, formatShape } from '@myelin/core';
 import { applyKernelRule } from '@myelin/ops';
 import { type Body, type Operation, type Program, type Value, bodiesOf } from './ir.js';
+import { fusedKind } from './fused-kind.js';
 import { isStructural, structureOf } from './structure.js';
 import { printType } from './print.js';
 
@@ -89,6 +90,9 @@ class CheckedScope {
       this.#compare(`results of ${op}`, results, this.#resultsOf(op, body));
     }
     this.#compare(op, structure.outputs, outputs);
+    if (op === 'Fused' && fusedKind(operation) === undefined) {
+      this.fail(op, 'a loop or a reduction', outputs.map(({ id }) => `%${id}`).join(', '));
+    }
   }
 
   #resultsOf(op: string, { parameters, operations, results }: Body): Value[] {
