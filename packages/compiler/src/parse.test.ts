@@ -129,7 +129,7 @@ const { operation } = fc.letrec<{ operation: Operation; body: Body }>((tie) => {
         { ...shared, body: tie('body'), test: tie('body'), otherwise: tie('body') },
         { requiredKeys: ['op', 'inputs', 'attrs', 'outputs'] },
       ),
-    ) as fc.Arbitrary<Operation>,
+    ),
     body: fc.record({
       parameters: fc.array(values, { maxLength: 2 }),
       operations: fc.array(tie('operation'), { maxLength: 2 }) as fc.Arbitrary<Operation[]>,

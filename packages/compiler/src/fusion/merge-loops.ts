@@ -18,7 +18,7 @@ export function mergeLoops(flow: Dataflow, regions: Regions): void {
   }
 }
 
-/** Loops that read one value element by element; loops without axes, however few their values have in common. */
+/** Loops that read one value element by element. */
 function sharedReaders(flow: Dataflow, regions: Regions): number[][] {
   const isLoop = (place: number, shape: string): boolean =>
     regions.of(place).kind === 'loop' && regions.of(place).shape.join() === shape;
@@ -27,7 +27,14 @@ function sharedReaders(flow: Dataflow, regions: Regions): number[][] {
     const { shape } = flow.value(id);
     return shapeSize(shape) === 1 ? [] : flow.consumers(id).filter((place) => isLoop(place, shape.join()));
   });
-  return [flow.operations.flatMap((_, place) => (isLoop(place, '') ? [place] : [])), ...shared];
+  const scalars = flow.operations.flatMap((_, place) => (isLoop(place, '') ? [place] : []));
+  // Those that need nothing but leaves can run before everything else, and must not wait for the others.
+  const isFirst = (place: number): boolean => startsFromLeaves(flow, regions, regions.of(place));
+  return [scalars.filter(isFirst), scalars.filter((place) => !isFirst(place)), ...shared];
+}
+
+function startsFromLeaves(flow: Dataflow, regions: Regions, { members }: Region): boolean {
+  return regions.operands(members).every((id) => flow.producer(id) === undefined);
 }
 
 function tryMerge(flow: Dataflow, regions: Regions, a: Region, b: Region): void {

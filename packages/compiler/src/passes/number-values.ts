@@ -17,7 +17,7 @@ export function numberValues(program: Program): Program {
     const operands = Object.fromEntries(Object.entries(inputs).map(([key, id]) => [key, find(id)]));
     const bodies = bodyNames.flatMap((name) => {
       const body = operation[name];
-      return body === undefined ? [] : [[name, bodyOf(body)]];
+      return body === undefined ? [] : [[name, bodyOf(body)] as const];
     });
     return { ...operation, inputs: operands, outputs: outputs.map(define), ...Object.fromEntries(bodies) };
   };

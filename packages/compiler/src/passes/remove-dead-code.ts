@@ -1,5 +1,6 @@
 import type { Body, Operation, Program } from '../ir.js';
 import { mapBodies } from '../rewriting/numbers.js';
+import { orSame } from '../rewriting/or-same.js';
 
 /** Leaves out operations and leaves that no output and no update of a variable depends on. */
 export function removeDeadCode(program: Program): Program {
@@ -13,18 +14,13 @@ export function removeDeadCode(program: Program): Program {
 /** Those that something needed depends on; adds to it what they need in turn. */
 function livingOperations(operations: readonly Operation[], needed: Set<number>): readonly Operation[] {
   const living: Operation[] = [];
-  let changed = false;
   for (const original of operations.toReversed()) {
-    if (!original.outputs.some(({ id }) => needed.has(id))) {
-      changed = true;
-      continue;
-    }
+    if (!original.outputs.some(({ id }) => needed.has(id))) continue;
     const operation = mapBodies(original, livingBody);
-    if (operation !== original) changed = true;
     for (const id of Object.values(operation.inputs)) needed.add(id);
     living.push(operation);
   }
-  return changed ? living.reverse() : operations;
+  return orSame(operations, living.reverse());
 }
 
 function livingBody(body: Body): Body {

@@ -1,8 +1,8 @@
-import type { Body, Leaf, Operation, Program } from '../ir.js';
+import { type Body, type Leaf, type Operation, type Program, bodiesOf } from '../ir.js';
 import { printEntries } from '../literal.js';
-import { bodiesOf } from '../ir.js';
 import { commutativeOps } from '../op-classes.js';
 import { mapBodies } from '../rewriting/numbers.js';
+import { orSame } from '../rewriting/or-same.js';
 import { replaceOperands } from '../rewriting/uses.js';
 
 /**
@@ -51,10 +51,8 @@ function sharedOperations(
   replaced: Map<number, number>,
 ): readonly Operation[] {
   const known = new Map<string, Operation>();
-  let changed = false;
   const kept = operations.flatMap((original) => {
     const operation = mapBodies(replaceOperands(original, replaced), sharedBody);
-    if (operation !== original) changed = true;
     // Bodies are not compared: two of the same text have different numbers.
     if (bodiesOf(operation).length > 0) return [operation];
     const key = keyOf(operation);
@@ -63,11 +61,10 @@ function sharedOperations(
       known.set(key, operation);
       return [operation];
     }
-    changed = true;
     operation.outputs.forEach(({ id }, i) => replaced.set(id, twin.outputs[i]?.id ?? id));
     return [];
   });
-  return changed ? kept : operations;
+  return orSame(operations, kept);
 }
 
 function sharedBody(body: Body): Body {

@@ -1,4 +1,5 @@
 import type { Operation, Program } from '../ir.js';
+import { orSame } from '../rewriting/or-same.js';
 
 /**
  * Takes the slope of a relu from its result: `step(relu(x)) = step(x)`. What went into the relu is then needed no
@@ -6,7 +7,6 @@ import type { Operation, Program } from '../ir.js';
  */
 export function slopesFromRelu(program: Program): Program {
   const relus = new Map<number, number>();
-  let changed = false;
   const operations = program.operations.map((operation): Operation => {
     const { op, inputs, attrs, outputs } = operation;
     const x = inputs['x'];
@@ -16,8 +16,8 @@ export function slopesFromRelu(program: Program): Program {
     const relu = relus.get(x);
     // Below 0 the slope of relu's result would be that at 0.
     if (op !== 'Step' || relu === undefined || (attrs['alpha'] ?? 0) !== 0) return operation;
-    changed = true;
     return { ...operation, inputs: { x: relu } };
   });
-  return changed ? { ...program, operations } : program;
+  const unchanged = orSame(program.operations, operations) === program.operations;
+  return unchanged ? program : { ...program, operations };
 }

@@ -13,17 +13,15 @@ function transposed(operation: Operation | undefined): number | undefined {
 const product: Rule = ({ op, inputs, attrs }, site) => {
   const sources = { a: inputOf(site, inputs['a']), b: inputOf(site, inputs['b']) };
   if (sources.a === undefined && sources.b === undefined) return undefined;
+  const given = Object.fromEntries(Object.entries(sources).filter(([, id]) => id !== undefined)) as Operands;
   const flipped = {
     transposeA: (attrs['transposeA'] === true) !== (sources.a !== undefined),
     transposeB: (attrs['transposeB'] === true) !== (sources.b !== undefined),
   };
-  const operands = {
-    ...inputs,
-    a: sources.a ?? (inputs['a'] as number),
-    b: sources.b ?? (inputs['b'] as number),
-  };
-  return site.emit(op, operands, { ...attrs, ...flipped });
+  return site.emit(op, { ...inputs, ...given }, { ...attrs, ...flipped });
 };
+
+type Operands = Readonly<Record<string, number>>;
 
 function inputOf(site: Site, id: number | undefined): number | undefined {
   return transposed(site.producedBy('Transpose', id));
