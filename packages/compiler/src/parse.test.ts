@@ -132,7 +132,7 @@ const { operation } = fc.letrec<{ operation: Operation; body: Body }>((tie) => {
     ),
     body: fc.record({
       parameters: fc.array(values, { maxLength: 2 }),
-      operations: fc.array(tie('operation'), { maxLength: 2 }) as fc.Arbitrary<Operation[]>,
+      operations: fc.array(tie('operation'), { maxLength: 2 }),
       results: fc.array(ids, { maxLength: 2 }),
     }),
   };

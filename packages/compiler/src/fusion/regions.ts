@@ -1,4 +1,4 @@
-import { fusedReductions, isElementwise } from '../op-classes.js';
+import { fusedReductions, isElementwise, viewOps } from '../op-classes.js';
 import type { Dataflow } from './dataflow.js';
 
 /** Operations that become one. */
@@ -35,9 +35,11 @@ export class Regions {
     return this.#regions[place] as Region;
   }
 
-  /** Values that are computed in the region and used outside of it, in order. */
+  /** Values that are computed in the region and used outside of it, in order; views belong to each of their readers. */
   results(members: ReadonlySet<number>): number[] {
+    const isView = (place: number): boolean => members.size > 1 && viewOps.has(this.#flow.at(place).op);
     return [...members]
+      .filter((place) => !isView(place))
       .toSorted((a, b) => a - b)
       .flatMap((place) => this.#flow.at(place).outputs.map(({ id }) => id))
       .filter(

@@ -37,7 +37,8 @@ const reduction =
     return [result];
   };
 
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+/** From -0 on, so that the sum of one value is that value. */
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, -0);
 const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
 
 /** Over the last axis, row by row. */

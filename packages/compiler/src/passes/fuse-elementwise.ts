@@ -8,6 +8,7 @@ import { takeViews } from '../fusion/take-views.js';
 import type { Program } from '../ir.js';
 import { nextNumber } from '../rewriting/numbers.js';
 import type { Pass } from './pass.js';
+import { removeDeadCode } from './remove-dead-code.js';
 
 /**
  * Makes `Fused` operations of elementwise ones and reductions, so that each passes over memory once:
@@ -19,7 +20,8 @@ import type { Pass } from './pass.js';
  * Values that others need as well are further results of the loop that computes them. Regions never wait for each
  * other in a circle.
  */
-export const fuseElementwise: Pass = (program: Program): Program => {
+export const fuseElementwise: Pass = (given: Program): Program => {
+  const program = removeDeadCode(given);
   const flow = new Dataflow(program);
   const regions = new Regions(flow);
   growReductions(flow, regions);
