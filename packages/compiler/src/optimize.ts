@@ -1,0 +1,68 @@
+import type { Program } from './ir.js';
+import { foldConstants } from './passes/fold-constants.js';
+import { fuseElementwise } from './passes/fuse-elementwise.js';
+import { fuseIntoProducts } from './passes/fuse-into-products.js';
+import { numberValues } from './passes/number-values.js';
+import type { Pass } from './passes/pass.js';
+import { recognizeSoftmax } from './passes/recognize-softmax.js';
+import { removeDeadCode } from './passes/remove-dead-code.js';
+import { repeatCheapOperations } from './passes/repeat-cheap-operations.js';
+import { shareCommonSubexpressions } from './passes/share-common-subexpressions.js';
+import { simplifyArithmetic } from './passes/simplify-arithmetic.js';
+import { simplifyBroadcasts } from './passes/simplify-broadcasts.js';
+import { simplifyMoves } from './passes/simplify-moves.js';
+import { simplifyReductions } from './passes/simplify-reductions.js';
+import { slopesFromRelu } from './passes/slopes-from-relu.js';
+import { transposeInProducts } from './passes/transpose-in-products.js';
+import { validateProgram } from './validate.js';
+
+const simplifications: readonly Pass[] = [
+  simplifyMoves,
+  shareCommonSubexpressions,
+  simplifyReductions,
+  simplifyBroadcasts,
+  simplifyArithmetic,
+  foldConstants,
+  removeDeadCode,
+];
+
+/** The passes that make traced steps fast, in their order. */
+export const standardPasses: readonly Pass[] = [
+  // What one of them leaves may be what another looks for.
+  ...simplifications,
+  ...simplifications,
+  ...simplifications,
+  recognizeSoftmax,
+  slopesFromRelu,
+  transposeInProducts,
+  removeDeadCode,
+  fuseIntoProducts,
+  removeDeadCode,
+  repeatCheapOperations,
+  fuseElementwise,
+  // Copies that came to lie in one region.
+  shareCommonSubexpressions,
+  numberValues,
+];
+
+export interface OptimizeOptions {
+  /** Whether each pass is checked to leave a sound program. @defaultValue false */
+  readonly validate?: boolean;
+}
+
+/**
+ * A program that computes the same with less work.
+ *
+ * @throws TraceError naming the pass that broke the program, if `validate` is true.
+ */
+export function optimize(
+  program: Program,
+  passes: readonly Pass[] = standardPasses,
+  { validate = false }: OptimizeOptions = {},
+): Program {
+  return passes.reduce((before, pass) => {
+    const after = pass(before);
+    if (validate && after !== before) validateProgram({ ...after, name: `${after.name} after ${pass.name}` });
+    return after;
+  }, program);
+}
