@@ -10,8 +10,12 @@ export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './po
 export { sum } from './reduction';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
+export * from './math-arrays';
+export { floorDivideIntLanes, floorDivideLanes, modIntLanes, modLanes } from './math/division';
 export { erfLanes } from './math/error-function';
 export { expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
+export { geluLanes, geluSlopeLanes } from './math/gelu';
 export { log1pLanes, logLanes, softplusLanes } from './math/logarithm';
+export { powLanes } from './math/power';
 export { rsqrtLanes } from './math/roots';
-export * from './math-arrays';
+export { cosLanes, sinLanes } from './math/trigonometry';

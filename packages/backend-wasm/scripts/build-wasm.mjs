@@ -31,15 +31,18 @@ function readSource(name, base) {
   if (name in writtenSources) return writtenSources[name];
   try {
     const source = readFileSync(path.join(base, name), 'utf8');
-    return name.startsWith('assembly/math/') ? inlined(source) : source;
+    return /^assembly\/math\/[^/]+$/.test(name) ? inlined(source) : source;
   } catch {
     return null; // The compiler looks in several places.
   }
 }
 
-/** What assembly/math/ exports becomes part of the loops that use it: a call would cost as much as the function. */
+/**
+ * The functions of assembly/math/ become parts of the loops that use them, because a call would cost as much as what
+ * they compute. Those of assembly/math/seldom/, for values that hardly occur, are called.
+ */
 function inlined(source) {
-  return source.replaceAll(/^export function/gm, '@inline export function');
+  return source.replaceAll(/^(export )?function/gm, '@inline $&');
 }
 
 async function compile(features, flags) {

@@ -129,7 +129,16 @@ export interface NativeKernels {
   readonly sigmoidLanes: VectorFunction;
   readonly softplusLanes: VectorFunction;
   readonly erfLanes: VectorFunction;
+  readonly geluLanes: VectorFunction;
+  readonly geluSlopeLanes: VectorFunction;
+  readonly sinLanes: VectorFunction;
+  readonly cosLanes: VectorFunction;
   readonly rsqrtLanes: VectorFunction;
+  readonly powLanes: VectorFunction;
+  readonly floorDivideLanes: VectorFunction;
+  readonly modLanes: VectorFunction;
+  readonly floorDivideIntLanes: VectorFunction;
+  readonly modIntLanes: VectorFunction;
 
   readonly expArray: UnaryKernel;
   readonly expm1Array: UnaryKernel;
@@ -139,7 +148,16 @@ export interface NativeKernels {
   readonly sigmoidArray: UnaryKernel;
   readonly softplusArray: UnaryKernel;
   readonly erfArray: UnaryKernel;
+  readonly geluArray: UnaryKernel;
+  readonly geluSlopeArray: UnaryKernel;
+  readonly sinArray: UnaryKernel;
+  readonly cosArray: UnaryKernel;
   readonly rsqrtArray: UnaryKernel;
+  readonly powArray: BinaryKernel;
+  readonly floorDivideArray: BinaryKernel;
+  readonly modArray: BinaryKernel;
+  readonly floorDivideIntArray: BinaryKernel;
+  readonly modIntArray: BinaryKernel;
 
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
