@@ -4,6 +4,7 @@ import * as depthwise from './kernels/depthwise.js';
 import * as elementwise from './kernels/elementwise.js';
 import { gatherV2 } from './kernels/gather.js';
 import { guardedKernels } from './kernels/guarded.js';
+import { mathKernels } from './kernels/math.js';
 import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
 import * as pooling from './kernels/pooling.js';
 import { mean, sum } from './kernels/reduction.js';
@@ -24,5 +25,6 @@ export const ownKernels: readonly EagerKernel[] = [
   gatherV2,
   unsortedSegmentSum,
   ...Object.values(elementwise),
+  ...mathKernels,
   ...guardedKernels,
 ];
