@@ -18,3 +18,8 @@ export function storeLanes(y: usize, lanes: v128, count: i32): void {
   if (count > 1) v128.store32_lane(y, lanes, 1, 4);
   if (count > 2) v128.store32_lane(y, lanes, 2, 8);
 }
+
+// All bits of the first `count` lanes.
+export function laneMask(count: i32): v128 {
+  return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
+}

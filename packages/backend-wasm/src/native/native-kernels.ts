@@ -99,6 +99,30 @@ export interface NativeKernels {
     y: Address,
     divisor: number,
   ) => void;
+  /** How many blocks of fixed size `count` numbers have: threads share out blocks, so that sums do not depend on them. */
+  readonly sumBlocks: (count: number) => number;
+  readonly blockSums: (x: Address, count: number, first: number, last: number, sums: Address) => void;
+  readonly sumOfBlocks: (sums: Address, blocks: number, divisor: number, y: Address) => void;
+  readonly sumColumns: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+    divisor: number,
+  ) => void;
+  readonly maximumOf: ReductionKernel;
+  readonly minimumOf: ReductionKernel;
+  readonly productOf: ReductionKernel;
+  readonly argMax: ReductionKernel;
+  readonly argMin: ReductionKernel;
+
+  readonly softmax: RowsKernel;
+  readonly logSoftmax: RowsKernel;
+  readonly softmaxGradient: RowsGradientKernel;
+  readonly logSoftmaxGradient: RowsGradientKernel;
+
   readonly segmentSum: (
     x: Address,
     ids: Address,
@@ -186,3 +210,19 @@ export type UnaryKernel = (x: Address, count: number, y: Address) => void;
 
 /** A function of v128 values, which JavaScript cannot call: another module imports it. */
 export type VectorFunction = CallableFunction;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ReductionKernel = (x: Address, outer: number, count: number, inner: number, y: Address) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** The gradient for the input from the output and its gradient. */
+export type RowsGradientKernel = (
+  y: Address,
+  dy: Address,
+  first: number,
+  last: number,
+  count: number,
+  dx: Address,
+) => void;
