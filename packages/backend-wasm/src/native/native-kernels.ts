@@ -99,6 +99,30 @@ export interface NativeKernels {
     y: Address,
     divisor: number,
   ) => void;
+  /** How many blocks of fixed size `count` numbers have: threads share out blocks, so that sums do not depend on them. */
+  readonly sumBlocks: (count: number) => number;
+  readonly blockSums: (x: Address, count: number, first: number, last: number, sums: Address) => void;
+  readonly sumOfBlocks: (sums: Address, blocks: number, divisor: number, y: Address) => void;
+  readonly sumColumns: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+    divisor: number,
+  ) => void;
+  readonly maximumOf: ReductionKernel;
+  readonly minimumOf: ReductionKernel;
+  readonly productOf: ReductionKernel;
+  readonly argMax: ReductionKernel;
+  readonly argMin: ReductionKernel;
+
+  readonly softmax: RowsKernel;
+  readonly logSoftmax: RowsKernel;
+  readonly softmaxGradient: RowsGradientKernel;
+  readonly logSoftmaxGradient: RowsGradientKernel;
+
   readonly segmentSum: (
     x: Address,
     ids: Address,
@@ -121,6 +145,44 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly expLanes: VectorFunction;
+  readonly expm1Lanes: VectorFunction;
+  readonly logLanes: VectorFunction;
+  readonly log1pLanes: VectorFunction;
+  readonly tanhLanes: VectorFunction;
+  readonly sigmoidLanes: VectorFunction;
+  readonly softplusLanes: VectorFunction;
+  readonly erfLanes: VectorFunction;
+  readonly geluLanes: VectorFunction;
+  readonly geluSlopeLanes: VectorFunction;
+  readonly sinLanes: VectorFunction;
+  readonly cosLanes: VectorFunction;
+  readonly rsqrtLanes: VectorFunction;
+  readonly powLanes: VectorFunction;
+  readonly floorDivideLanes: VectorFunction;
+  readonly modLanes: VectorFunction;
+  readonly floorDivideIntLanes: VectorFunction;
+  readonly modIntLanes: VectorFunction;
+
+  readonly expArray: UnaryKernel;
+  readonly expm1Array: UnaryKernel;
+  readonly logArray: UnaryKernel;
+  readonly log1pArray: UnaryKernel;
+  readonly tanhArray: UnaryKernel;
+  readonly sigmoidArray: UnaryKernel;
+  readonly softplusArray: UnaryKernel;
+  readonly erfArray: UnaryKernel;
+  readonly geluArray: UnaryKernel;
+  readonly geluSlopeArray: UnaryKernel;
+  readonly sinArray: UnaryKernel;
+  readonly cosArray: UnaryKernel;
+  readonly rsqrtArray: UnaryKernel;
+  readonly powArray: BinaryKernel;
+  readonly floorDivideArray: BinaryKernel;
+  readonly modArray: BinaryKernel;
+  readonly floorDivideIntArray: BinaryKernel;
+  readonly modIntArray: BinaryKernel;
+
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
     x: Address,
@@ -142,4 +204,25 @@ export type BinaryKernel = (
   stepB: number,
   count: number,
   y: Address,
+) => void;
+
+export type UnaryKernel = (x: Address, count: number, y: Address) => void;
+
+/** A function of v128 values, which JavaScript cannot call: another module imports it. */
+export type VectorFunction = CallableFunction;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ReductionKernel = (x: Address, outer: number, count: number, inner: number, y: Address) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** The gradient for the input from the output and its gradient. */
+export type RowsGradientKernel = (
+  y: Address,
+  dy: Address,
+  first: number,
+  last: number,
+  count: number,
+  dx: Address,
 ) => void;
