@@ -11,3 +11,8 @@ export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './po
 export { sum } from './reduction';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
+export { erfLanes } from './math/error-function';
+export { expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
+export { log1pLanes, logLanes, softplusLanes } from './math/logarithm';
+export { rsqrtLanes } from './math/roots';
+export * from './math-arrays';

@@ -8,6 +8,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { hoistConstants } from './hoist-constants.mjs';
+import { mathArraysSource } from './math-arrays.mjs';
 import { tilesSource } from './tiles.mjs';
 
 const folder = fileURLToPath(new URL('../', import.meta.url));
@@ -23,27 +25,35 @@ const memoryKinds = {
   },
 };
 
+const writtenSources = { 'assembly/tiles.ts': tilesSource(), 'assembly/math-arrays.ts': mathArraysSource() };
+
 function readSource(name, base) {
-  if (name === 'assembly/tiles.ts') return tilesSource();
+  if (name in writtenSources) return writtenSources[name];
   try {
-    return readFileSync(path.join(base, name), 'utf8');
+    const source = readFileSync(path.join(base, name), 'utf8');
+    return name.startsWith('assembly/math/') ? inlined(source) : source;
   } catch {
     return null; // The compiler looks in several places.
   }
 }
 
+/** What assembly/math/ exports becomes part of the loops that use it: a call would cost as much as the function. */
+function inlined(source) {
+  return source.replaceAll(/^export function/gm, '@inline export function');
+}
+
 async function compile(features, flags) {
-  let binary;
+  let text;
   const { error, stderr } = await asc.main(
     [
       'assembly/index.ts',
-      ...['--baseDir', folder, '--outFile', 'kernels.wasm', '--enable', features.join()],
+      ...['--baseDir', folder, '--textFile', 'kernels.wat', '--enable', features.join()],
       ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', ...flags],
     ],
-    { readFile: readSource, writeFile: (_, contents) => void (binary = contents), listFiles: () => [] },
+    { readFile: readSource, writeFile: (_, contents) => void (text = contents), listFiles: () => [] },
   );
   if (error) throw new Error(`assembly/ does not compile.\n${stderr.toString()}`, { cause: error });
-  return binary;
+  return hoistConstants(text);
 }
 
 /** Numbers of the sections of a module, as the WebAssembly specification has them. */

@@ -134,6 +134,26 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly expLanes: VectorFunction;
+  readonly expm1Lanes: VectorFunction;
+  readonly logLanes: VectorFunction;
+  readonly log1pLanes: VectorFunction;
+  readonly tanhLanes: VectorFunction;
+  readonly sigmoidLanes: VectorFunction;
+  readonly softplusLanes: VectorFunction;
+  readonly erfLanes: VectorFunction;
+  readonly rsqrtLanes: VectorFunction;
+
+  readonly expArray: UnaryKernel;
+  readonly expm1Array: UnaryKernel;
+  readonly logArray: UnaryKernel;
+  readonly log1pArray: UnaryKernel;
+  readonly tanhArray: UnaryKernel;
+  readonly sigmoidArray: UnaryKernel;
+  readonly softplusArray: UnaryKernel;
+  readonly erfArray: UnaryKernel;
+  readonly rsqrtArray: UnaryKernel;
+
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
     x: Address,
@@ -156,3 +176,8 @@ export type BinaryKernel = (
   count: number,
   y: Address,
 ) => void;
+
+export type UnaryKernel = (x: Address, count: number, y: Address) => void;
+
+/** A function of v128 values, which JavaScript cannot call: another module imports it. */
+export type VectorFunction = CallableFunction;
