@@ -1,6 +1,7 @@
 import { gemm } from './gemm';
-import { product } from './product';
+import { strip } from './strips';
 import { bytes } from './simd';
+import { tile } from './workspace';
 import {
   ConvolutionGeometry,
   border,
@@ -46,6 +47,7 @@ export function filterGradient(
     );
     return;
   }
+  const t = tile;
   const edges = needsBorder(g);
   const width = edges ? coveredWidth(g) : g.inWidth;
   const length = g.filterWidth * channels;
@@ -70,24 +72,21 @@ export function filterGradient(
         const target = dFilter + bytes(u * length * filters);
         for (let f = 0; f < filters; f += 8) {
           const cell = target + bytes(f);
-          product(
-            length,
-            min(8, filters - f),
-            windows,
-            4,
-            bytes(g.strideWidth * channels),
-            rowX * g.strideHeight,
-            dy + rowDy * i + bytes(f),
-            bytes(filters),
-            rowDy,
-            g.outWidth,
-            rows,
-            cell,
-            rowFilter,
-            cell,
-            rowFilter,
-            -Infinity,
-          );
+          t.a = windows;
+          t.rowA = 4;
+          t.stepA = bytes(g.strideWidth * channels);
+          t.segmentA = rowX * g.strideHeight;
+          t.b = dy + rowDy * i + bytes(f);
+          t.stepB = bytes(filters);
+          t.segmentB = rowDy;
+          t.length = g.outWidth;
+          t.segments = rows;
+          t.c = cell;
+          t.rowC = rowFilter;
+          t.init = cell;
+          t.rowInit = rowFilter;
+          t.low = -Infinity;
+          strip(length, min(8, filters - f));
         }
       }
     }

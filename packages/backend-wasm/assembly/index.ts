@@ -6,6 +6,7 @@ export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
+export { productUnits, products } from './products';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
 export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
 export { maximumOf, minimumOf, productOf } from './rows/extremes';

@@ -25,6 +25,19 @@ export interface NativeKernels {
     bias: Address,
     low: number,
   ) => void;
+  /** Units of work of `products`, which callers share out between threads. */
+  readonly productUnits: (geometry: GeometryAddress) => number;
+  readonly products: (
+    geometry: GeometryAddress,
+    a: Address,
+    b: Address,
+    c: Address,
+    bias: Address,
+    accumulate: boolean,
+    low: number,
+    first: number,
+    last: number,
+  ) => void;
   readonly gemmInt: (
     transposeA: boolean,
     transposeB: boolean,
