@@ -19,8 +19,10 @@ const opcode = {
   localTee: 0x22,
   i32Const: 0x41,
   f32Const: 0x43,
+  f64Const: 0x44,
   i64Const: 0x42,
   drop: 0x1a,
+  select: 0x1b,
   return: 0x0f,
 } as const;
 
@@ -55,11 +57,18 @@ export class FunctionBuilder {
   i64(value: number): this {
     return this.#push(opcode.i64Const, ...signed(value));
   }
+  f64(value: number): this {
+    return this.#push(opcode.f64Const, ...new Uint8Array(new Float64Array([value]).buffer));
+  }
   f32(value: number): this {
     return this.#push(opcode.f32Const, ...float32(value));
   }
   drop(): this {
     return this.#push(opcode.drop);
+  }
+  /** Keeps the first of two numbers if the third is not 0, else the second. */
+  select(): this {
+    return this.#push(opcode.select);
   }
   return(): this {
     return this.#push(opcode.return);
@@ -82,8 +91,16 @@ export class FunctionBuilder {
   lane(name: keyof typeof simdLaneMemory, lane: number, offset = 0): this {
     return this.#push(simdPrefix, ...unsigned(simdLaneMemory[name]), 2, ...unsigned(offset), lane);
   }
-  extractF32(lane: number): this {
-    return this.#push(simdPrefix, 0x1f, lane);
+  extract(type: 'i32' | 'f32' | 'f64', lane: number): this {
+    return this.#push(simdPrefix, { i32: 0x1b, f32: 0x1f, f64: 0x21 }[type], lane);
+  }
+  /** Of two vectors, the bytes of the given numbers; 16 and more are those of the second. */
+  shuffle(bytes: readonly number[]): this {
+    return this.#push(simdPrefix, 0x0d, ...bytes);
+  }
+  /** The vector of these four 32-bit patterns. */
+  bits(lanes: readonly [number, number, number, number]): this {
+    return this.#push(simdPrefix, 0x0c, ...new Uint8Array(new Uint32Array(lanes).buffer));
   }
   atomic(name: keyof typeof atomics): this {
     return this.#push(atomicPrefix, atomics[name], 2, 0);

@@ -18,35 +18,45 @@ export class ModuleBuilder {
   readonly #encodedTypes: number[][] = [];
   readonly #imports: { readonly name: string; readonly type: number }[] = [];
   readonly #functions: { readonly type: number; readonly builder: FunctionBuilder }[] = [];
-  readonly #exports: number[][] = [];
+  readonly #exports: { readonly name: string; readonly position: number }[] = [];
+  #sealed = false;
 
   /** @param shared - whether the memory is one of several threads. */
   constructor(shared: boolean) {
     this.#shared = shared;
   }
 
-  /** A function of others, to be given as `env.<name>`; must be asked for before any function is added. */
+  /** The number of a function of others, to be given as `env.<name>`. */
   import(name: string, type: FunctionType): number {
     const known = this.#imports.findIndex((entry) => entry.name === name);
     if (known >= 0) return known;
-    if (this.#functions.length > 0) throw new Error(`The import ${name} comes after a function.`);
+    if (this.#sealed) throw new Error(`The import ${name} would change the numbers of functions.`);
     this.#imports.push({ name, type: this.#typeOf(type) });
     return this.#imports.length - 1;
   }
 
-  /** A function of this module; returns its number. */
+  /** A function of this module; returns its position among them. */
   add(type: FunctionType, write: (builder: FunctionBuilder) => void, exportName?: string): number {
     const builder = new FunctionBuilder(type.parameters.length);
     write(builder);
     this.#functions.push({ type: this.#typeOf(type), builder });
-    const index = this.#imports.length + this.#functions.length - 1;
-    if (exportName !== undefined) {
-      this.#exports.push([...text(exportName), kind.function, ...unsigned(index)]);
-    }
-    return index;
+    const position = this.#functions.length - 1;
+    if (exportName !== undefined) this.#exports.push({ name: exportName, position });
+    return position;
+  }
+
+  /** The number by which to call a function of this module; no import may follow. */
+  numberOf(position: number): number {
+    this.#sealed = true;
+    return this.#imports.length + position;
   }
 
   encode(): Uint8Array<ArrayBuffer> {
+    const exports = this.#exports.map(({ name, position }) => [
+      ...text(name),
+      kind.function,
+      ...unsigned(this.numberOf(position)),
+    ]);
     const memory = this.#shared
       ? [limits.sharedWithMaximum, ...unsigned(1), ...unsigned(largestMemoryPages)]
       : [limits.minimum, ...unsigned(1)];
@@ -63,7 +73,7 @@ export class ModuleBuilder {
       [section.type, this.#encodedTypes],
       [section.import, imports],
       [section.function, this.#functions.map(({ type }) => unsigned(type))],
-      [section.export, this.#exports],
+      [section.export, exports],
       [section.code, this.#functions.map(({ builder }) => builder.encode())],
     ];
     const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];

@@ -9,6 +9,9 @@ export const plain = {
   'i32.mul': [0x6c],
   'i32.div_u': [0x6e],
   'i32.and': [0x71],
+  'f32.demote_f64': [0xb6],
+  'f64.add': [0xa0],
+  'f64.div': [0xa3],
   'f32.add': [0x92],
   'f32.mul': [0x94],
   'f32.min': [0x96],
@@ -36,6 +39,9 @@ export const simd = {
   'v128.or': 0x50,
   'v128.xor': 0x51,
   'v128.bitselect': 0x52,
+  'f64x2.splat': 0x14,
+  'f32x4.demote_f64x2_zero': 0x5e,
+  'f64x2.promote_low_f32x4': 0x5f,
   'f32x4.ceil': 0x67,
   'f32x4.floor': 0x68,
   'f32x4.trunc': 0x69,
@@ -56,6 +62,8 @@ export const simd = {
   'f32x4.div': 0xe7,
   'f32x4.min': 0xe8,
   'f32x4.max': 0xe9,
+  'f64x2.add': 0xf0,
+  'f64x2.div': 0xf3,
   'i32x4.trunc_sat_f32x4_s': 0xf8,
   'f32x4.convert_i32x4_s': 0xfa,
 } as const;
@@ -64,6 +72,7 @@ export const simd = {
 export const simdMemory = {
   'v128.load': [0x00, 0],
   'v128.load32_splat': [0x09, 2],
+  'v128.load64_zero': [0x5d, 0],
   'v128.store': [0x0b, 0],
 } as const;
 
