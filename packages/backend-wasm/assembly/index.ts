@@ -1,5 +1,11 @@
 export { convolution, convolutionScratch } from './convolution';
-export { filterGradient, filterGradientScratch } from './filter-gradient';
+export {
+  filterGradient,
+  filterGradientParts,
+  filterGradientScratch,
+  filterGradientSum,
+  filterGradientSums,
+} from './filter-gradient';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
 export { clamp, maximum, minimum, sign } from './elementwise';

@@ -60,9 +60,9 @@ export function border(
   to: usize,
 ): void {
   const kept = max(0, min(imageWidth, width - left));
-  const before = bytes(left * channels);
+  const before = bytes(min(left, width) * channels);
   const line = bytes(kept * channels);
-  const after = bytes((width - left - kept) * channels);
+  const after = bytes(max(0, width - left - kept) * channels);
   for (let y = 0; y < height; y++) {
     const source = y - top;
     if (<u32>source >= <u32>imageHeight) {

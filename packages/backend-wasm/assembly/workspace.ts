@@ -3,6 +3,7 @@
 import { Dots } from './dots';
 import { Product } from './product';
 import { Tile } from './tile';
+import { Winograd } from './winograd-plan';
 
 // How deep, wide and high a packed block is: a panel of the right operand fits the first level of cache, a block the second.
 export const DEPTH: i32 = 512;
@@ -11,13 +12,14 @@ export const BLOCK_ROWS: i32 = 240;
 
 const ZEROS: usize = 32;
 const TILE_SCRATCH: usize = 6 * 32;
-const FIXED: usize = 512;
+const FIXED: usize = 1024;
 
 export let zeros: usize = 0; // eight floats
 export let tileScratch: usize = 0; // six rows of eight floats
 export let tile: Tile = changetype<Tile>(0);
 export let wholeProduct: Product = changetype<Product>(0);
 export let dots: Dots = changetype<Dots>(0);
+export let winograd: Winograd = changetype<Winograd>(0);
 export let packedB: usize = 0;
 export let packedA: usize = 0;
 
@@ -32,6 +34,7 @@ export function setWorkspace(address: usize): void {
   tile = changetype<Tile>(tileScratch + TILE_SCRATCH);
   wholeProduct = changetype<Product>(changetype<usize>(tile) + offsetof<Tile>());
   dots = changetype<Dots>(changetype<usize>(wholeProduct) + offsetof<Product>());
+  winograd = changetype<Winograd>(changetype<usize>(dots) + offsetof<Dots>());
   packedB = address + FIXED;
   packedA = packedB + ((<usize>(DEPTH * BLOCK_COLUMNS)) << 2);
 }

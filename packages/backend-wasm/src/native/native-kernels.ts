@@ -53,6 +53,7 @@ export interface NativeKernels {
   ) => void;
 
   readonly convolutionScratch: (geometry: GeometryAddress) => number;
+  /** For the images `first` to `last` (not included). */
   readonly convolution: (
     geometry: GeometryAddress,
     x: Address,
@@ -61,14 +62,8 @@ export interface NativeKernels {
     y: Address,
     low: number,
     scratch: Address,
-  ) => void;
-  readonly filterGradientScratch: (geometry: GeometryAddress) => number;
-  readonly filterGradient: (
-    geometry: GeometryAddress,
-    x: Address,
-    dy: Address,
-    dFilter: Address,
-    scratch: Address,
+    first: number,
+    last: number,
   ) => void;
   readonly inputGradientScratch: (geometry: GeometryAddress) => number;
   readonly inputGradient: (
@@ -77,7 +72,23 @@ export interface NativeKernels {
     filter: Address,
     dx: Address,
     scratch: Address,
+    first: number,
+    last: number,
   ) => void;
+  /** Parts of `filterGradient`, and the bytes for their sums; then `filterGradientSum` adds them up. */
+  readonly filterGradientParts: (geometry: GeometryAddress) => number;
+  readonly filterGradientSums: (geometry: GeometryAddress) => number;
+  readonly filterGradientScratch: (geometry: GeometryAddress) => number;
+  readonly filterGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    sums: Address,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly filterGradientSum: (geometry: GeometryAddress, sums: Address, dFilter: Address) => void;
   readonly depthwise: (
     geometry: GeometryAddress,
     x: Address,
