@@ -7,6 +7,8 @@ export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export { normal } from './random/normal';
+export { uniform } from './random/uniform';
 export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
 export { maximumOf, minimumOf, productOf } from './rows/extremes';
 export { argMax, argMin } from './rows/places';

@@ -145,6 +145,9 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly uniform: RandomKernel;
+  readonly normal: RandomKernel;
+
   readonly expLanes: VectorFunction;
   readonly expm1Lanes: VectorFunction;
   readonly logLanes: VectorFunction;
@@ -226,3 +229,6 @@ export type RowsGradientKernel = (
   count: number,
   dx: Address,
 ) => void;
+
+/** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
+export type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
