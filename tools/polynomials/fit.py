@@ -165,6 +165,17 @@ polynomials = [
         lambda u: u * u + 1e-9,
     ),
     Polynomial(
+        'quarter sine: sin(f π/2) / f, u = f²',
+        series(lambda i: np.longdouble((-1) ** i) * (np.pi / 2) ** (2 * i + 1) / factorial(2 * i + 1), 14),
+        *(0, 0.25, 3),
+    ),
+    Polynomial(
+        'quarter cosine: (cos(f π/2) - 1) / u, u = f²',
+        series(lambda i: -np.longdouble((-1) ** i) * (np.pi / 2) ** (2 * i + 2) / factorial(2 * i + 2), 14),
+        *(0, 0.25, 3),
+        lambda u: u + 1e-9,
+    ),
+    Polynomial(
         'log2, float64: log2((1 + s) / (1 - s)) / s, u = s²',
         series(lambda i: 2 / np.longdouble(2 * i + 1) / np.log(np.longdouble(2)), 40),
         *(0, 0.02945, 5),

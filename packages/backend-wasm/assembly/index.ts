@@ -14,7 +14,18 @@ export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { productUnits, products } from './products';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export { normal } from './random/normal';
+export { uniform } from './random/uniform';
 export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
+export {
+  momentsOf,
+  normalizationCoefficients,
+  normalizationGradientCoefficients,
+  normalizeRows,
+  normalizeRowsGradient,
+} from './rows/batch-normalization';
+export { columnMoments, columnProducts, layerProducts, rowBlocks } from './rows/column-sums';
+export { layerNormalization, layerNormalizationGradient } from './rows/layer-normalization';
 export { maximumOf, minimumOf, productOf } from './rows/extremes';
 export { argMax, argMin } from './rows/places';
 export { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from './rows/softmax';

@@ -35,19 +35,18 @@ const writtenSources = {
 function readSource(name, base) {
   if (name in writtenSources) return writtenSources[name];
   try {
-    const source = readFileSync(path.join(base, name), 'utf8');
-    return /^assembly\/math\/[^/]+$/.test(name) ? inlined(source) : source;
+    return inlined(readFileSync(path.join(base, name), 'utf8'));
   } catch {
     return null; // The compiler looks in several places.
   }
 }
 
 /**
- * The functions of assembly/math/ become parts of the loops that use them, because a call would cost as much as what
- * they compute. Those of assembly/math/seldom/, for values that hardly occur, are called.
+ * Functions below the comment `// @inline` become parts of those that use them: V8 does not do it, and a call in a loop
+ * costs as much as they compute. AssemblyScript's decorator itself is no TypeScript.
  */
 function inlined(source) {
-  return source.replaceAll(/^(export )?function/gm, '@inline $&');
+  return source.replaceAll(/^\/\/ @inline\n/gm, '@inline ');
 }
 
 async function compile(features, flags) {

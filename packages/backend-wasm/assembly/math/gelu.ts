@@ -9,6 +9,7 @@ const NEAR: f32 = 0.58;
 const HIGH_BITS: i32 = 0xfffff000;
 
 // a · e^(a²/2) · P(X > a) from a = 0.55, less RATIO
+// @inline
 function ratioRest(a: v128): v128 {
   const centre = f32x4.splat(1.5);
   const w = f32x4.div(f32x4.sub(a, centre), f32x4.add(a, centre));
@@ -25,6 +26,7 @@ function ratioRest(a: v128): v128 {
 }
 
 // (P(X < x) - 1/2) / x up to |x| = 0.6
+// @inline
 function centreSlope(x: v128): v128 {
   const u = f32x4.mul(x, x);
   let p = multiplyAdd(f32x4.splat(0.000192210602), u, f32x4.splat(-0.0012462124));
@@ -34,6 +36,7 @@ function centreSlope(x: v128): v128 {
 }
 
 // factor · e^(-a²/2); a² is split so that the exponent keeps all its digits. `lost` is what the factor lacks.
+// @inline
 function timesGaussian(factor: v128, lost: v128, a: v128): v128 {
   const high = v128.and(a, i32x4.splat(HIGH_BITS));
   const low = f32x4.sub(a, high);
@@ -45,6 +48,7 @@ function timesGaussian(factor: v128, lost: v128, a: v128): v128 {
   return timesPower(f32x4.add(factor, multiplyAdd(factor, shortExpm1(r), lost)), power);
 }
 
+// @inline
 export function geluLanes(x: v128): v128 {
   const size = f32x4.abs(x);
   const a = f32x4.pmin(size, f32x4.splat(FARTHEST));
@@ -60,6 +64,7 @@ export function geluLanes(x: v128): v128 {
 }
 
 // gelu'(x) = P(X < x) + x · e^(-x²/2) / √(2π)
+// @inline
 export function geluSlopeLanes(x: v128): v128 {
   const one = f32x4.splat(1);
   const size = f32x4.abs(x);

@@ -7,6 +7,7 @@ const EXPONENT: i32 = 0xff800000;
 const ROUNDER: f64 = 6755399441055744; // 1.5 · 2^52
 
 // log2 of a mantissa m between √½ and √2, plus n
+// @inline
 function log2(m: v128, n: v128): v128 {
   const one = f64x2.splat(1);
   const s = f64x2.div(f64x2.sub(m, one), f64x2.add(m, one));
@@ -19,6 +20,7 @@ function log2(m: v128, n: v128): v128 {
   return multiplyAddDoubles(p, s, n);
 }
 
+// @inline
 function exp2(value: v128): v128 {
   const x = f64x2.pmax(f64x2.pmin(value, f64x2.splat(200)), f64x2.splat(-200)); // beyond float32
   const power = f64x2.add(x, f64x2.splat(ROUNDER));
@@ -35,6 +37,7 @@ function exp2(value: v128): v128 {
 }
 
 // x^y for x > 0; infinities are not right.
+// @inline
 export function powOfPositive(value: v128, y: v128): v128 {
   const isTiny = f32x4.lt(value, f32x4.splat(1.17549435e-38));
   const x = v128.bitselect(f32x4.mul(value, f32x4.splat(8388608)), value, isTiny);
@@ -46,6 +49,7 @@ export function powOfPositive(value: v128, y: v128): v128 {
   return joinDoubles(low, high);
 }
 
+// @inline
 export function powLanes(x: v128, y: v128): v128 {
   const infinity = f32x4.splat(Infinity);
   const isPositive = v128.and(f32x4.gt(x, f32x4.splat(0)), f32x4.lt(x, infinity));

@@ -7,10 +7,12 @@ const ROUNDER: f64 = 6755399441055744; // 1.5 · 2^52
 const HUGE: f32 = 1e8; // above, float64 has too few digits of π
 
 // q + ROUNDER
+// @inline
 function quarterTurns(x: v128): v128 {
   return multiplyAddDoubles(x, f64x2.splat(0.6366197723675814), f64x2.splat(ROUNDER));
 }
 
+// @inline
 function restOfTurn(x: v128, quarters: v128): v128 {
   const q = f64x2.sub(quarters, f64x2.splat(ROUNDER));
   // π/2 in two parts; the first has 25 bits, so that its product with q is exact.
@@ -19,6 +21,7 @@ function restOfTurn(x: v128, quarters: v128): v128 {
 }
 
 // sin(r), cos(r), -sin(r) or -cos(r) for q = 0, 1, 2, 3
+// @inline
 export function sineOf(r: v128, q: v128): v128 {
   const u = f32x4.mul(r, r);
   let s = multiplyAdd(f32x4.splat(-0.00019517995), u, f32x4.splat(0.00833218824));
@@ -33,6 +36,7 @@ export function sineOf(r: v128, q: v128): v128 {
 }
 
 // sin(x + shift · π/2)
+// @inline
 function shiftedSine(x: v128, shift: i32): v128 {
   const quartersLow = quarterTurns(lowDoubles(x));
   const quartersHigh = quarterTurns(highDoubles(x));
@@ -43,10 +47,12 @@ function shiftedSine(x: v128, shift: i32): v128 {
   return sineOf(r, i32x4.add(q, i32x4.splat(shift)));
 }
 
+// @inline
 export function sinLanes(x: v128): v128 {
   return v128.bitselect(x, shiftedSine(x, 0), f32x4.eq(x, f32x4.splat(0))); // keeps the sign of 0
 }
 
+// @inline
 export function cosLanes(x: v128): v128 {
   return shiftedSine(x, 1);
 }

@@ -27,15 +27,19 @@ function reduceRow<C>(x: usize, count: i32): f32 {
   const combine = changetype<C>(<usize>0);
   const end = x + bytes(count);
   let result = combine.start();
-  if (count >= 8) {
-    const whole = x + bytes(count & ~7);
+  if (count >= 16) {
+    const whole = x + bytes(count & ~15);
     let a = f32x4.splat(combine.start());
     let b = a;
-    for (; x < whole; x += 32) {
+    let c = a;
+    let d = a;
+    for (; x < whole; x += 64) {
       a = combine.lanes(a, v128.load(x));
       b = combine.lanes(b, v128.load(x, 16));
+      c = combine.lanes(c, v128.load(x, 32));
+      d = combine.lanes(d, v128.load(x, 48));
     }
-    a = combine.lanes(a, b);
+    a = combine.lanes(combine.lanes(a, b), combine.lanes(c, d));
     const low = combine.one(f32x4.extract_lane(a, 0), f32x4.extract_lane(a, 1));
     result = combine.one(low, combine.one(f32x4.extract_lane(a, 2), f32x4.extract_lane(a, 3)));
   }

@@ -38,11 +38,16 @@ export function softmaxGradient(y: usize, dy: usize, first: i32, last: i32, coun
   y += row * first;
   dy += row * first;
   dx += row * first;
+  const whole = bytes(count & ~3);
+  const left = count & 3;
   for (let r = first; r < last; r++) {
     const mean = f32x4.splat(<f32>rowProduct(y, dy, count));
-    for (let left = count, i: usize = 0; left > 0; left -= 4, i += 16) {
-      const difference = f32x4.sub(loadLanes(dy + i, left), mean);
-      storeLanes(dx + i, f32x4.mul(loadLanes(y + i, left), difference), left);
+    for (let j: usize = 0; j < whole; j += 16) {
+      v128.store(dx + j, f32x4.mul(v128.load(y + j), f32x4.sub(v128.load(dy + j), mean)));
+    }
+    if (left) {
+      const difference = f32x4.sub(loadLanes(dy + whole, left), mean);
+      storeLanes(dx + whole, f32x4.mul(loadLanes(y + whole, left), difference), left);
     }
     y += row;
     dy += row;
@@ -56,11 +61,16 @@ export function logSoftmaxGradient(y: usize, dy: usize, first: i32, last: i32, c
   y += row * first;
   dy += row * first;
   dx += row * first;
+  const whole = bytes(count & ~3);
+  const left = count & 3;
   for (let r = first; r < last; r++) {
     const sum = f32x4.splat(<f32>-rowSum(dy, count));
-    for (let left = count, i: usize = 0; left > 0; left -= 4, i += 16) {
-      const probability = expFlushedLanes(loadLanes(y + i, left));
-      storeLanes(dx + i, multiplyAdd(probability, sum, loadLanes(dy + i, left)), left);
+    for (let j: usize = 0; j < whole; j += 16) {
+      v128.store(dx + j, multiplyAdd(expFlushedLanes(v128.load(y + j)), sum, v128.load(dy + j)));
+    }
+    if (left) {
+      const probability = expFlushedLanes(loadLanes(y + whole, left));
+      storeLanes(dx + whole, multiplyAdd(probability, sum, loadLanes(dy + whole, left)), left);
     }
     y += row;
     dy += row;
@@ -95,7 +105,9 @@ export function exponentials(x: usize, count: i32, shift: f32, y: usize): f64 {
 function subtractTwice(x: usize, count: i32, a: f32, b: f32, y: usize): void {
   const first = f32x4.splat(a);
   const second = f32x4.splat(b);
-  for (let left = count; left > 0; left -= 4, x += 16, y += 16) {
-    storeLanes(y, f32x4.sub(f32x4.sub(loadLanes(x, left), first), second), left);
+  for (const whole = x + bytes(count & ~3); x < whole; x += 16, y += 16) {
+    v128.store(y, f32x4.sub(f32x4.sub(v128.load(x), first), second));
   }
+  const left = count & 3;
+  if (left) storeLanes(y, f32x4.sub(f32x4.sub(loadLanes(x, left), first), second), left);
 }

@@ -6,6 +6,7 @@ import { gatherV2 } from './kernels/gather.js';
 import { guardedKernels } from './kernels/guarded.js';
 import { mathKernels } from './kernels/math.js';
 import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
+import { philoxUniform } from './kernels/philox.js';
 import * as pooling from './kernels/pooling.js';
 import * as reduction from './kernels/reduction.js';
 import { softmax } from './kernels/softmax.js';
@@ -25,6 +26,7 @@ export const ownKernels: readonly EagerKernel[] = [
   softmax,
   gatherV2,
   unsortedSegmentSum,
+  philoxUniform,
   ...Object.values(elementwise),
   ...mathKernels,
   ...guardedKernels,

@@ -147,6 +147,87 @@ export interface NativeKernels {
   readonly softmaxGradient: RowsGradientKernel;
   readonly logSoftmaxGradient: RowsGradientKernel;
 
+  /** `gamma` and `beta` are 0 where there are none. */
+  readonly layerNormalization: (
+    x: Address,
+    gamma: Address,
+    beta: Address,
+    first: number,
+    last: number,
+    count: number,
+    epsilon: number,
+    y: Address,
+    statistics: Address,
+  ) => void;
+  readonly layerNormalizationGradient: (
+    x: Address,
+    gamma: Address,
+    statistics: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    count: number,
+    dx: Address,
+  ) => void;
+  /** How many blocks the rows of a sum over columns have: `partials` is [blocks, 2, inner]. */
+  readonly rowBlocks: (count: number) => number;
+  readonly layerProducts: ColumnProductsKernel;
+  readonly columnProducts: ColumnProductsKernel;
+  readonly columnMoments: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    partials: Address,
+  ) => void;
+  readonly momentsOf: (
+    totals: Address,
+    x: Address,
+    count: number,
+    inner: number,
+    mean: Address,
+    variance: Address,
+  ) => void;
+  readonly normalizationCoefficients: (
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    beta: Address,
+    inner: number,
+    epsilon: number,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRows: (
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+  ) => void;
+  readonly normalizationGradientCoefficients: (
+    totals: Address,
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    count: number,
+    inner: number,
+    epsilon: number,
+    dGamma: Address,
+    dBeta: Address,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRowsGradient: (
+    dy: Address,
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    dx: Address,
+  ) => void;
+
   readonly segmentSum: (
     x: Address,
     ids: Address,
@@ -168,6 +249,9 @@ export interface NativeKernels {
   readonly minimum: BinaryKernel;
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
+
+  readonly uniform: RandomKernel;
+  readonly normal: RandomKernel;
 
   readonly expLanes: VectorFunction;
   readonly expm1Lanes: VectorFunction;
@@ -249,4 +333,19 @@ export type RowsGradientKernel = (
   last: number,
   count: number,
   dx: Address,
+) => void;
+
+/** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
+export type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** `mean` is that of the columns, or the statistics of the rows. */
+export type ColumnProductsKernel = (
+  dy: Address,
+  x: Address,
+  mean: Address,
+  count: number,
+  inner: number,
+  first: number,
+  last: number,
+  partials: Address,
 ) => void;
