@@ -5,5 +5,6 @@ export { parseProgram } from './parse.js';
 export { printProgram } from './print.js';
 export { trace } from './trace.js';
 export { validateProgram } from './validate.js';
-export { type OptimizeOptions, optimize, standardPasses } from './optimize.js';
+export { type OptimizeOptions, type Passes, optimize, standardPasses } from './optimize.js';
 export type { Pass } from './passes/pass.js';
+export { type MemoryPlan, type MemoryPlanOptions, type Place, planMemory } from './plan/plan-memory.js';

@@ -16,22 +16,20 @@ import { slopesFromRelu } from './passes/slopes-from-relu.js';
 import { transposeInProducts } from './passes/transpose-in-products.js';
 import { validateProgram } from './validate.js';
 
-const simplifications: readonly Pass[] = [
-  simplifyMoves,
-  shareCommonSubexpressions,
-  simplifyReductions,
-  simplifyBroadcasts,
-  simplifyArithmetic,
-  foldConstants,
-  removeDeadCode,
-];
+/** Passes in their order; those of a list within it are repeated until none of them changes anything. */
+export type Passes = readonly (Pass | readonly Pass[])[];
 
-/** The passes that make traced steps fast, in their order. */
-export const standardPasses: readonly Pass[] = [
-  // What one of them leaves may be what another looks for.
-  ...simplifications,
-  ...simplifications,
-  ...simplifications,
+/** The passes that make traced steps fast. */
+export const standardPasses: Passes = [
+  [
+    simplifyMoves,
+    shareCommonSubexpressions,
+    simplifyReductions,
+    simplifyBroadcasts,
+    simplifyArithmetic,
+    foldConstants,
+    removeDeadCode,
+  ],
   recognizeSoftmax,
   slopesFromRelu,
   transposeInProducts,
@@ -45,6 +43,9 @@ export const standardPasses: readonly Pass[] = [
   numberValues,
 ];
 
+/** Chains of simplifications are short; this only ends what would never end. */
+const mostRounds = 100;
+
 export interface OptimizeOptions {
   /** Whether each pass is checked to leave a sound program. @defaultValue false */
   readonly validate?: boolean;
@@ -57,12 +58,22 @@ export interface OptimizeOptions {
  */
 export function optimize(
   program: Program,
-  passes: readonly Pass[] = standardPasses,
+  passes: Passes = standardPasses,
   { validate = false }: OptimizeOptions = {},
 ): Program {
-  return passes.reduce((before, pass) => {
+  const run = (before: Program, pass: Pass): Program => {
     const after = pass(before);
     if (validate && after !== before) validateProgram({ ...after, name: `${after.name} after ${pass.name}` });
     return after;
-  }, program);
+  };
+  const repeat = (before: Program, several: readonly Pass[]): Program => {
+    let [last, now] = [before, several.reduce(run, before)];
+    for (let round = 1; round < mostRounds && now !== last; round++)
+      [last, now] = [now, several.reduce(run, now)];
+    return now;
+  };
+  return passes.reduce<Program>(
+    (before, pass) => (typeof pass === 'function' ? run(before, pass) : repeat(before, pass)),
+    program,
+  );
 }

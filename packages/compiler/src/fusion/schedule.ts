@@ -8,7 +8,7 @@ const fewElements = 64;
 
 /**
  * An order of the regions: that of the program, but what nothing else waits for comes as soon as it can, and so do
- * small values that follow from leaves alone. The new value of a variable comes after everything that reads the old.
+ * small values that are made of leaves alone. The new value of a variable comes after everything that reads the old.
  */
 export function schedule(
   program: Program,
@@ -46,11 +46,12 @@ function isBefore(ranks: ReadonlyMap<Region, Rank>, a: Region, b: Region): boole
   return x[0] !== y[0] ? x[0] < y[0] : x[1] < y[1];
 }
 
-function rankOf(flow: Dataflow, regions: Regions, { members }: Region): Rank {
+function rankOf(flow: Dataflow, regions: Regions, { kind, members }: Region): Rank {
   const place = Math.max(...members);
   const results = regions.results(members);
   const size = results.reduce((sum, id) => sum + shapeSize(flow.value(id).shape), 0);
-  const isStart = regions.operands(members).every((id) => flow.producer(id) === undefined);
+  const isStart =
+    kind !== 'other' && regions.operands(members).every((id) => flow.producer(id) === undefined);
   const isEnd = results.every((id) => flow.consumers(id).every((user) => members.has(user)));
   const isAlias = members.size === 1 && flow.at(place).op === 'Reshape';
   return [(isStart && size <= fewElements) || isEnd || isAlias ? 0 : 1, place];

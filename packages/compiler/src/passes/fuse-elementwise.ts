@@ -6,6 +6,7 @@ import { Regions } from '../fusion/regions.js';
 import { schedule } from '../fusion/schedule.js';
 import { takeViews } from '../fusion/take-views.js';
 import type { Program } from '../ir.js';
+import { inBodies } from '../rewriting/in-bodies.js';
 import { nextNumber } from '../rewriting/numbers.js';
 import type { Pass } from './pass.js';
 import { removeDeadCode } from './remove-dead-code.js';
@@ -20,7 +21,12 @@ import { removeDeadCode } from './remove-dead-code.js';
  * Values that others need as well are further results of the loop that computes them. Regions never wait for each
  * other in a circle.
  */
-export const fuseElementwise: Pass = (given: Program): Program => {
+export function fuseElementwise(program: Program): Program {
+  return fuseEverywhere(program);
+}
+
+const fuseEverywhere: Pass = inBodies((given) => {
+  let next = nextNumber(given);
   const program = removeDeadCode(given);
   const flow = new Dataflow(program);
   const regions = new Regions(flow);
@@ -32,7 +38,6 @@ export const fuseElementwise: Pass = (given: Program): Program => {
   const left = regions
     .all()
     .filter(({ kind, members }) => kind !== 'other' || ![...members].every((at) => inside.has(at)));
-  let next = nextNumber(program);
   const operations = schedule(program, flow, regions, left).map(({ kind, members }) => {
     const [place] = members;
     if (kind === 'other') return flow.at(place as number);
@@ -40,4 +45,4 @@ export const fuseElementwise: Pass = (given: Program): Program => {
     return fusedOperation(flow, members, ends, () => next++);
   });
   return { ...program, operations };
-};
+});

@@ -2,6 +2,7 @@ import { shapeSize } from '@myelin/core';
 import { Dataflow } from '../fusion/dataflow.js';
 import type { Operation, Program } from '../ir.js';
 import { cheapOps, fusedReductions, isElementwise } from '../op-classes.js';
+import { inBodies } from '../rewriting/in-bodies.js';
 import { nextNumber } from '../rewriting/numbers.js';
 import { replaceOperands } from '../rewriting/uses.js';
 import type { Pass } from './pass.js';
@@ -13,7 +14,11 @@ const mostCopies = 4;
  * Computes cheap elementwise values anew for each operation that uses them, where that reads no more memory than
  * reading the value would: it then need not be kept. Regions that get several copies share them again.
  */
-export const repeatCheapOperations: Pass = (program: Program): Program => {
+export function repeatCheapOperations(program: Program): Program {
+  return repeatEverywhere(program);
+}
+
+const repeatEverywhere: Pass = inBodies((program) => {
   const flow = new Dataflow(program);
   let next = nextNumber(program);
   const copies = new Map<number, Operation[]>();
@@ -40,7 +45,7 @@ export const repeatCheapOperations: Pass = (program: Program): Program => {
   }
   if (copies.size === 0) return program;
   return { ...program, operations: flow.operations.flatMap((_, place) => copies.get(place) ?? [now(place)]) };
-};
+});
 
 function isRepeatable(flow: Dataflow, place: number, users: readonly number[]): boolean {
   const { op } = flow.at(place);

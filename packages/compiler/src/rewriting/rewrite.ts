@@ -85,7 +85,7 @@ export class Site {
     return producer?.op === op ? producer : undefined;
   }
 
-  /** How often the value is used in the program as it was before. */
+  /** How often the value is used at most: by the program as it was before, and by what was added to it. */
   uses(id: number): number {
     return this.#uses.get(id) ?? 0;
   }
@@ -144,7 +144,10 @@ export class Site {
     const [spec] = [applyKernelRule(op, this.#specs(inputs), attrs)].flat();
     const { shape, dtype } = spec as NonNullable<typeof spec>;
     const value = { id: this.#numbers.next++, shape, dtype: dtype as TensorDType };
-    return this.#place({ op, inputs, attrs, outputs: [value] }) ?? value.id;
+    const found = this.#place({ op, inputs, attrs, outputs: [value] });
+    if (found !== undefined) return found;
+    for (const id of Object.values(inputs)) this.#uses.set(id, this.uses(id) + 1);
+    return value.id;
   }
 
   reshape(x: number, shape: readonly number[]): number {
@@ -153,16 +156,6 @@ export class Site {
 
   broadcast(x: number, shape: readonly number[]): number {
     return this.emit('BroadcastTo', { x }, { shape: [...shape] });
-  }
-
-  /** What the rule of the kernel says about a result, without adding the operation. */
-  shapeOf(
-    op: string,
-    inputs: Readonly<Record<string, number>>,
-    attrs: Readonly<Record<string, unknown>>,
-  ): number[] {
-    const [spec] = [applyKernelRule(op, this.#specs(inputs), attrs)].flat();
-    return spec?.shape ?? [];
   }
 
   define(value: Value): void {

@@ -1,5 +1,5 @@
-import { NdArray, type TensorDType, Variable } from '@myelin/core';
-import { applyKernelRule } from '@myelin/ops';
+import { NdArray, Variable } from '@myelin/core';
+import { type StaticSpec, applyKernelRule } from '@myelin/ops';
 import fc from 'fast-check';
 import type { Leaf, Operation, Program, Value } from '../ir.js';
 
@@ -12,7 +12,7 @@ type Inputs = Readonly<Record<string, Value>>;
 /** What an op takes of the values so far; the last number is for its attributes. */
 type Maker = (a: Value, b: Value, number: number) => [op: string, inputs: Inputs, attrs?: Attrs];
 
-const unary = (op: string, attrs?: Attrs): Maker => {
+const unary = (op: string, attrs: Attrs = {}): Maker => {
   return (x) => [op, { x }, attrs];
 };
 const binary = (op: string): Maker => {
@@ -35,7 +35,7 @@ function permutation({ shape }: Value, number: number): number[] {
 }
 
 function reshaped({ shape }: Value, number: number): number[] {
-  const size = shape.reduce((product, axis) => product * axis, 1);
+  const size = sizeOf(shape);
   return pick([[size], [...shape, 1], [1, ...shape], [size, 1], shape.filter((axis) => axis > 1)], number);
 }
 
@@ -69,7 +69,7 @@ const makers: readonly Maker[] = [
 ];
 
 const variable = new Variable(NdArray.zeros([2, 3]), { name: 'w', path: 'layer/w' });
-const second = new Variable(NdArray.zeros([2, 3]), { name: 'v', path: 'layer/v' });
+const other = new Variable(NdArray.zeros([2, 3]), { name: 'v', path: 'layer/v' });
 
 const float = (id: number, shape: readonly number[]): Value => ({ id, shape, dtype: 'float32' });
 
@@ -80,7 +80,7 @@ const leaves: readonly Leaf[] = [
   { kind: 'input', index: 2, value: float(2, [2, 1]) },
   { kind: 'input', index: 3, value: float(3, [3, 2, 3]) },
   { kind: 'state', variable, value: float(4, [2, 3]) },
-  { kind: 'state', variable: second, value: float(5, [2, 3]) },
+  { kind: 'state', variable: other, value: float(5, [2, 3]) },
   { kind: 'const', data: Float32Array.of(1), value: float(6, []) },
   { kind: 'const', data: Float32Array.of(-0), value: float(7, []) },
   { kind: 'const', data: new Float32Array(6).fill(0), value: float(8, [2, 3]) },
@@ -91,19 +91,27 @@ const leaves: readonly Leaf[] = [
 /** Programs over the inputs of {@link randomInputs}; choices that do not fit are left out. */
 export const randomPrograms: fc.Arbitrary<Program> = fc
   .tuple(
-    fc.array(fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(999)), { minLength: 1, maxLength: 40 }),
-    fc.array(fc.nat(99), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999), fc.nat(999)), {
+      minLength: 1,
+      maxLength: 60,
+      size: 'max',
+    }),
+    fc.array(fc.nat(99), { minLength: 1, maxLength: 4 }),
   )
   .map(([choices, outputs]) => build(choices, outputs));
 
 function build(choices: readonly Choice[], outputs: readonly number[]): Program {
   const values = leaves.map(({ value }) => value);
   const operations: Operation[] = [];
-  for (const [op, first, other, number] of choices) {
+  for (const [op, first, next, number] of choices) {
     // Values that were computed late are taken more often, so that chains become long.
     const late = (place: number): Value =>
       values[values.length - 1 - (place % Math.min(values.length, 9))] as Value;
-    const made = operationOf(pick(makers, op)(late(first), pick(values, other), number), values.length);
+    const second = next % 2 === 0 ? late(next >> 1) : pick(values, next >> 1);
+    const tried = [0, 1, 2].map((more) => pick(makers, op + 7 * more)(late(first), second, number));
+    const made = tried
+      .map((choice) => operationOf(choice, values.length))
+      .find((found) => found !== undefined);
     if (made === undefined) continue;
     operations.push(made);
     values.push(...made.outputs);
@@ -116,40 +124,36 @@ function build(choices: readonly Choice[], outputs: readonly number[]): Program 
     outputs: outputs.map((number) => values[values.length - 1 - (number % 12)]?.id ?? 0),
     updates: [
       { variable, value: fits.at(-1)?.id ?? 0 },
-      { variable: second, value: fits.at(-2)?.id ?? 0 },
+      { variable: other, value: fits.at(-2)?.id ?? 0 },
     ],
   };
 }
 
-/** The operation, if its kernel takes such operands and the interpreter's float64 stands for its result. */
+/** The operation, if its kernel takes such operands and its result is small. */
 function operationOf([op, inputs, attrs = {}]: ReturnType<Maker>, id: number): Operation | undefined {
   if (op === 'Select' && inputs['condition']?.shape.join() !== inputs['t']?.shape.join()) return undefined;
-  const arithmetic = !['Cast', 'Select', 'Identity', 'Equal', 'Greater'].includes(op);
-  if (arithmetic && Object.values(inputs).some(({ dtype }) => dtype !== 'float32')) return undefined;
+  const isArithmetic = !['Cast', 'Select', 'Identity', 'Equal', 'Greater'].includes(op);
+  if (isArithmetic && Object.values(inputs).some(({ dtype }) => dtype !== 'float32')) return undefined;
+  const ruled = ruleOf(op, inputs, attrs);
+  const isSmall = ruled !== undefined && ruled.shape.length <= 4 && sizeOf(ruled.shape) <= 64;
+  if (!isSmall || !fitsKernel(op, inputs, ruled.shape)) return undefined;
+  const operands = Object.entries(inputs).map(([key, value]): [string, number] => [key, value.id]);
+  return { op, inputs: Object.fromEntries(operands), attrs, outputs: [{ id, ...ruled }] };
+}
+
+function ruleOf(op: string, inputs: Inputs, attrs: Attrs): Omit<Value, 'id'> | undefined {
+  const specs = Object.entries(inputs).map(([key, { shape, dtype }]): [string, StaticSpec] => {
+    return [key, { shape: [...shape], dtype }];
+  });
   try {
-    const specs = Object.entries(inputs).map(([key, { shape, dtype }]) => [
-      key,
-      { shape: [...shape], dtype },
-    ]);
     const [spec] = [applyKernelRule(op, Object.fromEntries(specs), attrs)].flat();
-    const { shape, dtype } = spec as NonNullable<typeof spec>;
-    if (
-      shape.length > 4 ||
-      shape.reduce((product, axis) => product * axis, 1) > 64 ||
-      !fitsKernel(op, inputs, shape)
-    )
-      return undefined;
-    const operands = Object.entries(inputs).map(([key, value]) => [key, value.id]);
-    return {
-      op,
-      inputs: Object.fromEntries(operands),
-      attrs,
-      outputs: [{ id, shape, dtype: dtype as TensorDType }],
-    };
+    return spec as Omit<Value, 'id'>;
   } catch {
     return undefined;
   }
 }
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 
 /** What rules take for granted because tfjs-core's ops have checked it. */
 function fitsKernel(op: string, { x, a, b, logits }: Inputs, shape: readonly number[]): boolean {
