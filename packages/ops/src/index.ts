@@ -6,6 +6,7 @@ export { ensureAbstractEvaluator } from './abstract/ensure-abstract-evaluator.js
 export { type AbstractFunction, evaluateAbstractly } from './abstract/evaluate-abstractly.js';
 export { abstractBackendName, withAbstractBackend } from './abstract/with-abstract-backend.js';
 export { add } from './add.js';
+export { any } from './any.js';
 export { type ArgmaxOptions, argmax } from './argmax.js';
 export { averagePool } from './average-pool.js';
 export { type BinaryCrossentropyOptions, binaryCrossentropy } from './binary-crossentropy.js';
