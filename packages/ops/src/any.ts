@@ -1,5 +1,6 @@
 import { type Tensor, any as tfAny, cast } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 import { type ReduceOptions, axisOf } from './reduce-options.js';
 
 /**
@@ -18,5 +19,5 @@ export const any: OptionOp<ReduceOptions> & OpClass = /* @__PURE__ */ defineOp({
   module: 'numpy',
   options: ['axis', 'keepdims'],
   call: (x: Tensor, { axis, keepdims = false }: ReduceOptions) =>
-    tfAny(cast(x, 'bool'), axisOf(axis), keepdims),
+    offTape(() => tfAny(cast(x, 'bool'), axisOf(axis), keepdims)),
 });

@@ -44,7 +44,7 @@ export const concatenate: LayerFactory<ConcatenateConfig, readonly Tensor[]> = /
   computeMask(inputs, masks, { config }) {
     if (masks.every((mask) => mask === null)) return null;
     const spread = inputs.map((x, i) => spreadMask(x, masks[i] ?? null));
-    return any(join(spread, { axis: config.axis }), { axis: -1 });
+    return any(join(spread, { axis: config.axis }), { axis: -1, keepdims: false });
   },
 
   computeOutputShape([first = [], ...others], { axis: along }) {
@@ -57,9 +57,9 @@ export const concatenate: LayerFactory<ConcatenateConfig, readonly Tensor[]> = /
 
 /** A mask of every element; an input without one counts everywhere. */
 function spreadMask(x: Tensor, mask: Tensor | null): Tensor {
-  if (mask === null) return onesLike(x);
+  if (mask === null) return onesLike(x, { dtype: 'bool' });
   const { length: rank } = x.shape;
-  return mask.shape.length < rank ? logicalOr(expandDims(mask, { axis: -1 }), zerosLike(x)) : mask;
+  return mask.shape.length < rank ? logicalOr(expandDims(mask, { axis: -1 }), zerosLike(x, { dtype: 'bool' })) : mask;
 }
 
 function axis(given: number, who: string): number {
