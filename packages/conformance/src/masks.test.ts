@@ -1,12 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import {
-  type SymbolicTensor,
-  type WireRecord,
-  type WireValue,
-  clearSession,
-  isRecord,
-  useBackend,
-} from '@myelin/core';
+import { type SymbolicTensor, type WireRecord, clearSession, useBackend } from '@myelin/core';
 import { decodeKeras } from '@myelin/formats';
 import * as l from '@myelin/layers';
 import { type Model, functional, loadModel, sequential } from '@myelin/models';
@@ -34,22 +27,22 @@ function masksModel(): Model {
 }
 
 /** Name, class and calls of each operation, with the options of those that are no layers. */
-function graphOf(config: WireRecord): WireValue[] {
-  return (config['layers'] as WireRecord[]).map(
-    ({ name, module, class_name, inbound_nodes, config: own }) => ({
-      name: name as string,
-      module: module as string,
-      class_name: class_name as string,
-      inbound_nodes: inbound_nodes as WireValue,
-      ...(String(module).startsWith('keras.src.ops') && isRecord(own)
-        ? { config: withoutPolicy(own as WireRecord) }
-        : {}),
-    }),
-  );
+function graphOf({ layers }: WireRecord): unknown[] {
+  return (layers as WireRecord[]).map(({ name, module, class_name, inbound_nodes, config }) => {
+    const isLayer = typeof module === 'string' && !module.startsWith('keras.src.ops');
+    return {
+      name,
+      module,
+      class_name,
+      inbound_nodes,
+      config: isLayer ? null : ownOptions(config as WireRecord),
+    };
+  });
 }
 
-function withoutPolicy({ dtype, ...rest }: WireRecord): WireRecord {
-  return isRecord(dtype) ? rest : { ...rest, ...(dtype === undefined ? {} : { dtype }) };
+/** Keras writes a policy of types for every operation, and reads none. */
+function ownOptions({ dtype = null, ...rest }: WireRecord): WireRecord {
+  return typeof dtype === 'string' ? { ...rest, dtype } : rest;
 }
 
 it('a graph with masks is that of Keras, mask by mask', async () => {

@@ -59,7 +59,9 @@ export const concatenate: LayerFactory<ConcatenateConfig, readonly Tensor[]> = /
 function spreadMask(x: Tensor, mask: Tensor | null): Tensor {
   if (mask === null) return onesLike(x, { dtype: 'bool' });
   const { length: rank } = x.shape;
-  return mask.shape.length < rank ? logicalOr(expandDims(mask, { axis: -1 }), zerosLike(x, { dtype: 'bool' })) : mask;
+  return mask.shape.length < rank
+    ? logicalOr(expandDims(mask, { axis: -1 }), zerosLike(x, { dtype: 'bool' }))
+    : mask;
 }
 
 function axis(given: number, who: string): number {

@@ -55,22 +55,21 @@ export async function resultsOf(
   given: LayerInputs,
   upstream: NdArray,
 ): Promise<LayerResults> {
-  let masked = false;
+  let masked = false as boolean;
   const floats = given.inputs.map(isFloat);
   const [output, ...rest] = await runStep(runtime, [...given.inputs, upstream], (tensors) => {
     const scope = currentScope() as Scope;
     const [xs, weight] = [tensors.slice(0, -1), tensors.at(-1) as Tensor];
     const weights = layer.trainableWeights.map((variable) => scope.read(variable));
     let y: Tensor | undefined;
-    let mask: Tensor | null = null;
     const { gradients } = valueAndGradients(() => {
       y = keep(call(layer, xs, given));
-      mask = maskOf(y);
       return sum(multiply(y, weight));
     }, [...xs.filter((_, i) => floats[i]), ...weights]);
     const own = layer.trainableWeights.flatMap(
       (variable) => variable.regularizer?.(scope.read(variable)) ?? [],
     );
+    const mask = maskOf(y as Tensor);
     masked = mask !== null;
     const masks = mask === null ? [] : [cast(mask, { dtype: 'float32' })];
     // The scope disposes what it was told to add, so copies go out.
