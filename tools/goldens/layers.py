@@ -82,7 +82,6 @@ STEPS = bools([1, 1, 0], [0, 1, 0])
 def dense():
     unit = "Dense"
     return [
-        case("mask", unit, {"units": 2}, drawn(2, 3, 4), masks=[STEPS]),
         case("plain", unit, {"units": 3}, drawn(4, 5)),
         case("relu", unit, {"units": 3, "activation": "relu"}, drawn(4, 5)),
         case("softmax", unit, {"units": 4, "activation": "softmax"}, drawn(3, 5)),
@@ -122,6 +121,7 @@ def dense():
             drawn(4, 3),
         ),
         case("frozen", unit, {"units": 2, "trainable": False}, drawn(4, 3)),
+        case("mask", unit, {"units": 2}, drawn(2, 3, 4), masks=[STEPS]),
     ]
 
 
