@@ -77,6 +77,20 @@ export class FunctionBuilder {
     return this.#push(opcode.call, ...unsigned(index));
   }
 
+  /** Writes a number of 32 bits to an address; both are on the stack, the number last. */
+  storeI32(offset = 0): this {
+    return this.#push(0x36, 2, ...unsigned(offset));
+  }
+  loadI32(offset = 0): this {
+    return this.#push(0x28, 2, ...unsigned(offset));
+  }
+
+  /** Copies bytes between constant addresses. */
+  copy(to: number, from: number, byteLength: number): this {
+    this.i32(to).i32(from).i32(byteLength);
+    return this.#push(0xfc, 10, 0, 0);
+  }
+
   op(name: keyof typeof plain): this {
     return this.#push(...plain[name]);
   }

@@ -2,6 +2,7 @@
 export const plain = {
   'i32.eqz': [0x45],
   'i32.eq': [0x46],
+  'i32.ne': [0x47],
   'i32.lt_u': [0x49],
   'i32.ge_u': [0x4f],
   'i32.add': [0x6a],

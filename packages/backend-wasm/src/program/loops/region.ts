@@ -20,8 +20,9 @@ export function computing({ operations }: Body): Operation[] {
 }
 
 /**
- * What the operations read that they do not compute themselves, over a loop of that shape.
+ * What the operations read of parameters and their views, over a loop of that shape.
  *
+ * @param results - what is read besides, if it is not computed.
  * @param places - of the parameters, in their order.
  */
 export function sourcesOf(
@@ -31,7 +32,7 @@ export function sourcesOf(
   shape: readonly number[],
   places: readonly Place[],
 ): Source[] {
-  const computed = new Set(operations.flatMap(({ outputs }) => outputs.map(({ id }) => id)));
+  const computed = new Set(computing(body).flatMap(({ outputs }) => outputs.map(({ id }) => id)));
   const read = [...operations.flatMap(({ inputs }) => Object.values(inputs)), ...results];
   const outside = [...new Set(read)].filter((id) => !computed.has(id));
   return outside.map((id) => {

@@ -83,9 +83,7 @@ function makeNest(code: FunctionBuilder, module: ModuleBuilder, { body, places, 
   const result = valueById(body, body.results[0] as number);
 
   const beforeSources = sourcesOf(body, beforeOps, [input.id], shape, places);
-  const afterSources = sourcesOf(body, afterOps, [], output.shape, places).filter(
-    ({ value }) => value.id !== output.id,
-  );
+  const afterSources = sourcesOf(body, afterOps, [], output.shape, places);
   // Strides over the axes of the result become strides over those of what is reduced.
   const widen = (own: readonly number[]): number[] => {
     const keepsAxes = output.shape.length === shape.length;
