@@ -8,6 +8,7 @@ export {
 } from './filter-gradient';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { batchRows } from './batch-rows';
 export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';

@@ -1,15 +1,14 @@
 import type { FunctionBuilder } from './assembler/function-builder.js';
 import type { FunctionType, ModuleBuilder } from './assembler/module-builder.js';
-import { writeBarrier } from './barrier.js';
+import { writeMeeting } from './barrier.js';
 import { thread, threads } from './loops/work-range.js';
 import type { Stage } from './operations/lowering.js';
 
 interface StepOptions {
-  readonly shared: boolean;
+  /** The position of the function at which threads meet, where there are several. */
+  readonly barrier: number | undefined;
   /** The address of the number that tells which check failed. */
   readonly fault: number;
-  /** The address of 128 bytes for the barrier between stages. */
-  readonly barrier: number;
   /** Numbers a check. */
   check(what: string): number;
 }
@@ -18,24 +17,22 @@ const stageType: FunctionType = { parameters: ['i32', 'i32'], results: [] };
 const checkedType: FunctionType = { parameters: ['i32', 'i32'], results: ['i32'] };
 
 /**
- * Writes a function for each stage, and `step(thread, threads)`, which runs them in their order.
+ * Writes a function for each stage, and one that runs them in their order; returns its position.
  *
  * Stages that are not shared belong to the first thread; threads wait for each other only where work is shared.
  */
-export function writeStep(module: ModuleBuilder, stages: readonly Stage[], options: StepOptions): void {
+export function writeStep(module: ModuleBuilder, stages: readonly Stage[], options: StepOptions): number {
   const functions = stages.map((stage) => ({
     stage,
     position: module.add(stage.mayFail === undefined ? stageType : checkedType, (code) => {
       stage.write(code);
     }),
   }));
-  const barrier = options.shared ? writeBarrier(module, options.barrier) : undefined;
+  const { barrier } = options;
   const meet = (code: FunctionBuilder): void => {
-    if (barrier !== undefined) code.get(threads).call(module.numberOf(barrier));
+    if (barrier !== undefined) writeMeeting(code, module, barrier);
   };
-  module.add(
-    stageType,
-    (code) => {
+  return module.add(stageType, (code) => {
       // Whether threads may be apart, so that they have to meet before shared work.
       let apart = false;
       code.get(thread).op('i32.eqz').if(() => code.i32(options.fault).i32(-1).storeI32());
@@ -60,7 +57,5 @@ export function writeStep(module: ModuleBuilder, stages: readonly Stage[], optio
         meet(code);
         code.i32(options.fault).loadI32().i32(-1).op('i32.ne').if(() => code.return());
       }
-    },
-    'step',
-  );
+  });
 }

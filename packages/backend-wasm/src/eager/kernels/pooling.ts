@@ -61,14 +61,14 @@ export const maxPoolGrad: EagerKernel = backward(MaxPoolGrad, imagePool, (native
 export const maxPool3dGrad: EagerKernel = backward(MaxPool3DGrad, volumePool, (native) => native.maxPoolGradient);
 export const averagePoolGrad: EagerKernel = backward(
   AvgPoolGrad,
-  image,
+  imagePool,
   (native) => (geometry, _, dy, dx) => {
     native.averagePoolGradient(geometry, dy, dx);
   },
 );
 export const averagePool3dGrad: EagerKernel = backward(
   AvgPool3DGrad,
-  volume,
+  volumePool,
   (native) => (geometry, _, dy, dx) => {
     native.averagePoolGradient(geometry, dy, dx);
   },
