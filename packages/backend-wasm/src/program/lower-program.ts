@@ -9,7 +9,7 @@ import { elementBytes } from './memory/elements.js';
 import type { Lowering, Stage } from './operations/lowering.js';
 import { lowerOf } from './operations/table.js';
 import { barrierBytes, writeBarrier } from './barrier.js';
-import { jobWords, writeRun } from './write-run.js';
+import { importBatchRows, jobWords, writeRun } from './write-run.js';
 import { writeStep } from './write-step.js';
 
 /** What a program finds in place before it can be written. */
@@ -98,9 +98,11 @@ class ProgramWriter implements Lowering {
     arena.integers(job, jobLength).fill(0);
     const barrier = threads > 1 ? writeBarrier(this.module, this.#barrier(threads), failed) : undefined;
     const check = (what: string): number => this.#checks.push(what) - 1;
+    const batchRows = importBatchRows(this.module);
     const step = writeStep(this.module, stages, { fault, barrier, check });
     writeRun(this.module, {
       step,
+      batchRows,
       barrier,
       job,
       fault,

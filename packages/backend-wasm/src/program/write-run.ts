@@ -15,11 +15,21 @@ export interface GatheredInput {
 }
 
 interface RunOptions {
+  /** The positions of the functions that run a step and gather the rows of a batch. */
   readonly step: number;
+  readonly batchRows: number;
   readonly barrier: number | undefined;
   readonly job: number;
   readonly fault: number;
   readonly inputs: readonly GatheredInput[];
+}
+
+/** The kernel that gathers the rows of a batch; to be imported before any function is called by its number. */
+export function importBatchRows(module: ModuleBuilder): number {
+  return module.import('batchRows' satisfies keyof NativeKernels, {
+    parameters: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'],
+    results: [],
+  });
 }
 
 /**
@@ -28,11 +38,7 @@ interface RunOptions {
  * Inputs whose data has no address stay as they were put there.
  */
 export function writeRun(module: ModuleBuilder, options: RunOptions): void {
-  const { step, barrier, job, fault, inputs } = options;
-  const batchRows = module.import('batchRows' satisfies keyof NativeKernels, {
-    parameters: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'],
-    results: [],
-  });
+  const { step, batchRows, barrier, job, fault, inputs } = options;
   const meet = (code: FunctionBuilder): void => {
     if (barrier !== undefined) writeMeeting(code, module, barrier);
   };
