@@ -21,7 +21,7 @@ import type { LayerSpec } from './layer-spec.js';
 import { Scope, inScope, withScope } from './scope.js';
 import type { Shape } from './shape.js';
 import { SymbolicTensor } from './symbolic.js';
-import { type Tree, flatten, mapTree } from './tree.js';
+import { type Tree, flatten, isDictionary, mapTree } from './tree.js';
 import { Variable } from './variable.js';
 import type { WireRecord } from './wire.js';
 
@@ -136,17 +136,18 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       const output = spec.computeOutputShape(shape, resolved);
       return mapShapes(output, (found) => new SymbolicTensor(found, first?.dtype));
     }
-    let single = true as boolean;
+    let returned: Tree<Tensor> = [];
     const specs = abstractEvaluator()((...tensors) => {
       let next = 0;
       const tree = mapTree<SymbolicTensor, Tensor>(inputs, () => tensors[next++] as Tensor);
       const scope = new Scope(placeholder, options.training);
       const output: Tree<Tensor> = withScope(scope, () => compute(tree, options));
-      single = output instanceof Tensor;
+      returned = output;
       return flatten(output);
     }, flatten(inputs));
     const outputs = specs.map(({ shape: found, dtype }) => new SymbolicTensor(found, dtype));
-    return single ? (outputs[0] as SymbolicTensor) : outputs;
+    let next = 0;
+    return mapTree<Tensor, SymbolicTensor>(returned, () => outputs[next++] as SymbolicTensor);
   };
 
   const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
@@ -284,5 +285,8 @@ function isShape(shape: unknown): shape is Shape {
 }
 
 function mapShapes<T>(shape: unknown, make: (shape: Shape) => T): Tree<T> {
-  return isShape(shape) ? make(shape) : (shape as unknown[]).map((entry) => mapShapes(entry, make));
+  if (isShape(shape)) return make(shape);
+  if (Array.isArray(shape)) return shape.map((entry) => mapShapes(entry, make));
+  const entries = isDictionary(shape) ? Object.entries(shape) : [];
+  return Object.fromEntries(entries.map(([key, entry]) => [key, mapShapes(entry, make)]));
 }
