@@ -1,5 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { type NdArray, camelCase, clearSession, flatten, useBackend } from '@myelin/core';
+import { type NdArray, type Tree, camelCase, clearSession, flatten, mapTree, useBackend } from '@myelin/core';
 import { type FitOptions, type Model, type Predictions, modelFromConfig } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { type TrainingCase, expectClose, loadGolden } from '@myelin/testing';
@@ -11,11 +11,14 @@ const files = [
   'classification',
   'classification-weights',
   'convolution',
+  'dictionary-outputs',
   'normalization',
   'penalties',
   'regression',
   'regression-optimizers',
   'several-outputs',
+  'several-outputs-sequences',
+  'several-outputs-weights',
 ];
 const cases = await Promise.all(
   files.map(async (file) => ({ file, cases: (await loadGolden('training', file)).cases })),
@@ -26,8 +29,9 @@ beforeEach(async () => {
   clearSession();
 });
 
-/** One array alone, or the list. */
-const bare = <T>(list: readonly T[]): T | readonly T[] => (list.length === 1 ? (list[0] as T) : list);
+/** A list of one array is that array. */
+const bare = <T>(arrays: Tree<T>): Tree<T> =>
+  Array.isArray(arrays) && arrays.length === 1 ? (arrays[0] as Tree<T>) : arrays;
 
 function optionsOf({ fit, sampleWeight, validation }: TrainingCase): FitOptions {
   return {
@@ -78,10 +82,12 @@ describe.each(cases)('$file', ({ cases: given }) => {
     for (const [name, value] of Object.entries(golden.evaluation)) {
       expectClose([evaluation[name] ?? NaN], [value], { rtol: 1e-4, atol: 1e-6, what: `evaluate ${name}` });
     }
-    const predictions = flatten(await model.predict<Predictions>(x));
-    expect(predictions).toHaveLength(golden.predictions.length);
-    predictions.forEach((array, i) => {
-      expectClose(array, golden.predictions[i] as NdArray, {
+    const predictions = await model.predict<Predictions>(x);
+    const expected = bare(golden.predictions);
+    const shapes = (arrays: Predictions): unknown => mapTree(arrays, ({ shape }) => [...shape]);
+    expect(shapes(predictions)).toEqual(shapes(expected));
+    flatten(predictions).forEach((array, i) => {
+      expectClose(array, flatten(expected)[i] as NdArray, {
         rtol: 1e-4,
         atol: 1e-6,
         what: `prediction ${i}`,

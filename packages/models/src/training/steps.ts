@@ -24,11 +24,13 @@ export function trainStep(compiled: Compiled, layout: BatchLayout): Step {
       const scope = scopeOf();
       const weights = model.trainableWeights;
       const tensors = weights.map((weight) => scope.read(weight));
-      const { gradients } = valueAndGradients(
+      const { gradients, reached } = valueAndGradients(
         () => optimizer.scaleLoss(forward(compiled, scope, fromRow(layout, row), true)),
         tensors,
       );
-      optimizer.apply(gradients, weights);
+      // As in Keras, what no loss depends on stays as it is: it does not even decay.
+      const isReached = (_: unknown, i: number): boolean => reached[i] === true;
+      optimizer.apply(gradients.filter(isReached), weights.filter(isReached));
       return [readFigures(figures, scope)];
     },
   };

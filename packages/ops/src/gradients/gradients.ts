@@ -5,7 +5,7 @@ import { ensureGradients } from './ensure-gradients.js';
 /**
  * The value of a function and its gradients with respect to tensors that it uses: `g = ∂value / ∂x` for each `x`.
  *
- * `compute` returns a scalar. A tensor that it does not use has the gradient zero.
+ * `compute` returns a scalar. A tensor that it does not use has the gradient zero, and is not among the `reached`.
  *
  * @example
  * ```ts
@@ -17,10 +17,11 @@ import { ensureGradients } from './ensure-gradients.js';
 export function valueAndGradients(
   compute: () => Tensor,
   tensors: readonly Tensor[],
-): { value: Tensor; gradients: Tensor[] } {
+): { value: Tensor; gradients: Tensor[]; reached: boolean[] } {
   ensureGradients();
   const { value, grads } = engine().gradients(compute, [...tensors], scalar(1), true);
-  if (tensors.length > 0 && grads.every((gradient) => (gradient as Tensor | null) === null)) {
+  const reached = grads.map((gradient) => ((gradient as Tensor | null | undefined) ?? null) !== null);
+  if (tensors.length > 0 && !reached.includes(true)) {
     throw new StateError({
       who: 'valueAndGradients',
       expected: 'a value that depends on the tensors',
@@ -31,5 +32,6 @@ export function valueAndGradients(
   return {
     value,
     gradients: grads.map((gradient, i) => (gradient as Tensor | null) ?? zerosLike(tensors[i] as Tensor)),
+    reached,
   };
 }

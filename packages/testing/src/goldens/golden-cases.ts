@@ -1,4 +1,4 @@
-import type { NdArray, WireRecord, WireValue } from '@myelin/core';
+import type { NdArray, Tree, WireRecord, WireValue } from '@myelin/core';
 
 /** A variable with Keras' path, such as `dense/kernel`. */
 export interface GoldenVariable {
@@ -101,13 +101,15 @@ export interface TrainingCase extends GoldenCase {
   /** The compiled model before training, with `compile_config`. */
   readonly model: WireRecord;
   readonly weights: readonly GoldenVariable[];
-  readonly x: readonly NdArray[];
-  readonly y: readonly NdArray[];
-  readonly sampleWeight?: NdArray;
+  /** A list with one array for each input, or a dictionary. */
+  readonly x: Tree<NdArray>;
+  readonly y: Tree<NdArray>;
+  /** One array for all outputs, or a list or a dictionary. */
+  readonly sampleWeight?: Tree<NdArray | null>;
   readonly validation?: {
-    readonly x: readonly NdArray[];
-    readonly y: readonly NdArray[];
-    readonly sampleWeight?: NdArray;
+    readonly x: Tree<NdArray>;
+    readonly y: Tree<NdArray>;
+    readonly sampleWeight?: Tree<NdArray | null>;
   };
   /** Arguments of `fit`; nothing is shuffled. */
   readonly fit: Readonly<Record<string, WireValue>>;
@@ -117,7 +119,7 @@ export interface TrainingCase extends GoldenCase {
   readonly state: readonly GoldenVariable[];
   /** On `x` and `y`, without weights. */
   readonly evaluation: Readonly<Record<string, number>>;
-  readonly predictions: readonly NdArray[];
+  readonly predictions: Tree<NdArray>;
 }
 
 /** The distribution that an initializer draws from. */
