@@ -1,6 +1,6 @@
 """Training: `fit` with fixed weights and data, in order, and everything it reports and leaves behind."""
 
-from golden import array, fresh, given, keras, normal, np, number, serialized, variables, write
+from golden import arrays, fresh, given, keras, normal, np, number, serialized, variables, write
 
 layers = keras.layers
 Input = keras.Input
@@ -28,33 +28,22 @@ def case(name, model, x, y, fit, sample_weight=None, validation=None):
         "name": name,
         "model": described,
         "weights": before,
-        "x": described_arrays(x),
-        "y": described_arrays(y),
-        **({} if sample_weight is None else {"sampleWeight": described_arrays(sample_weight)}),
+        "x": arrays(x),
+        "y": arrays(y),
+        **({} if sample_weight is None else {"sampleWeight": arrays(sample_weight)}),
         **({} if validation is None else {"validation": described_validation(*validation)}),
         "fit": given(fit),
         "history": {key: [number(value) for value in values] for key, values in history.items()},
         "weightsAfter": variables(model.weights),
         "state": variables(model.optimizer.variables),
         "evaluation": {key: number(value) for key, value in evaluation.items()},
-        "predictions": described_arrays(
-            predictions if isinstance(predictions, (list, dict)) else [predictions]
-        ),
+        "predictions": arrays(predictions if isinstance(predictions, (list, dict)) else [predictions]),
     }
 
 
-def described_arrays(values):
-    """Arrays as JSON, in lists and dictionaries as they are."""
-    if isinstance(values, dict):
-        return {key: described_arrays(value) for key, value in values.items()}
-    if isinstance(values, list):
-        return [described_arrays(value) for value in values]
-    return None if values is None else array(values)
-
-
 def described_validation(x, y, sample_weight=None):
-    weights = {} if sample_weight is None else {"sampleWeight": described_arrays(sample_weight)}
-    return {"x": described_arrays(x), "y": described_arrays(y), **weights}
+    weights = {} if sample_weight is None else {"sampleWeight": arrays(sample_weight)}
+    return {"x": arrays(x), "y": arrays(y), **weights}
 
 
 def compiled(model, **arguments):

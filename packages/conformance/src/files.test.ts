@@ -1,27 +1,37 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { NdArray, clearSession, serializeKerasObject, useBackend } from '@myelin/core';
-import { type Model, loadModel } from '@myelin/models';
+import {
+  type NdArray,
+  type Tree,
+  clearSession,
+  flatten,
+  mapTree,
+  serializeKerasObject,
+  useBackend,
+} from '@myelin/core';
+import { type Model, type Predictions, loadModel } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { type KerasFileRecord, expectClose, loadKerasFile } from '@myelin/testing';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-const names = ['branches', 'cnn', 'every-layer', 'mlp', 'nested', 'uncompiled', 'untrained'];
+const names = ['branches', 'cnn', 'every-layer', 'keyed', 'mlp', 'nested', 'uncompiled', 'untrained'];
 
 beforeEach(async () => {
   await useBackend(eagerRuntime('cpu'));
   clearSession();
 });
 
-const asInput = (arrays: readonly NdArray[]): NdArray | readonly NdArray[] =>
-  arrays.length === 1 ? (arrays[0] as NdArray) : arrays;
+const asInput = (arrays: Tree<NdArray>): Tree<NdArray> =>
+  Array.isArray(arrays) && arrays.length === 1 ? (arrays[0] as NdArray) : arrays;
+
+const shapes = (arrays: Tree<NdArray>): unknown => mapTree(arrays, ({ shape }) => [...shape]);
 
 async function expectPredictions(model: Model, { inputs, predictions }: KerasFileRecord): Promise<void> {
-  const found = await model.predict<NdArray | NdArray[]>(asInput(inputs));
-  const list = NdArray.isNdArray(found) ? [found] : found;
-  expect(list).toHaveLength(predictions.length);
-  list.forEach((array, i) => {
-    expectClose(array, predictions[i] as NdArray, { what: `output ${i}` });
+  const found = await model.predict<Predictions>(asInput(inputs));
+  const expected = asInput(predictions);
+  expect(shapes(found)).toEqual(shapes(expected));
+  flatten(found).forEach((array, i) => {
+    expectClose(array, flatten(expected)[i] as NdArray, { what: `output ${i}` });
   });
 }
 

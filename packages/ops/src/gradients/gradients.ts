@@ -19,7 +19,7 @@ export function valueAndGradients(
   tensors: readonly Tensor[],
 ): { value: Tensor; gradients: Tensor[]; reached: boolean[] } {
   ensureGradients();
-  const { value, grads } = engine().gradients(compute, [...tensors], scalar(1), true);
+  const { value, grads } = recorded(() => engine().gradients(compute, [...tensors], scalar(1), true));
   const reached = grads.map((gradient) => ((gradient as Tensor | null | undefined) ?? null) !== null);
   if (tensors.length > 0 && !reached.includes(true)) {
     throw new StateError({
@@ -34,4 +34,19 @@ export function valueAndGradients(
     gradients: grads.map((gradient, i) => (gradient as Tensor | null) ?? zerosLike(tensors[i] as Tensor)),
     reached,
   };
+}
+
+/** tfjs keeps what gradients need until they are computed: also when `run` fails before that. */
+function recorded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    const { state } = engine();
+    if (state.gradientDepth === 0) {
+      const tape = (state.activeTape as typeof state.activeTape | null | undefined) ?? [];
+      for (const { saved = [] } of tape) for (const tensor of saved) tensor.dispose();
+      Object.assign(state, { activeTape: null });
+    }
+    throw error;
+  }
 }

@@ -154,11 +154,12 @@ export interface RegularizerCase extends SerializedCase {
 /** What a saved model predicts and how its training goes on; `tools/interop/interop.py` says it in full. */
 export interface SavedModelRecord {
   readonly name: string;
-  readonly inputs: readonly NdArray[];
-  readonly predictions: readonly NdArray[];
+  /** A list with one array for each input, or a dictionary. */
+  readonly inputs: Tree<NdArray>;
+  readonly predictions: Tree<NdArray>;
   readonly training: {
-    readonly inputs: readonly NdArray[];
-    readonly targets: readonly NdArray[];
+    readonly inputs: Tree<NdArray>;
+    readonly targets: Tree<NdArray>;
     readonly batchSize: number;
     readonly epochs: number;
     readonly losses: readonly number[];
