@@ -15,7 +15,6 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { functional } from '../functional.js';
 import type { Model } from '../model.js';
-import { sequential } from '../sequential.js';
 import type { CompileOptions } from './compile-options.js';
 import type { UserBatch } from './data-source.js';
 
@@ -79,83 +78,6 @@ async function refusal(
   expect(model.built).toBe(true);
   return (failure as Error).message;
 }
-
-describe('compile refuses', () => {
-  it.each<[string, CompileOptions, new (...args: never[]) => Error, string]>([
-    [
-      'fewer losses than outputs',
-      { loss: ['mse'] },
-      ArgumentError,
-      '`loss` to have 2 entries, one for each of the outputs first, second, got 1',
-    ],
-    [
-      'more losses than outputs',
-      { loss: ['mse', 'mse', 'mse'] },
-      ArgumentError,
-      'the outputs first, second, got 3',
-    ],
-    [
-      'a loss for an output that there is not',
-      { loss: { first: 'mse', secnd: 'mse' } },
-      UnknownIdError,
-      'names of the outputs first, second in `loss`, got "secnd". Did you mean "second"?',
-    ],
-    [
-      'a dictionary that leaves an output out',
-      { loss: { first: 'mse' } },
-      ArgumentError,
-      'a loss for the output "second", got losses for first',
-    ],
-    [
-      'several losses for one output',
-      { loss: { first: ['mse', 'mae'], second: 'mse' } },
-      ArgumentError,
-      'one loss for the output "first", got several',
-    ],
-    [
-      'metrics in one list',
-      { loss: 'mse', metrics: ['mae'] },
-      ArgumentError,
-      '`metrics` to have 2 entries, one for each of the outputs first, second, got 1',
-    ],
-    [
-      'metrics of an output that there is not',
-      { loss: 'mse', weightedMetrics: { frist: ['mae'] } },
-      UnknownIdError,
-      'in `weightedMetrics`, got "frist". Did you mean "first"?',
-    ],
-    [
-      'a loss weight too few',
-      { loss: 'mse', lossWeights: { first: 2 } },
-      ArgumentError,
-      'a number in `lossWeights` for the output "second", got none',
-    ],
-    [
-      'an unknown id among others',
-      { loss: { first: 'mse', second: 'mea' as 'mae' } },
-      UnknownIdError,
-      'Did you mean "mae"?',
-    ],
-  ])('%s', async (_, options, kindOfError, message) => {
-    const model = listModel();
-    const before = model.optimizer;
-    expect(
-      await refusal(model, kindOfError, () => {
-        model.compile(options);
-      }),
-    ).toContain(message);
-    expect(model.optimizer).toBe(before);
-  });
-
-  it('two losses for the output of a sequential model', async () => {
-    const model = sequential([dense({ units: 1, inputShape: [4] })]);
-    expect(
-      await refusal(model, ArgumentError, () => {
-        model.compile({ loss: ['mse', 'mae'] });
-      }),
-    ).toContain('one loss for the output "dense", got several');
-  });
-});
 
 describe('fit refuses', () => {
   const inputs = [left, right];

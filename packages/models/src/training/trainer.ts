@@ -62,7 +62,7 @@ export interface Trainer {
   predict(x: ModelInput | DataSet, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[][]>;
 }
 
-export interface SourceOptions extends WeightsGiven {
+interface SourceOptions extends WeightsGiven {
   readonly y?: ModelLabels | undefined;
   readonly batchSize: number;
 }
