@@ -1,6 +1,6 @@
 // Two-dimensional convolution without copies of windows: tiles read them from the image itself or, where a window
 // reaches over its edge, from one image at a time that has a border of zeros.
-import { gemm } from './gemm';
+import { pointwise } from './pointwise';
 import { slideNarrow, turnFilters } from './narrow';
 import { packColumns } from './pack';
 import { bytes } from './simd';
@@ -15,12 +15,16 @@ import {
   roundUp8,
   slide,
 } from './windows';
+import { winogradConvolution } from './winograd';
+import { planConvolution, winogradKind } from './winograd-plan';
+import { winograd } from './workspace';
 
 export function convolutionScratch(g: ConvolutionGeometry): usize {
+  if (winogradKind(g) >= 0) return planConvolution(g, 0);
   return bytes(g.filterHeight * g.filterWidth * g.inChannels * roundUp8(g.outChannels)) + borderedBytes(g);
 }
 
-// y = max(low, x * filter + bias); `bias` [outChannels] may be 0 for none.
+// y = max(low, x * filter + bias) for the images `first` to `last` (not included); `bias` [outChannels] may be 0 for none.
 export function convolution(
   g: ConvolutionGeometry,
   x: usize,
@@ -29,27 +33,32 @@ export function convolution(
   y: usize,
   low: f32,
   scratch: usize,
+  first: i32,
+  last: i32,
+): void {
+  if (isPointwise(g)) {
+    pointwise(g, x, filter, bias, y, low, first, last);
+  } else if (winogradKind(g) >= 0) {
+    planConvolution(g, scratch);
+    winogradConvolution(winograd, x, filter, false, bias, y, low, first, last);
+  } else {
+    convolveWindows(g, x, filter, bias, y, low, scratch, first, last);
+  }
+}
+
+function convolveWindows(
+  g: ConvolutionGeometry,
+  x: usize,
+  filter: usize,
+  bias: usize,
+  y: usize,
+  low: f32,
+  scratch: usize,
+  first: i32,
+  last: i32,
 ): void {
   const channels = g.inChannels,
     filters = g.outChannels;
-  if (isPointwise(g)) {
-    gemm(
-      false,
-      false,
-      g.batch * g.outHeight * g.outWidth,
-      filters,
-      channels,
-      x,
-      channels,
-      filter,
-      filters,
-      y,
-      filters,
-      bias,
-      low,
-    );
-    return;
-  }
   const depth = g.filterHeight * g.filterWidth * channels;
   const length = g.filterWidth * channels;
   const narrow = filters <= 3 && length >= 8;
@@ -58,8 +67,9 @@ export function convolution(
   const bordered = scratch + bytes(depth * roundUp8(filters));
   const edges = needsBorder(g);
   const width = edges ? coveredWidth(g) : g.inWidth;
-  for (let b = 0; b < g.batch; b++) {
+  for (let b = first; b < last; b++) {
     let image = x + bytes(b * g.inHeight * g.inWidth * channels);
+    const result = y + bytes(b * g.outHeight * g.outWidth * filters);
     if (edges) {
       border(image, g.inHeight, g.inWidth, channels, g.padTop, g.padLeft, coveredHeight(g), width, bordered);
       image = bordered;
@@ -68,7 +78,7 @@ export function convolution(
     if (narrow) {
       for (let i = 0; i < g.outHeight; i++) {
         const windows = image + rowX * (i * g.strideHeight);
-        const target = y + bytes(i * g.outWidth * filters);
+        const target = result + bytes(i * g.outWidth * filters);
         slideNarrow(
           windows,
           rowX,
@@ -94,7 +104,7 @@ export function convolution(
         g.strideWidth,
         scratch,
         filters,
-        y,
+        result,
         bytes(g.outWidth * filters),
         bytes(filters),
         g.outHeight,
@@ -102,6 +112,5 @@ export function convolution(
         bias,
         low,
       );
-    y += bytes(g.outHeight * g.outWidth * filters);
   }
 }

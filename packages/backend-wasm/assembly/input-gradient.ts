@@ -1,9 +1,12 @@
 // The gradient of the input is, for each of the strideHeight · strideWidth phases of the input's cells, a convolution
 // of dy with every strideHeight-th row and strideWidth-th column of the filter, turned by 180 degrees.
-import { gemm } from './gemm';
 import { packColumns } from './pack';
+import { pointwiseInputGradient } from './pointwise';
 import { bytes } from './simd';
 import { ConvolutionGeometry, border, isPointwise, roundUp8, slide } from './windows';
+import { winogradConvolution } from './winograd';
+import { planInputGradient, winogradKind } from './winograd-plan';
+import { winograd } from './workspace';
 
 // Rows (or columns) of the filter in a phase, and the first of them.
 function firstTap(phase: i32, pad: i32, stride: i32): i32 {
@@ -23,39 +26,44 @@ function gradientWidth(g: ConvolutionGeometry): i32 {
 }
 
 export function inputGradientScratch(g: ConvolutionGeometry): usize {
+  if (winogradKind(g) >= 0) return planInputGradient(g, 0);
   return bytes(
     g.outChannels *
       (g.filterHeight * g.filterWidth * roundUp8(g.inChannels) + gradientHeight(g) * gradientWidth(g)),
   );
 }
 
+// dx for the images `first` to `last` (not included).
 export function inputGradient(
   g: ConvolutionGeometry,
   dy: usize,
   filter: usize,
   dx: usize,
   scratch: usize,
+  first: i32,
+  last: i32,
+): void {
+  if (isPointwise(g)) {
+    pointwiseInputGradient(g, dy, filter, dx, first, last);
+  } else if (winogradKind(g) >= 0) {
+    planInputGradient(g, scratch);
+    winogradConvolution(winograd, dy, filter, true, 0, dx, -Infinity, first, last);
+  } else {
+    phases(g, dy, filter, dx, scratch, first, last);
+  }
+}
+
+function phases(
+  g: ConvolutionGeometry,
+  dy: usize,
+  filter: usize,
+  dx: usize,
+  scratch: usize,
+  first: i32,
+  last: i32,
 ): void {
   const channels = g.inChannels,
     filters = g.outChannels;
-  if (isPointwise(g)) {
-    gemm(
-      false,
-      true,
-      g.batch * g.outHeight * g.outWidth,
-      channels,
-      filters,
-      dy,
-      filters,
-      filter,
-      filters,
-      dx,
-      channels,
-      0,
-      -Infinity,
-    );
-    return;
-  }
   const bordered = packPhases(g, filter, scratch);
   const top = reach(g.filterHeight, g.strideHeight),
     left = reach(g.filterWidth, g.strideWidth);
@@ -63,7 +71,9 @@ export function inputGradient(
     width = gradientWidth(g);
   const rowDx = bytes(g.strideHeight * g.inWidth * channels),
     columnDx = bytes(g.strideWidth * channels);
-  for (let b = 0; b < g.batch; b++) {
+  dy += bytes(first * g.outHeight * g.outWidth * filters);
+  dx += bytes(first * g.inHeight * g.inWidth * channels);
+  for (let b = first; b < last; b++) {
     border(dy, g.outHeight, g.outWidth, filters, top, left, height, width, bordered);
     let panels = scratch;
     for (let p = 0; p < g.strideHeight; p++) {

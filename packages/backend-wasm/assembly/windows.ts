@@ -1,8 +1,8 @@
 // What the three products of a convolution share: its geometry, images with a border of zeros, and windows that slide
 // over an image. Images are [batch, height, width, channels], filters [height, width, channels in, channels out].
-import { product } from './product';
+import { PANEL, strip } from './strips';
 import { bytes } from './simd';
-import { zeros } from './workspace';
+import { tile, zeros } from './workspace';
 
 @unmanaged
 export class ConvolutionGeometry {
@@ -60,9 +60,9 @@ export function border(
   to: usize,
 ): void {
   const kept = max(0, min(imageWidth, width - left));
-  const before = bytes(left * channels);
+  const before = bytes(min(left, width) * channels);
   const line = bytes(kept * channels);
-  const after = bytes((width - left - kept) * channels);
+  const after = bytes(max(0, width - left - kept) * channels);
   for (let y = 0; y < height; y++) {
     const source = y - top;
     if (<u32>source >= <u32>imageHeight) {
@@ -96,30 +96,25 @@ export function slide(
   bias: usize,
   low: f32,
 ): void {
-  const length = filterWidth * channels;
-  const panel = (<usize>(length * filterHeight)) << 5;
+  const t = tile;
+  t.rowA = bytes(strideWidth * channels);
+  t.stepA = 4;
+  t.segmentA = rowX;
+  t.stepB = PANEL;
+  t.length = filterWidth * channels;
+  t.segmentB = PANEL * t.length;
+  t.segments = filterHeight;
+  t.rowC = columnY;
+  t.rowInit = 0;
+  t.low = low;
   for (let j = 0; j < count; j += 8) {
-    const init = bias ? bias + bytes(j) : zeros;
     for (let i = 0; i < height; i++) {
-      product(
-        width,
-        min(8, count - j),
-        x + rowX * (i * strideHeight),
-        bytes(strideWidth * channels),
-        4,
-        rowX,
-        filters,
-        32,
-        (<usize>length) << 5,
-        length,
-        filterHeight,
-        y + rowY * i + bytes(j),
-        columnY,
-        init,
-        0,
-        low,
-      );
+      t.a = x + rowX * (i * strideHeight);
+      t.b = filters;
+      t.c = y + rowY * i + bytes(j);
+      t.init = bias ? bias + bytes(j) : zeros;
+      strip(width, min(8, count - j));
     }
-    filters += panel;
+    filters += t.segmentB * filterHeight;
   }
 }

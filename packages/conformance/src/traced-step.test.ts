@@ -7,6 +7,7 @@ import {
   conv2d,
   dense,
   dropout,
+  embedding,
   flatten,
   input,
   maxPooling2d,
@@ -83,6 +84,22 @@ const models: Record<string, { build: () => Model; x: ModelInput; y: ModelLabels
     },
     x: wave(20, [6, 6, 1]),
     y: wave(20, [1]),
+  },
+  'a mask, on to the loss': {
+    build() {
+      const model = sequential([
+        embedding({ inputDim: 6, outputDim: 4, maskZero: true, inputShape: [5] }),
+        batchNormalization(),
+        dense({ units: 2 }),
+      ]);
+      model.compile({ optimizer: 'adam', loss: 'mse', metrics: ['mae'] });
+      return model;
+    },
+    x: new NdArray(
+      Int32Array.from({ length: 100 }, (_, i) => (i * 7 + (i % 4)) % 6),
+      [20, 5],
+    ),
+    y: wave(20, [5, 2]),
   },
 };
 

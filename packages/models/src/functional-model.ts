@@ -11,6 +11,7 @@ import {
   isLayer,
   mapTree,
   traceGraph,
+  withMasks,
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { functionalConfig } from './files/functional-config.js';
@@ -45,7 +46,8 @@ export function functionalModel(options: FunctionalOptions, resolver: Resolver):
     registeredName: 'Functional',
     defaults: {},
     build: () => ({ layers }),
-    call: (x, { who }) => runGraph(graph, inputs, options.outputs, order(x, who)),
+    takesMask: true,
+    call: (x, { mask, who }) => runGraph(graph, inputs, options.outputs, order(withMasks(x, mask), who)),
   });
   const { name, trainable } = options;
   const base = make({

@@ -25,6 +25,19 @@ export interface NativeKernels {
     bias: Address,
     low: number,
   ) => void;
+  /** Units of work of `products`, which callers share out between threads. */
+  readonly productUnits: (geometry: GeometryAddress) => number;
+  readonly products: (
+    geometry: GeometryAddress,
+    a: Address,
+    b: Address,
+    c: Address,
+    bias: Address,
+    accumulate: boolean,
+    low: number,
+    first: number,
+    last: number,
+  ) => void;
   readonly gemmInt: (
     transposeA: boolean,
     transposeB: boolean,
@@ -40,6 +53,7 @@ export interface NativeKernels {
   ) => void;
 
   readonly convolutionScratch: (geometry: GeometryAddress) => number;
+  /** For the images `first` to `last` (not included). */
   readonly convolution: (
     geometry: GeometryAddress,
     x: Address,
@@ -48,14 +62,8 @@ export interface NativeKernels {
     y: Address,
     low: number,
     scratch: Address,
-  ) => void;
-  readonly filterGradientScratch: (geometry: GeometryAddress) => number;
-  readonly filterGradient: (
-    geometry: GeometryAddress,
-    x: Address,
-    dy: Address,
-    dFilter: Address,
-    scratch: Address,
+    first: number,
+    last: number,
   ) => void;
   readonly inputGradientScratch: (geometry: GeometryAddress) => number;
   readonly inputGradient: (
@@ -64,7 +72,23 @@ export interface NativeKernels {
     filter: Address,
     dx: Address,
     scratch: Address,
+    first: number,
+    last: number,
   ) => void;
+  /** Parts of `filterGradient`, and the bytes for their sums; then `filterGradientSum` adds them up. */
+  readonly filterGradientParts: (geometry: GeometryAddress) => number;
+  readonly filterGradientSums: (geometry: GeometryAddress) => number;
+  readonly filterGradientScratch: (geometry: GeometryAddress) => number;
+  readonly filterGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    sums: Address,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly filterGradientSum: (geometry: GeometryAddress, sums: Address, dFilter: Address) => void;
   readonly depthwise: (
     geometry: GeometryAddress,
     x: Address,
@@ -99,6 +123,111 @@ export interface NativeKernels {
     y: Address,
     divisor: number,
   ) => void;
+  /** How many blocks of fixed size `count` numbers have: threads share out blocks, so that sums do not depend on them. */
+  readonly sumBlocks: (count: number) => number;
+  readonly blockSums: (x: Address, count: number, first: number, last: number, sums: Address) => void;
+  readonly sumOfBlocks: (sums: Address, blocks: number, divisor: number, y: Address) => void;
+  readonly sumColumns: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+    divisor: number,
+  ) => void;
+  readonly maximumOf: ReductionKernel;
+  readonly minimumOf: ReductionKernel;
+  readonly productOf: ReductionKernel;
+  readonly argMax: ReductionKernel;
+  readonly argMin: ReductionKernel;
+
+  readonly softmax: RowsKernel;
+  readonly logSoftmax: RowsKernel;
+  readonly softmaxGradient: RowsGradientKernel;
+  readonly logSoftmaxGradient: RowsGradientKernel;
+
+  /** `gamma` and `beta` are 0 where there are none. */
+  readonly layerNormalization: (
+    x: Address,
+    gamma: Address,
+    beta: Address,
+    first: number,
+    last: number,
+    count: number,
+    epsilon: number,
+    y: Address,
+    statistics: Address,
+  ) => void;
+  readonly layerNormalizationGradient: (
+    x: Address,
+    gamma: Address,
+    statistics: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    count: number,
+    dx: Address,
+  ) => void;
+  /** How many blocks the rows of a sum over columns have: `partials` is [blocks, 2, inner]. */
+  readonly rowBlocks: (count: number) => number;
+  readonly layerProducts: ColumnProductsKernel;
+  readonly columnProducts: ColumnProductsKernel;
+  readonly columnMoments: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    partials: Address,
+  ) => void;
+  readonly momentsOf: (
+    totals: Address,
+    x: Address,
+    count: number,
+    inner: number,
+    mean: Address,
+    variance: Address,
+  ) => void;
+  readonly normalizationCoefficients: (
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    beta: Address,
+    inner: number,
+    epsilon: number,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRows: (
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+  ) => void;
+  readonly normalizationGradientCoefficients: (
+    totals: Address,
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    count: number,
+    inner: number,
+    epsilon: number,
+    dGamma: Address,
+    dBeta: Address,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRowsGradient: (
+    dy: Address,
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    dx: Address,
+  ) => void;
+
   readonly segmentSum: (
     x: Address,
     ids: Address,
@@ -121,6 +250,58 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly uniform: RandomKernel;
+  readonly normal: RandomKernel;
+
+  readonly expLanes: VectorFunction;
+  readonly expm1Lanes: VectorFunction;
+  readonly logLanes: VectorFunction;
+  readonly log1pLanes: VectorFunction;
+  readonly tanhLanes: VectorFunction;
+  readonly sigmoidLanes: VectorFunction;
+  readonly softplusLanes: VectorFunction;
+  readonly erfLanes: VectorFunction;
+  readonly geluLanes: VectorFunction;
+  readonly geluSlopeLanes: VectorFunction;
+  readonly sinLanes: VectorFunction;
+  readonly cosLanes: VectorFunction;
+  readonly rsqrtLanes: VectorFunction;
+  readonly powLanes: VectorFunction;
+  readonly floorDivideLanes: VectorFunction;
+  readonly modLanes: VectorFunction;
+  readonly floorDivideIntLanes: VectorFunction;
+  readonly modIntLanes: VectorFunction;
+
+  readonly expArray: UnaryKernel;
+  readonly expm1Array: UnaryKernel;
+  readonly logArray: UnaryKernel;
+  readonly log1pArray: UnaryKernel;
+  readonly tanhArray: UnaryKernel;
+  readonly sigmoidArray: UnaryKernel;
+  readonly softplusArray: UnaryKernel;
+  readonly erfArray: UnaryKernel;
+  readonly geluArray: UnaryKernel;
+  readonly geluSlopeArray: UnaryKernel;
+  readonly sinArray: UnaryKernel;
+  readonly cosArray: UnaryKernel;
+  readonly rsqrtArray: UnaryKernel;
+  readonly powArray: BinaryKernel;
+  readonly floorDivideArray: BinaryKernel;
+  readonly modArray: BinaryKernel;
+  readonly floorDivideIntArray: BinaryKernel;
+  readonly modIntArray: BinaryKernel;
+
+  /** The rows of one batch, in the order of `order` or, if it is 0, in their own. */
+  readonly batchRows: (
+    x: Address,
+    order: Address,
+    start: number,
+    first: number,
+    last: number,
+    rowBytes: number,
+    y: Address,
+  ) => void;
+
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
     x: Address,
@@ -142,4 +323,40 @@ export type BinaryKernel = (
   stepB: number,
   count: number,
   y: Address,
+) => void;
+
+export type UnaryKernel = (x: Address, count: number, y: Address) => void;
+
+/** A function of v128 values, which JavaScript cannot call: another module imports it. */
+export type VectorFunction = CallableFunction;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ReductionKernel = (x: Address, outer: number, count: number, inner: number, y: Address) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** The gradient for the input from the output and its gradient. */
+export type RowsGradientKernel = (
+  y: Address,
+  dy: Address,
+  first: number,
+  last: number,
+  count: number,
+  dx: Address,
+) => void;
+
+/** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
+export type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** `mean` is that of the columns, or the statistics of the rows. */
+export type ColumnProductsKernel = (
+  dy: Address,
+  x: Address,
+  mean: Address,
+  count: number,
+  inner: number,
+  first: number,
+  last: number,
+  partials: Address,
 ) => void;

@@ -49,12 +49,9 @@ export function functionalConfig(
     if (!isDictionary(value) || isSerializable(value)) return serializeKerasObject(value);
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, argument(entry)]));
   };
-  const call = ({ operation, args, kwargs }: Node): WireRecord => ({
+  const call = ({ args, kwargs }: Node): WireRecord => ({
     args: args.map(argument),
-    kwargs: {
-      ...(isModel(operation) ? { mask: null } : {}),
-      ...Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, argument(value)])),
-    },
+    kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, argument(value)])),
   });
   return {
     name: model.name,
@@ -69,8 +66,4 @@ export function functionalConfig(
     input_layers: mapTree(ends.inputs, endPlace),
     output_layers: mapTree(ends.outputs, endPlace),
   };
-}
-
-function isModel({ className }: GraphOperation): boolean {
-  return className === 'Functional' || className === 'Sequential';
 }

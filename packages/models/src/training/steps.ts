@@ -6,6 +6,7 @@ import {
   type Tree,
   currentScope,
   flatten,
+  maskOf,
 } from '@myelin/core';
 import { add, multiply, valueAndGradients } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -95,7 +96,7 @@ function lossOf(
   scope: Scope,
 ): Tensor[] {
   if (loss === null || yTrue === null) return [];
-  const value = loss(yTrue, yPred, { sampleWeight });
+  const value = loss(yTrue, yPred, { sampleWeight, mask: maskOf(yPred) });
   // In Keras on TensorFlow every batch counts alike here, a smaller last one too, other than in the whole loss.
   if (tracker !== null) track(tracker, scope, value, 1);
   return [lossWeight === null ? value : multiply(value, lossWeight)];
@@ -106,8 +107,9 @@ function countMetrics(
   { yTrue, yPred, sampleWeight }: Judged,
 ): void {
   if (yTrue === null) return;
-  for (const metric of metrics) metric.update(yTrue, yPred);
-  for (const metric of weightedMetrics) metric.update(yTrue, yPred, { sampleWeight });
+  const mask = maskOf(yPred);
+  for (const metric of metrics) metric.update(yTrue, yPred, { mask });
+  for (const metric of weightedMetrics) metric.update(yTrue, yPred, { sampleWeight, mask });
 }
 
 function weightPenalties(model: AnyLayer, scope: Scope): Tensor[] {

@@ -19,9 +19,10 @@ export function valueAndGradients(
   tensors: readonly Tensor[],
 ): { value: Tensor; gradients: Tensor[]; reached: boolean[] } {
   ensureGradients();
+  if (tensors.length === 0) return { value: compute(), gradients: [], reached: [] };
   const { value, grads } = recorded(() => engine().gradients(compute, [...tensors], scalar(1), true));
   const reached = grads.map((gradient) => ((gradient as Tensor | null | undefined) ?? null) !== null);
-  if (tensors.length > 0 && !reached.includes(true)) {
+  if (!reached.includes(true)) {
     throw new StateError({
       who: 'valueAndGradients',
       expected: 'a value that depends on the tensors',
