@@ -1,9 +1,18 @@
-import { type Layer, type LayerConfig, SymbolicTensor, defineActivation } from '@myelin/core';
+import {
+  type Layer,
+  type LayerConfig,
+  type Resolved,
+  type SymbolicTensor,
+  type WeightOptions,
+  defineActivation,
+} from '@myelin/core';
 import { heNormal } from '@myelin/initializers';
 import { l2 } from '@myelin/regularizers';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { expectTypeOf } from 'vitest';
 import { type Conv2dConfig, type DenseConfig, add, conv2d, dense, dropout, flatten, input } from './index.js';
+import type { kernelAndBiasResolvers } from './internal/kernel-and-bias.js';
+import { weightOptions } from './internal/weight-options.js';
 
 declare const tensor: Tensor;
 const symbolic = input({ shape: [2] });
@@ -51,3 +60,12 @@ expectTypeOf(flatten).toBeCallableWith();
 // Defaults are part of the configuration of a layer.
 expectTypeOf(dense({ units: 1 }).config.useBias).toEqualTypeOf<boolean>();
 expectTypeOf(conv2d({ filters: 1, kernelSize: 3 }).config).toEqualTypeOf<Readonly<Required<Conv2dConfig>>>();
+
+// A weight is made of the options of its name, all of them and none other.
+{
+  const config = {} as Resolved<DenseConfig, typeof kernelAndBiasResolvers>;
+  expectTypeOf(weightOptions('kernel', config)).toEqualTypeOf<WeightOptions>();
+  weightOptions('bias', config);
+  // @ts-expect-error no weight of a dense layer
+  weightOptions('recurrent', config);
+}
