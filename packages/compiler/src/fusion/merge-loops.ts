@@ -39,9 +39,14 @@ function startsFromLeaves(flow: Dataflow, regions: Regions, { members }: Region)
 
 function tryMerge(flow: Dataflow, regions: Regions, a: Region, b: Region): void {
   if (a === b || a.kind !== 'loop' || b.kind !== 'loop' || a.shape.join() !== b.shape.join()) return;
+  const isSmall = a.members.size + b.members.size < mostArrays / 3;
+  if ((isSmall || arraysOf(flow, regions, a, b) <= mostArrays) && !regions.areApart(a, b))
+    regions.merge(a, b);
+}
+
+/** How many arrays two loops read and write as one. */
+function arraysOf(flow: Dataflow, regions: Regions, a: Region, b: Region): number {
   const together = new Set([...a.members, ...b.members]);
   const arrays = [...regions.operands(together), ...regions.results(together)];
-  const large = arrays.filter((id) => shapeSize(flow.value(id).shape) > 1);
-  if (large.length > mostArrays || regions.areApart(a, b)) return;
-  regions.merge(a, b);
+  return arrays.filter((id) => shapeSize(flow.value(id).shape) > 1).length;
 }
