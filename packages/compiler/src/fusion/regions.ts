@@ -1,4 +1,4 @@
-import { fusedReductions, isElementwise, viewOps } from '../op-classes.js';
+import { fusedReductions, isLoopable, viewOps } from '../op-classes.js';
 import type { Dataflow } from './dataflow.js';
 
 /** Operations that become one. */
@@ -19,10 +19,12 @@ export class Regions {
 
   constructor(flow: Dataflow) {
     this.#flow = flow;
-    this.#regions = flow.operations.map(({ op, inputs, outputs }, place): Region => {
+    this.#regions = flow.operations.map((operation, place): Region => {
+      const { op, inputs, outputs } = operation;
       const members = new Set([place]);
       const users = outputs.flatMap(({ id }) => flow.consumers(id));
-      if (isElementwise(op)) return { kind: 'loop', members, users, shape: outputs[0]?.shape ?? [] };
+      const isLoop = isLoopable(operation, (id) => flow.value(id));
+      if (isLoop) return { kind: 'loop', members, users, shape: outputs[0]?.shape ?? [] };
       const source = fusedReductions.has(op) ? inputs['x'] : undefined;
       if (source === undefined) return { kind: 'other', members, users, shape: [] };
       return { kind: 'reduction', members, users, shape: flow.value(source).shape };
