@@ -1,3 +1,5 @@
+export { attentionGradient, attentionGradientScratch } from './attention/backward';
+export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
 export { filterGradient, filterGradientScratch } from './filter-gradient';
 export { inputGradient, inputGradientScratch } from './input-gradient';

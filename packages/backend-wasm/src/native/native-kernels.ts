@@ -123,6 +123,38 @@ export interface NativeKernels {
   readonly softmaxGradient: RowsGradientKernel;
   readonly logSoftmaxGradient: RowsGradientKernel;
 
+  readonly attentionScratch: (geometry: GeometryAddress) => number;
+  readonly attention: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    first: number,
+    last: number,
+    probabilities: Address,
+    y: Address,
+    scratch: Address,
+  ) => void;
+  readonly attentionGradientScratch: (geometry: GeometryAddress) => number;
+  readonly attentionGradient: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    probabilities: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    dq: Address,
+    dk: Address,
+    dv: Address,
+    scratch: Address,
+  ) => void;
+
   /** `gamma` and `beta` are 0 where there are none. */
   readonly layerNormalization: (
     x: Address,
