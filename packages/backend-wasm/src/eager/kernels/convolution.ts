@@ -1,4 +1,3 @@
-import { ArgumentError } from '@myelin/core';
 import {
   Conv2D,
   Conv2DBackpropFilter,
@@ -21,7 +20,6 @@ type Pair = [number, number] | number;
 interface ConvolutionAttrs {
   readonly strides: Pair;
   readonly pad: Conv2DBackpropFilterAttrs['pad'];
-  readonly dataFormat: 'NHWC' | 'NCHW';
   readonly dilations?: Pair;
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
@@ -118,16 +116,8 @@ function forward(
 function infoOf(
   inShape: readonly number[],
   filterShape: readonly number[],
-  { strides, dilations = 1, pad, dimRoundingMode, dataFormat }: ConvolutionAttrs,
+  { strides, dilations = 1, pad, dimRoundingMode }: ConvolutionAttrs,
 ): backend_util.Conv2DInfo {
-  if (dataFormat === 'NCHW') {
-    throw new ArgumentError({
-      who: 'conv2d',
-      expected: 'images whose channels are the last axis (NHWC)',
-      got: dataFormat,
-      hint: 'Transpose them, or use the ops of @myelin/ops, which do.',
-    });
-  }
   return backend_util.computeConv2DInfo(
     inShape as Shape,
     filterShape as Shape,
