@@ -1,3 +1,5 @@
+export { attentionGradient, attentionGradientScratch } from './attention/backward';
+export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
 export {
   filterGradient,
@@ -15,6 +17,7 @@ export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { productUnits, products } from './products';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export { dropout } from './random/dropout';
 export { normal } from './random/normal';
 export { uniform } from './random/uniform';
 export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
@@ -26,10 +29,14 @@ export {
   normalizeRowsGradient,
 } from './rows/batch-normalization';
 export { columnMoments, columnProducts, layerProducts, rowBlocks } from './rows/column-sums';
+export { gatherRows, scatterRows } from './rows/embedding';
 export { layerNormalization, layerNormalizationGradient } from './rows/layer-normalization';
 export { maximumOf, minimumOf, productOf } from './rows/extremes';
 export { argMax, argMin } from './rows/places';
+export { oneHot } from './rows/one-hot';
+export { runningProduct, runningProductInt, runningSum, runningSumInt } from './rows/scan';
 export { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from './rows/softmax';
+export { topK, topKInt, topKScratch } from './rows/top-k';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
 export * from './math-arrays';

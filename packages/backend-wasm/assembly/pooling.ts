@@ -193,7 +193,7 @@ export function averagePool(g: PoolGeometry, x: usize, y: usize): void {
   const whole = bytes(g.channels & ~3);
   for (let o = 0; o < count; o++) {
     next(g);
-    const size = <f32>(depth * height * width);
+    const size = <f32>max(1, depth * height * width); // the mean of nothing is 0
     const sizes = f32x4.splat(size);
     for (let c: usize = 0; c < whole; c += 16) {
       let sum = f32x4.splat(0);
@@ -231,7 +231,7 @@ export function averagePoolGradient(g: PoolGeometry, dy: usize, dx: usize): void
   memory.fill(dx, 0, slice * (g.batch * g.inDepth));
   for (let o = 0; o < count; o++) {
     next(g);
-    const size = <f32>(depth * height * width);
+    const size = <f32>max(1, depth * height * width);
     const sizes = f32x4.splat(size);
     for (let d = 0; d < depth; d++) {
       for (let h = 0; h < height; h++) {

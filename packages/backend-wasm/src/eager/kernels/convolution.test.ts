@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { backend_util } from '@tensorflow/tfjs-core';
-import { expectEqualsCpu, noise, prepareBoth, runKernel } from '../testing/run-kernel.js';
+import { expectEqualsCpu, noise } from '../testing/run-kernel.js';
 
 interface Convolution {
   readonly image: readonly [number, number];
@@ -102,11 +102,4 @@ describe('fused convolutions', () => {
     const bias = noise([6], 3);
     await expectEqualsCpu('FusedConv2D', { ...inputs, bias }, { ...attrs, dilations: 2, activation: 'relu' });
   });
-});
-
-test('says that channels come last', async () => {
-  const [backend = ''] = await prepareBoth();
-  const inputs = { x: noise([1, 3, 5, 5]), filter: noise([2, 2, 3, 4]) };
-  const attrs = { strides: 1, pad: 'valid', dataFormat: 'NCHW', dilations: 1 };
-  await expect(runKernel(backend, 'Conv2D', inputs, attrs)).rejects.toThrow('NHWC');
 });

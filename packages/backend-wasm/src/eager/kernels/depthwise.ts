@@ -70,7 +70,8 @@ function forward(kernelName: string): EagerKernel {
     const { x, filter } = inputs;
     const info = infoOf(x.shape as Shape, filter.shape as Shape, attrs);
     const skips = info.strideHeight > info.filterHeight || info.strideWidth > info.filterWidth;
-    if (!skips) return context.stock(kernelName, { ...inputs }, attrs);
+    const isRow = (inputs.bias?.shape.length ?? 1) === 1; // the only bias that they take
+    if (!skips && isRow) return context.stock(kernelName, { ...inputs }, attrs);
     const epilogue = { ...inputs, ...attrs, activation: attrs.activation ?? 'linear' };
     return withEpilogue(epilogue, info.outChannels, context, (bias, low) => {
       const y = context.output(info.outShape, 'float32');
@@ -86,9 +87,17 @@ function forward(kernelName: string): EagerKernel {
 function infoOf(
   inShape: Shape,
   filterShape: Shape,
-  { strides, dilations, pad, dimRoundingMode }: Omit<DepthwiseConv2dNativeBackpropInputAttrs, 'inputShape'>,
+  {
+    strides,
+    dilations,
+    pad,
+    dimRoundingMode,
+  }: Omit<DepthwiseConv2dNativeBackpropInputAttrs, 'inputShape' | 'dilations'> & {
+    readonly dilations: DepthwiseConv2dNativeAttrs['dilations'] | null;
+  },
 ): backend_util.Conv2DInfo {
-  return backend_util.computeConv2DInfo(inShape, filterShape, strides, dilations, pad, dimRoundingMode, true);
+  const dilation = dilations ?? 1; // null, if the caller says so
+  return backend_util.computeConv2DInfo(inShape, filterShape, strides, dilation, pad, dimRoundingMode, true);
 }
 
 /** The fields of `DepthwiseGeometry` in assembly/depthwise.ts. */
