@@ -10,11 +10,11 @@ export const DEPTH: i32 = 512;
 export const BLOCK_COLUMNS: i32 = 512;
 export const BLOCK_ROWS: i32 = 240;
 
-const ZEROS: usize = 32;
+const ZEROS: usize = 128;
 const TILE_SCRATCH: usize = 6 * 32;
 const FIXED: usize = 1024;
 
-export let zeros: usize = 0; // eight floats
+export let zeros: usize = 0; // 32 floats
 export let tileScratch: usize = 0; // six rows of eight floats
 export let tile: Tile = changetype<Tile>(0);
 export let wholeProduct: Product = changetype<Product>(0);
