@@ -47,15 +47,27 @@ export function filterGradient(
   for (let part = first; part < last; part++) {
     const from = (g.batch * part) / parts,
       to = (g.batch * (part + 1)) / parts;
-    const sum = sums + bytes(part * filterSize(g));
-    if (isPointwise(g)) {
-      sumCells(g, x, dy, sum, from, to);
-    } else if (winogradKind(g) >= 0) {
-      planConvolution(g, scratch);
-      winogradFilterGradient(winograd, x, dy, sum, from, to);
-    } else {
-      windowSums(g, x, dy, sum, scratch, from, to);
-    }
+    sumImages(g, x, dy, sums + bytes(part * filterSize(g)), scratch, from, to);
+  }
+}
+
+// The same sum over the images `first` to `last` (not included).
+export function sumImages(
+  g: ConvolutionGeometry,
+  x: usize,
+  dy: usize,
+  sum: usize,
+  scratch: usize,
+  first: i32,
+  last: i32,
+): void {
+  if (isPointwise(g)) {
+    sumCells(g, x, dy, sum, first, last);
+  } else if (winogradKind(g) >= 0) {
+    planConvolution(g, scratch);
+    winogradFilterGradient(winograd, x, dy, sum, first, last);
+  } else {
+    windowSums(g, x, dy, sum, scratch, first, last);
   }
 }
 

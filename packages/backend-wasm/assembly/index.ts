@@ -6,6 +6,15 @@ export {
   filterGradientSum,
   filterGradientSums,
 } from './filter-gradient';
+export {
+  generalConvolution,
+  generalFilterGradient,
+  generalFilterGradientParts,
+  generalFilterGradientSum,
+  generalFilterGradientSums,
+  generalInputGradient,
+  generalScratch,
+} from './general-convolution';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
 export { clamp, maximum, minimum, sign } from './elementwise';

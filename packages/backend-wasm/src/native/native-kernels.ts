@@ -89,6 +89,14 @@ export interface NativeKernels {
     last: number,
   ) => void;
   readonly filterGradientSum: (geometry: GeometryAddress, sums: Address, dFilter: Address) => void;
+  /** The same for `GeneralGeometry`: in three dimensions, dilated, in groups. */
+  readonly generalScratch: NativeKernels['convolutionScratch'];
+  readonly generalConvolution: NativeKernels['convolution'];
+  readonly generalInputGradient: NativeKernels['inputGradient'];
+  readonly generalFilterGradientParts: NativeKernels['filterGradientParts'];
+  readonly generalFilterGradientSums: NativeKernels['filterGradientSums'];
+  readonly generalFilterGradient: NativeKernels['filterGradient'];
+  readonly generalFilterGradientSum: NativeKernels['filterGradientSum'];
   readonly depthwise: (
     geometry: GeometryAddress,
     x: Address,
