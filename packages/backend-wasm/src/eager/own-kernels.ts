@@ -1,5 +1,6 @@
 import type { EagerKernel } from './eager-kernel.js';
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput, fusedConv2d } from './kernels/convolution.js';
+import * as convolution3d from './kernels/convolution3d.js';
 import * as depthwise from './kernels/depthwise.js';
 import * as elementwise from './kernels/elementwise.js';
 import { gatherV2 } from './kernels/gather.js';
@@ -17,6 +18,7 @@ export const ownKernels: readonly EagerKernel[] = [
   fusedConv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
+  ...Object.values(convolution3d),
   ...Object.values(depthwise),
   ...Object.values(pooling),
   sum,
