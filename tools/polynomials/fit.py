@@ -28,6 +28,8 @@ class Polynomial:
     """What a unit of error costs at a point: 1 for absolute errors of the polynomial."""
     weight: Function = np.ones_like
     single: bool = True
+    """Whether the constant is the sum of two float32 numbers; the second is printed last."""
+    split: bool = False
 
 
 def lawson(matrix: np.ndarray, values: np.ndarray, weights: np.ndarray, rounds: int = 80):
@@ -58,12 +60,15 @@ def fit(case: Polynomial, points: int = 3000) -> tuple[float, list[float]]:
     for power in range(case.degree + 1):
         fixed.append(float(np.float32(solution[0])))
         values = values - matrix[:, power] * fixed[-1]
+        if case.split and power == 0:
+            lost = float(np.float32(solution[0] - fixed[0]))
+            values = values - lost
         rest = matrix[:, power + 1 :]
         if rest.shape[1]:
             error, solution = lawson(rest, values, weights)
         else:
             error = np.abs(values * weights).max()
-    return error, fixed
+    return error, [lost, *fixed] if case.split else fixed
 
 
 def series(term: Callable[[int], np.longdouble], count: int) -> Function:
@@ -94,7 +99,7 @@ def scaled_tail(a: float) -> float:
     return a / (a + fraction) / math.sqrt(2 * math.pi)
 
 
-TAIL_CENTRE = 2.5
+TAIL_CENTRE = 1.5
 
 
 def tail_argument(w: float) -> float:
@@ -138,13 +143,14 @@ polynomials = [
     Polynomial(
         f'normal tail: a e^(a²/2) P(X > a), w = (a - {TAIL_CENTRE}) / (a + {TAIL_CENTRE})',
         each(lambda w: scaled_tail(tail_argument(w))),
-        *(tail_place(0.5), tail_place(14.5), 9),
+        *(tail_place(0.55), tail_place(14.5), 10),
         each(lambda w: 1 / scaled_tail(tail_argument(w))),
+        split=True,
     ),
     Polynomial(
         'normal centre: (P(X < x) - 1/2) / x, u = x²',
         each(lambda u: math.erf(math.sqrt(u / 2)) / math.sqrt(u) / 2),
-        *(1e-8, 0.56**2, 4),
+        *(1e-8, 0.6**2, 4),
     ),
     Polynomial(
         'sin: (sin(r)/r - 1) / u, u = r²',
@@ -157,6 +163,17 @@ polynomials = [
         series(lambda i: np.longdouble((-1) ** i) / factorial(2 * i + 4), 12),
         *(0, 0.62, 2),
         lambda u: u * u + 1e-9,
+    ),
+    Polynomial(
+        'quarter sine: sin(f π/2) / f, u = f²',
+        series(lambda i: np.longdouble((-1) ** i) * (np.pi / 2) ** (2 * i + 1) / factorial(2 * i + 1), 14),
+        *(0, 0.25, 3),
+    ),
+    Polynomial(
+        'quarter cosine: (cos(f π/2) - 1) / u, u = f²',
+        series(lambda i: -np.longdouble((-1) ** i) * (np.pi / 2) ** (2 * i + 2) / factorial(2 * i + 2), 14),
+        *(0, 0.25, 3),
+        lambda u: u + 1e-9,
     ),
     Polynomial(
         'log2, float64: log2((1 + s) / (1 - s)) / s, u = s²',

@@ -22,12 +22,31 @@ export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { productUnits, products } from './products';
-export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
-export { sum } from './reduction';
+export { averagePool, averagePoolGradient } from './average-pooling';
+export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
+export { normal } from './random/normal';
+export { uniform } from './random/uniform';
+export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
+export {
+  momentsOf,
+  normalizationCoefficients,
+  normalizationGradientCoefficients,
+  normalizeRows,
+  normalizeRowsGradient,
+} from './rows/batch-normalization';
+export { columnMoments, columnProducts, layerProducts, rowBlocks } from './rows/column-sums';
+export { layerNormalization, layerNormalizationGradient } from './rows/layer-normalization';
+export { maximumOf, minimumOf, productOf } from './rows/extremes';
+export { argMax, argMin } from './rows/places';
+export { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from './rows/softmax';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
+export * from './math-arrays';
+export { floorDivideIntLanes, floorDivideLanes, modIntLanes, modLanes } from './math/division';
 export { erfLanes } from './math/error-function';
 export { expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
+export { geluLanes, geluSlopeLanes } from './math/gelu';
 export { log1pLanes, logLanes, softplusLanes } from './math/logarithm';
+export { powLanes } from './math/power';
 export { rsqrtLanes } from './math/roots';
-export * from './math-arrays';
+export { cosLanes, sinLanes } from './math/trigonometry';

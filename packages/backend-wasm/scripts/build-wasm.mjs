@@ -35,16 +35,18 @@ const writtenSources = {
 function readSource(name, base) {
   if (name in writtenSources) return writtenSources[name];
   try {
-    const source = readFileSync(path.join(base, name), 'utf8');
-    return name.startsWith('assembly/math/') ? inlined(source) : source;
+    return inlined(readFileSync(path.join(base, name), 'utf8'));
   } catch {
     return null; // The compiler looks in several places.
   }
 }
 
-/** What assembly/math/ exports becomes part of the loops that use it: a call would cost as much as the function. */
+/**
+ * Functions below the comment `// @inline` become parts of those that use them: V8 does not do it, and a call in a loop
+ * costs as much as they compute. AssemblyScript's decorator itself is no TypeScript.
+ */
 function inlined(source) {
-  return source.replaceAll(/^export function/gm, '@inline export function');
+  return source.replaceAll(/^\/\/ @inline\n/gm, '@inline ');
 }
 
 async function compile(features, flags) {

@@ -5,27 +5,42 @@
 const unary = {
   exponential: ['exp', 'expm1', 'sigmoid', 'tanh'],
   'error-function': ['erf'],
+  gelu: ['gelu', 'geluSlope'],
   logarithm: ['log', 'log1p', 'softplus'],
   roots: ['rsqrt'],
+  trigonometry: ['sin', 'cos'],
 };
+const binary = { division: ['floorDivide', 'floorDivideInt', 'mod', 'modInt'], power: ['pow'] };
 
-/** Two vectors at a time, which keeps the units of the processor busy. */
 const unaryLoop = (name) => `
 export function ${name}Array(x: usize, count: i32, y: usize): void {
-  const end = x + bytes(count & ~7);
-  for (; x < end; x += 32, y += 32) {
-    const first = v128.load(x), second = v128.load(x, 16);
-    v128.store(y, ${name}Lanes(first)); v128.store(y, ${name}Lanes(second), 16);
-  }
-  for (let left = count & 7; left > 0; left -= 4, x += 16, y += 16) storeLanes(y, ${name}Lanes(loadLanes(x, left)), left);
+  const end = x + bytes(count & ~3);
+  for (; x < end; x += 16, y += 16) v128.store(y, ${name}Lanes(v128.load(x)));
+  const left = count & 3;
+  if (left) storeLanes(y, ${name}Lanes(loadLanes(x, left)), left);
 }`;
+
+/** An operand whose step is 0 is one value; other steps are 4. */
+const binaryLoop = (name) => `
+export function ${name}Array(a: usize, stepA: usize, b: usize, stepB: usize, count: i32, y: usize): void {
+  const oneA = v128.load32_splat(a), oneB = v128.load32_splat(b);
+  const end = y + bytes(count & ~3);
+  for (; y < end; y += 16, a += 4 * stepA, b += 4 * stepB) {
+    v128.store(y, ${name}Lanes(stepA ? v128.load(a) : oneA, stepB ? v128.load(b) : oneB));
+  }
+  const left = count & 3;
+  if (left) storeLanes(y, ${name}Lanes(stepA ? loadLanes(a, left) : oneA, stepB ? loadLanes(b, left) : oneB), left);
+}`;
+
+const lanes = (names) => names.map((name) => `${name}Lanes`).join(', ');
 
 /** The text of `assembly/math-arrays.ts`, which exists only while the build runs. */
 export function mathArraysSource() {
-  const files = Object.entries(unary);
+  const files = Object.entries({ ...unary, ...binary });
   return `import { loadLanes, storeLanes } from './partial';
 import { bytes } from './simd';
-${files.map(([file, names]) => `import { ${names.map((name) => `${name}Lanes`).join(', ')} } from './math/${file}';`).join('\n')}
-${files.flatMap(([, names]) => names.map(unaryLoop)).join('\n')}
+${files.map(([file, names]) => `import { ${lanes(names)} } from './math/${file}';`).join('\n')}
+${Object.values(unary).flat().map(unaryLoop).join('\n')}
+${Object.values(binary).flat().map(binaryLoop).join('\n')}
 `;
 }

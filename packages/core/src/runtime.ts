@@ -37,12 +37,20 @@ export interface Refusal {
   readonly refused: string;
 }
 
+/**
+ * Whether steps run as compiled programs: `'auto'` where it is possible, `true` or not at all, `false` never.
+ *
+ * @see Keras `compile(jit_compile=...)`
+ */
+export type JitCompile = 'auto' | boolean;
+
 /** What runs steps: eagerly on a backend of tfjs, or compiled. */
 export interface Runtime {
   readonly name: string;
   /** Resolves when steps can be run; loads what must be loaded. */
   ready(): Promise<void>;
-  prepare(step: Step, signature: Signature): Promise<Program | Refusal>;
+  /** @param jitCompile - how much the user wants compiled programs; `'auto'` if left out. */
+  prepare(step: Step, signature: Signature, jitCompile?: JitCompile): Promise<Program | Refusal>;
 }
 
 /**

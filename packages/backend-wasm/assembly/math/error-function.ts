@@ -1,6 +1,7 @@
 import { multiplyAdd } from '../simd';
 import { expFlushedLanes, withSign } from './exponential';
 
+// @inline
 export function erfLanes(x: v128): v128 {
   const size = f32x4.abs(x);
   const u = f32x4.mul(x, x);

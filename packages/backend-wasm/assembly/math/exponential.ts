@@ -9,17 +9,28 @@ const LN2_HIGH: f32 = 0.693359375;
 const LN2_LOW: f32 = -2.1219444e-4;
 
 // n + ROUNDER
+// @inline
 export function powerOfTwoIn(x: v128): v128 {
   return multiplyAdd(x, f32x4.splat(1.44269504), f32x4.splat(ROUNDER));
 }
 
 // r, at most ln 2 / 2
+// @inline
 export function withoutPower(x: v128, power: v128): v128 {
   const n = f32x4.sub(power, f32x4.splat(ROUNDER));
   return multiplyAdd(n, f32x4.splat(-LN2_LOW), multiplyAdd(n, f32x4.splat(-LN2_HIGH), x));
 }
 
+// r of x + rest, for a small rest
+// @inline
+export function sumWithoutPower(x: v128, rest: v128, power: v128): v128 {
+  const n = f32x4.sub(power, f32x4.splat(ROUNDER));
+  const low = multiplyAdd(n, f32x4.splat(-LN2_LOW), rest);
+  return f32x4.add(multiplyAdd(n, f32x4.splat(-LN2_HIGH), x), low);
+}
+
 // e^r - 1, right to 2^-28 of e^r
+// @inline
 export function shortExpm1(r: v128): v128 {
   let p = multiplyAdd(f32x4.splat(0.00139429222), r, f32x4.splat(0.00836939365));
   p = multiplyAdd(p, r, f32x4.splat(0.0416663773));
@@ -29,6 +40,7 @@ export function shortExpm1(r: v128): v128 {
 }
 
 // e^r - 1, right to its own last digits
+// @inline
 function longExpm1(r: v128): v128 {
   let p = multiplyAdd(f32x4.splat(0.000199442555), r, f32x4.splat(0.00139335648));
   p = multiplyAdd(p, r, f32x4.splat(0.00833320804));
@@ -39,6 +51,7 @@ function longExpm1(r: v128): v128 {
 }
 
 // y · 2^n in two steps, because 2^n alone may be beyond the range; a denormal is rounded once, in the second.
+// @inline
 export function timesPower(y: v128, power: v128): v128 {
   const n = i32x4.sub(power, i32x4.splat(ROUNDER_BITS));
   const half = i32x4.shr_s(n, 1);
@@ -49,10 +62,12 @@ export function timesPower(y: v128, power: v128): v128 {
 }
 
 // 2^(n + shift) where it is a normal number
+// @inline
 function powerItself(power: v128, shift: i32): v128 {
   return i32x4.add(i32x4.shl(power, 23), i32x4.splat((127 + shift) << 23));
 }
 
+// @inline
 export function expLanes(value: v128): v128 {
   // NaN passes pmin and pmax as the first operand only.
   const x = f32x4.pmax(f32x4.pmin(value, f32x4.splat(89)), f32x4.splat(-105));
@@ -62,6 +77,7 @@ export function expLanes(value: v128): v128 {
 }
 
 // e^x for x up to 0, and 0 where that is below 1.6e-38: denormals cost a hundred times as much as other numbers.
+// @inline
 export function expFlushedLanes(value: v128): v128 {
   const least = f32x4.splat(-87);
   const x = f32x4.pmax(value, least);
@@ -70,6 +86,7 @@ export function expFlushedLanes(value: v128): v128 {
   return v128.andnot(f32x4.mul(y, powerItself(power, 0)), f32x4.lt(value, least));
 }
 
+// @inline
 export function expm1Lanes(value: v128): v128 {
   const x = f32x4.pmax(f32x4.pmin(value, f32x4.splat(89)), f32x4.splat(-40));
   const power = powerOfTwoIn(x);
@@ -81,6 +98,7 @@ export function expm1Lanes(value: v128): v128 {
 }
 
 // 1 / (1 + e^-x)
+// @inline
 export function sigmoidLanes(value: v128): v128 {
   const one = f32x4.splat(1);
   const x = f32x4.pmax(f32x4.neg(f32x4.abs(value)), f32x4.splat(-105));
@@ -98,6 +116,7 @@ export function sigmoidLanes(value: v128): v128 {
   return multiplyAdd(quotient, correction, quotient);
 }
 
+// @inline
 export function tanhLanes(x: v128): v128 {
   const one = f32x4.splat(1);
   const size = f32x4.abs(x);
@@ -113,6 +132,7 @@ export function tanhLanes(x: v128): v128 {
 }
 
 // The size of the one with the sign of the other.
+// @inline
 export function withSign(size: v128, sign: v128): v128 {
   return v128.bitselect(sign, size, i32x4.splat(0x80000000));
 }

@@ -1,12 +1,14 @@
 // x = 2^n · (1 + m) with m between -1/3 and 1/3, and log x = n · ln 2 + log(1 + m).
 import { multiplyAdd } from '../simd';
 import { expLanes } from './exponential';
+import { log1pOfAny, logOfAny } from './seldom/log-of-any';
 
 const LN2_HIGH: f32 = 0.693359375;
 const LN2_LOW: f32 = -2.1219444e-4;
 const TWO_THIRDS: i32 = 0x3f2aaaab; // the bits of 2/3, where the mantissas begin
 const EXPONENT: i32 = 0xff800000;
 
+// @inline
 export function logOfParts(m: v128, n: v128): v128 {
   let p = multiplyAdd(f32x4.splat(-0.131919414), m, f32x4.splat(0.139617473));
   p = multiplyAdd(p, m, f32x4.splat(-0.121150501));
@@ -21,32 +23,23 @@ export function logOfParts(m: v128, n: v128): v128 {
 }
 
 // log(x · 2^-shift) for normal x
-function logOfNormal(x: v128, shift: v128): v128 {
+// @inline
+export function logOfNormal(x: v128, shift: v128): v128 {
   const above = i32x4.sub(x, i32x4.splat(TWO_THIRDS));
   const mantissa = i32x4.sub(x, v128.and(above, i32x4.splat(EXPONENT)));
   const n = f32x4.sub(f32x4.convert_i32x4_s(i32x4.shr_s(above, 23)), shift);
   return logOfParts(f32x4.sub(mantissa, f32x4.splat(1)), n);
 }
 
-// Whatever x is, denormal, negative, 0, infinite or NaN: seldom needed, so a call of its own.
-function logOfAny(x: v128): v128 {
-  const zero = f32x4.splat(0);
-  const infinity = f32x4.splat(Infinity);
-  const isTiny = f32x4.lt(x, f32x4.splat(1.17549435e-38));
-  const raised = v128.bitselect(f32x4.mul(x, f32x4.splat(8388608)), x, isTiny);
-  const log = logOfNormal(raised, v128.and(isTiny, f32x4.splat(23)));
-  const ofNegative = v128.bitselect(f32x4.splat(NaN), x, f32x4.lt(x, zero));
-  const special = v128.bitselect(f32x4.splat(-Infinity), ofNegative, f32x4.eq(x, zero));
-  return v128.bitselect(log, special, v128.and(f32x4.gt(x, zero), f32x4.lt(x, infinity)));
-}
-
+// @inline
 export function logLanes(x: v128): v128 {
   const isNormal = v128.and(f32x4.ge(x, f32x4.splat(1.17549435e-38)), f32x4.lt(x, f32x4.splat(Infinity)));
   return i32x4.all_true(isNormal) ? logOfNormal(x, f32x4.splat(0)) : logOfAny(x);
 }
 
 // log(1 + x) for x between -1 and 8.5e37
-function log1pOfNormal(x: v128): v128 {
+// @inline
+export function log1pOfNormal(x: v128): v128 {
   const n = i32x4.shr_s(i32x4.sub(f32x4.add(x, f32x4.splat(1)), i32x4.splat(TWO_THIRDS)), 23);
   const scale = i32x4.sub(f32x4.splat(1), i32x4.shl(n, 23)); // 2^-n
   const m = f32x4.add(f32x4.mul(x, scale), f32x4.sub(scale, f32x4.splat(1))); // exact
@@ -54,14 +47,14 @@ function log1pOfNormal(x: v128): v128 {
   return v128.bitselect(x, logOfParts(m, f32x4.convert_i32x4_s(n)), isTiny);
 }
 
+// @inline
 export function log1pLanes(x: v128): v128 {
   const isNormal = v128.and(f32x4.gt(x, f32x4.splat(-1)), f32x4.lt(x, f32x4.splat(8.5e37)));
-  const log = log1pOfNormal(x);
-  if (i32x4.all_true(isNormal)) return log;
-  return v128.bitselect(log, logOfAny(f32x4.add(x, f32x4.splat(1))), isNormal);
+  return i32x4.all_true(isNormal) ? log1pOfNormal(x) : log1pOfAny(x, isNormal);
 }
 
 // log(1 + e^x)
+// @inline
 export function softplusLanes(x: v128): v128 {
   const rest = log1pOfNormal(expLanes(f32x4.neg(f32x4.abs(x))));
   return f32x4.add(f32x4.pmax(x, f32x4.splat(0)), rest);

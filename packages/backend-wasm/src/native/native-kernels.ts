@@ -118,10 +118,37 @@ export interface NativeKernels {
     dx: Address,
   ) => void;
 
-  readonly maxPool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly maxPoolGradient: (geometry: GeometryAddress, x: Address, dy: Address, dx: Address) => void;
-  readonly averagePool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly averagePoolGradient: (geometry: GeometryAddress, dy: Address, dx: Address) => void;
+  /** For the images `first` to `last` (not included), as all that follow here. */
+  readonly maxPool: PoolKernel;
+  readonly maxPoolGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** `places` has one byte for each result. */
+  readonly maxPoolPlaces: (
+    geometry: GeometryAddress,
+    x: Address,
+    y: Address,
+    places: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** With `y`, not 0, through a relu before the pooling as well. */
+  readonly maxPoolPlacesGradient: (
+    geometry: GeometryAddress,
+    dy: Address,
+    places: Address,
+    y: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly averagePool: PoolKernel;
+  readonly averagePoolGradient: PoolKernel;
 
   readonly sum: (
     x: Address,
@@ -131,6 +158,111 @@ export interface NativeKernels {
     y: Address,
     divisor: number,
   ) => void;
+  /** How many blocks of fixed size `count` numbers have: threads share out blocks, so that sums do not depend on them. */
+  readonly sumBlocks: (count: number) => number;
+  readonly blockSums: (x: Address, count: number, first: number, last: number, sums: Address) => void;
+  readonly sumOfBlocks: (sums: Address, blocks: number, divisor: number, y: Address) => void;
+  readonly sumColumns: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+    divisor: number,
+  ) => void;
+  readonly maximumOf: ReductionKernel;
+  readonly minimumOf: ReductionKernel;
+  readonly productOf: ReductionKernel;
+  readonly argMax: ReductionKernel;
+  readonly argMin: ReductionKernel;
+
+  readonly softmax: RowsKernel;
+  readonly logSoftmax: RowsKernel;
+  readonly softmaxGradient: RowsGradientKernel;
+  readonly logSoftmaxGradient: RowsGradientKernel;
+
+  /** `gamma` and `beta` are 0 where there are none. */
+  readonly layerNormalization: (
+    x: Address,
+    gamma: Address,
+    beta: Address,
+    first: number,
+    last: number,
+    count: number,
+    epsilon: number,
+    y: Address,
+    statistics: Address,
+  ) => void;
+  readonly layerNormalizationGradient: (
+    x: Address,
+    gamma: Address,
+    statistics: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    count: number,
+    dx: Address,
+  ) => void;
+  /** How many blocks the rows of a sum over columns have: `partials` is [blocks, 2, inner]. */
+  readonly rowBlocks: (count: number) => number;
+  readonly layerProducts: ColumnProductsKernel;
+  readonly columnProducts: ColumnProductsKernel;
+  readonly columnMoments: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    partials: Address,
+  ) => void;
+  readonly momentsOf: (
+    totals: Address,
+    x: Address,
+    count: number,
+    inner: number,
+    mean: Address,
+    variance: Address,
+  ) => void;
+  readonly normalizationCoefficients: (
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    beta: Address,
+    inner: number,
+    epsilon: number,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRows: (
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+  ) => void;
+  readonly normalizationGradientCoefficients: (
+    totals: Address,
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    count: number,
+    inner: number,
+    epsilon: number,
+    dGamma: Address,
+    dBeta: Address,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRowsGradient: (
+    dy: Address,
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    dx: Address,
+  ) => void;
+
   readonly segmentSum: (
     x: Address,
     ids: Address,
@@ -153,6 +285,9 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly uniform: RandomKernel;
+  readonly normal: RandomKernel;
+
   readonly expLanes: VectorFunction;
   readonly expm1Lanes: VectorFunction;
   readonly logLanes: VectorFunction;
@@ -161,7 +296,16 @@ export interface NativeKernels {
   readonly sigmoidLanes: VectorFunction;
   readonly softplusLanes: VectorFunction;
   readonly erfLanes: VectorFunction;
+  readonly geluLanes: VectorFunction;
+  readonly geluSlopeLanes: VectorFunction;
+  readonly sinLanes: VectorFunction;
+  readonly cosLanes: VectorFunction;
   readonly rsqrtLanes: VectorFunction;
+  readonly powLanes: VectorFunction;
+  readonly floorDivideLanes: VectorFunction;
+  readonly modLanes: VectorFunction;
+  readonly floorDivideIntLanes: VectorFunction;
+  readonly modIntLanes: VectorFunction;
 
   readonly expArray: UnaryKernel;
   readonly expm1Array: UnaryKernel;
@@ -171,7 +315,16 @@ export interface NativeKernels {
   readonly sigmoidArray: UnaryKernel;
   readonly softplusArray: UnaryKernel;
   readonly erfArray: UnaryKernel;
+  readonly geluArray: UnaryKernel;
+  readonly geluSlopeArray: UnaryKernel;
+  readonly sinArray: UnaryKernel;
+  readonly cosArray: UnaryKernel;
   readonly rsqrtArray: UnaryKernel;
+  readonly powArray: BinaryKernel;
+  readonly floorDivideArray: BinaryKernel;
+  readonly modArray: BinaryKernel;
+  readonly floorDivideIntArray: BinaryKernel;
+  readonly modIntArray: BinaryKernel;
 
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
@@ -185,6 +338,14 @@ export interface NativeKernels {
     y: Address,
   ) => number;
 }
+
+type PoolKernel = (
+  geometry: GeometryAddress,
+  from: Address,
+  to: Address,
+  first: number,
+  last: number,
+) => void;
 
 /** A step is 4 or, for an operand of one value, 0; not both are 0. */
 export type BinaryKernel = (
@@ -200,3 +361,34 @@ export type UnaryKernel = (x: Address, count: number, y: Address) => void;
 
 /** A function of v128 values, which JavaScript cannot call: another module imports it. */
 export type VectorFunction = CallableFunction;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ReductionKernel = (x: Address, outer: number, count: number, inner: number, y: Address) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** The gradient for the input from the output and its gradient. */
+export type RowsGradientKernel = (
+  y: Address,
+  dy: Address,
+  first: number,
+  last: number,
+  count: number,
+  dx: Address,
+) => void;
+
+/** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
+export type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** `mean` is that of the columns, or the statistics of the rows. */
+export type ColumnProductsKernel = (
+  dy: Address,
+  x: Address,
+  mean: Address,
+  count: number,
+  inner: number,
+  first: number,
+  last: number,
+  partials: Address,
+) => void;

@@ -3,8 +3,8 @@ import type { Address, VectorFunction } from '../native-kernels.js';
 type Apply = (x: Address, y: Address) => void;
 
 /**
- * A module that takes `f: v128 -> v128` and a memory, and exports it as `a(x, y)`: it stores `f` of the four floats at
- * `x` at `y`.
+ * A module that takes `f: v128 -> v128` and a memory, and exports `a(x, y)`, which stores `f` of the four floats at `x`
+ * at `y`.
  */
 const code = Uint8Array.from(
   [
