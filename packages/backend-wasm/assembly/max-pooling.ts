@@ -172,10 +172,19 @@ export function maxPoolPlacesGradient(
     one = i32x4.splat(1);
   for (let o = windowsOfImage(g) * (to - from); o > 0; o--) {
     next(g);
+    const isSquare = tiles && depth == 1 && height == 2 && width == 2;
     for (let c: usize = 0; c < whole; c += 16) {
       let gradient = v128.load(dy + c);
       if (y) gradient = v128.and(gradient, f32x4.gt(v128.load(y + c), zero));
       const place = i32x4.extend_low_i16x8_u(i16x8.extend_low_i8x16_u(v128.load32_zero(places + (c >> 2))));
+      if (isSquare) {
+        const p = first + c;
+        v128.store(p, v128.and(gradient, i32x4.eq(place, i32x4.splat(0))));
+        v128.store(p + cell, v128.and(gradient, i32x4.eq(place, one)));
+        v128.store(p + row, v128.and(gradient, i32x4.eq(place, i32x4.splat(2))));
+        v128.store(p + row + cell, v128.and(gradient, i32x4.eq(place, i32x4.splat(3))));
+        continue;
+      }
       let n = i32x4.splat(0);
       for (let d = 0; d < depth; d++) {
         for (let h = 0; h < height; h++) {

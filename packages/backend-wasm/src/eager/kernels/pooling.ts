@@ -13,7 +13,6 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { Address, GeometryAddress, NativeKernels } from '../../native/native-kernels.js';
 import { type PoolOf, imagePool, volumePool } from '../../native/pool-geometry.js';
-import type { EagerContext } from '../eager-context.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
 
 function forward(
