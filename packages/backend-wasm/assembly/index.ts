@@ -16,7 +16,14 @@ export {
   generalScratch,
 } from './general-convolution';
 export { inputGradient, inputGradientScratch } from './input-gradient';
-export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { depthwise } from './depthwise';
+export {
+  depthwiseFilterGradient,
+  depthwiseFilterGradientParts,
+  depthwiseFilterGradientSum,
+  depthwiseFilterGradientSums,
+  depthwiseInputGradient,
+} from './depthwise-gradients';
 export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';

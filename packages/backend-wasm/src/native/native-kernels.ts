@@ -104,19 +104,28 @@ export interface NativeKernels {
     bias: Address,
     y: Address,
     low: number,
-  ) => void;
-  readonly depthwiseFilterGradient: (
-    geometry: GeometryAddress,
-    x: Address,
-    dy: Address,
-    dFilter: Address,
+    first: number,
+    last: number,
   ) => void;
   readonly depthwiseInputGradient: (
     geometry: GeometryAddress,
     dy: Address,
     filter: Address,
     dx: Address,
+    first: number,
+    last: number,
   ) => void;
+  readonly depthwiseFilterGradientParts: NativeKernels['filterGradientParts'];
+  readonly depthwiseFilterGradientSums: NativeKernels['filterGradientSums'];
+  readonly depthwiseFilterGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    sums: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly depthwiseFilterGradientSum: NativeKernels['filterGradientSum'];
 
   /** For the images `first` to `last` (not included), as all that follow here. */
   readonly maxPool: PoolKernel;
