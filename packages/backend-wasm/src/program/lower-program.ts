@@ -1,4 +1,11 @@
-import { type Leaf, type Operation, type Place as PlannedPlace, type Program, type Value, planMemory } from '@myelin/compiler';
+import {
+  type Leaf,
+  type Operation,
+  type Place as PlannedPlace,
+  type Program,
+  type Value,
+  planMemory,
+} from '@myelin/compiler';
 import { type Variable, shapeSize } from '@myelin/core';
 import type { NativeKernels } from '../native/native-kernels.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';

@@ -35,7 +35,10 @@ export function writeStep(module: ModuleBuilder, stages: readonly Stage[], optio
   return module.add(stageType, (code) => {
       // Whether threads may be apart, so that they have to meet before shared work.
       let apart = false;
-      code.get(thread).op('i32.eqz').if(() => code.i32(options.fault).i32(-1).storeI32());
+      code
+        .get(thread)
+        .op('i32.eqz')
+        .if(() => code.i32(options.fault).i32(-1).storeI32());
       for (const { stage, position } of functions) {
         if (stage.parallel) {
           if (apart) meet(code);
@@ -45,17 +48,25 @@ export function writeStep(module: ModuleBuilder, stages: readonly Stage[], optio
           continue;
         }
         apart = true;
-        code.get(thread).op('i32.eqz').if(() => {
-          code.i32(0).i32(1).call(module.numberOf(position));
-          if (stage.mayFail !== undefined) {
-            code.i32(-1).op('i32.ne');
-            const failed = options.check(stage.mayFail);
-            code.if(() => code.i32(options.fault).i32(failed).storeI32());
-          }
-        });
+        code
+          .get(thread)
+          .op('i32.eqz')
+          .if(() => {
+            code.i32(0).i32(1).call(module.numberOf(position));
+            if (stage.mayFail !== undefined) {
+              code.i32(-1).op('i32.ne');
+              const failed = options.check(stage.mayFail);
+              code.if(() => code.i32(options.fault).i32(failed).storeI32());
+            }
+          });
         if (stage.mayFail === undefined) continue;
         meet(code);
-        code.i32(options.fault).loadI32().i32(-1).op('i32.ne').if(() => code.return());
+        code
+          .i32(options.fault)
+          .loadI32()
+          .i32(-1)
+          .op('i32.ne')
+          .if(() => code.return());
       }
   });
 }

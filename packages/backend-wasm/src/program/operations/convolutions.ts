@@ -1,6 +1,10 @@
 import type { Operation } from '@myelin/compiler';
 import { TraceError } from '@myelin/core';
-import { type ConvolutionAttrs, convolutionInfo, convolutionWords } from '../../native/convolution-geometry.js';
+import {
+  type ConvolutionAttrs,
+  convolutionInfo,
+  convolutionWords,
+} from '../../native/convolution-geometry.js';
 import { writeRange } from '../loops/work-range.js';
 import { type Lower, type Lowering, alone, callKernel, operandOf, resultOf, together } from './lowering.js';
 import { lowestOf } from './products.js';
