@@ -54,13 +54,24 @@ export function writeRun(module: ModuleBuilder, options: RunOptions): void {
           word(code, jobWords.data + i).if(() => {
             const { first, last } = writeRange(code, rows);
             word(code, jobWords.data + i);
-            word(code, jobWords.order).get(row).get(first).get(last).i32(rowBytes).i32(address).call(batchRows);
+            word(code, jobWords.order)
+              .get(row)
+              .get(first)
+              .get(last)
+              .i32(rowBytes)
+              .i32(address)
+              .call(batchRows);
           });
         });
         meet(code);
         code.get(thread).get(threads).call(module.numberOf(step));
         meet(code);
-        code.i32(fault).loadI32().i32(-1).op('i32.ne').if(() => code.return());
+        code
+          .i32(fault)
+          .loadI32()
+          .i32(-1)
+          .op('i32.ne')
+          .if(() => code.return());
         code.advance(row, inputs[0]?.rows ?? 0);
         code.get(left).i32(1).op('i32.sub').tee(left).i32(0).op('i32.ne');
       });

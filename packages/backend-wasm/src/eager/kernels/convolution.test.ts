@@ -132,4 +132,3 @@ describe('fused convolutions', () => {
     await expectEqualsCpu('FusedConv2D', { ...inputs, bias }, { ...attrs, dilations: 2, activation: 'relu' });
   });
 });
-

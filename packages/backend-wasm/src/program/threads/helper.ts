@@ -48,10 +48,7 @@ export function isNode(): boolean {
   return typeof process === 'object' && typeof process.versions.node === 'string';
 }
 
-async function inNode(
-  onAnswer: (answer: Answer) => void,
-  fail: (reason: string) => void,
-): Promise<Wire> {
+async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Promise<Wire> {
   const name = 'node:worker_threads';
   const { Worker } = (await import(/* @vite-ignore */ name)) as typeof import('node:worker_threads');
   const worker = new Worker(workerSource, { eval: true });
