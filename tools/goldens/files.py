@@ -132,6 +132,25 @@ def untrained(rng):
     return model, [normal(rng, 8, 3)], [normal(rng, 8, 1)]
 
 
+def masks(rng):
+    """Masks as edges of the graph: of an embedding and of values, merged, normalized, averaged, in a model within."""
+    words, values = Input((4,), dtype="int32", name="words"), Input((4, 3), name="values")
+    # A penalty makes the gradient dense: of a sparse one, Adam of Keras on TensorFlow squares the parts one by one.
+    a = layers.Embedding(8, 3, mask_zero=True, embeddings_regularizer="l2")(words)
+    b = layers.Masking(mask_value=-1.0)(values)
+    both = layers.Concatenate()([layers.Add()([a, b]), values])
+    both = layers.BatchNormalization(momentum=0.9)(layers.Dense(4, use_bias=False)(both))
+    inner = keras.Sequential([layers.ReLU(max_value=6.0), layers.Dense(3)], name="inner")
+    pooled = layers.GlobalAveragePooling1D()(layers.Concatenate(axis=1)([inner(both), a]))
+    model = keras.Model([words, values], layers.Dense(1)(pooled), name="masks")
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse", metrics=["mae"])
+    tokens = rng.integers(0, 8, (13, 4)).astype("int32")
+    tokens[:, 0] = 1
+    numbers = normal(rng, 13, 4, 3)
+    numbers[::2, 2:] = -1
+    return model, [tokens, numbers], [normal(rng, 13, 1)]
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -140,6 +159,7 @@ MODELS = {
     "every-layer": every_layer,
     "uncompiled": uncompiled,
     "untrained": untrained,
+    "masks": masks,
 }
 BATCH_SIZE = 5
 EPOCHS = 3

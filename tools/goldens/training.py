@@ -466,6 +466,115 @@ def several_outputs():
     ]
 
 
+def sequences(rng, rows, steps, below):
+    """Sequences of indices of different lengths, filled up with 0."""
+    words = rng.integers(1, below, (rows, steps)).astype("int32")
+    lengths = rng.integers(1, steps + 1, rows)
+    return np.where(np.arange(steps) < lengths[:, None], words, 0).astype("int32")
+
+
+def masks():
+    rng = fresh(48)
+    words = sequences(rng, 18, 5, 9)
+    x = normal(rng, 18, 5, 3) * (words != 0)[:, :, None].astype("float32")
+    label = (words.max(axis=1, keepdims=True) > 6).astype("float32")
+    steps = normal(rng, 18, 5, 2)
+    tags = (words % 3).astype("int32")
+    fit = {"batch_size": 8, "epochs": 4}
+
+    def model(stack, **arguments):
+        keras.utils.clear_session()
+        arguments = {"optimizer": keras.optimizers.Adam(0.02), **arguments}
+        return compiled(keras.Sequential(stack()), **arguments)
+
+    def vectors():
+        # The penalty makes the gradient dense: of a sparse one, Keras on TensorFlow squares the parts before it adds
+        # those of one index, so that adaptive optimizers would go astray.
+        return layers.Embedding(9, 4, mask_zero=True, embeddings_regularizer=keras.regularizers.L2(0.01))
+
+    def text(embedding):
+        return lambda: [
+            Input((5,), dtype="int32"),
+            embedding(),
+            layers.GlobalAveragePooling1D(),
+            layers.Dense(1, activation="sigmoid"),
+        ]
+
+    def series():
+        return [Input((5, 3)), layers.Masking(), layers.Dense(4, activation="tanh"), layers.Dense(2)]
+
+    def normalized():
+        return [
+            Input((5, 3)),
+            layers.Masking(),
+            layers.Dense(4),
+            layers.BatchNormalization(momentum=0.8),
+            layers.ReLU(max_value=2.0, negative_slope=0.1),
+            layers.Dropout(0.0),
+            layers.Dense(2),
+        ]
+
+    def tagged():
+        return [
+            Input((5,), dtype="int32"),
+            vectors(),
+            layers.Dense(3),
+            layers.Activation("softmax"),
+        ]
+
+    def nested():
+        inner = keras.Sequential([Input((5, 3)), layers.Dense(3), layers.ReLU()], name="inner")
+        return [Input((5, 3)), layers.Masking(), inner, layers.GlobalAveragePooling1D(), layers.Dense(1)]
+
+    unmasked = ["mse", keras.metrics.RootMeanSquaredError()]
+    rates = ["accuracy", keras.metrics.Precision()]
+    return [
+        case("text", model(text(vectors), loss="binary_crossentropy", metrics=rates), [words], [label], fit),
+        case(
+            "text, sparse gradients",
+            model(
+                text(lambda: layers.Embedding(9, 4, mask_zero=True)),
+                loss="binary_crossentropy",
+                optimizer=keras.optimizers.SGD(0.1, momentum=0.9),
+            ),
+            [words],
+            [label],
+            {**fit, "validation_split": 0.25},
+        ),
+        case(
+            "a loss for each step",
+            model(series, loss="mse", metrics=["mae", *unmasked], weighted_metrics=["mape"]),
+            [x],
+            [steps],
+            {**fit, "validation_split": 0.25},
+        ),
+        case(
+            "weights of steps",
+            model(series, loss="mae", metrics=[], weighted_metrics=["mse"]),
+            [x],
+            [steps],
+            fit,
+            sample_weight=np.abs(normal(rng, 18, 5)),
+        ),
+        # The bias before a normalization has no gradient but rounding noise, which Adam would amplify.
+        case(
+            "batch normalization",
+            model(normalized, loss="mse", optimizer=keras.optimizers.SGD(0.05, momentum=0.9)),
+            [x],
+            [steps],
+            fit,
+        ),
+        case(
+            "a class for each step",
+            model(tagged, loss="sparse_categorical_crossentropy", metrics=["accuracy"]),
+            [words],
+            [tags],
+            fit,
+        ),
+        case("a model within", model(nested, loss="mse"), [x], [label], fit),
+    ]
+
+
 def main():
     cases = regression()
     write("training", "Regression", cases[:5])
@@ -478,6 +587,7 @@ def main():
     write("training", "Normalization", normalization())
     write("training", "Penalties", penalties())
     write("training", "SeveralOutputs", several_outputs())
+    write("training", "Masks", masks())
 
 
 if __name__ == "__main__":

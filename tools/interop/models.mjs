@@ -81,6 +81,32 @@ export const models = {
       [wave([20, 2], 0.4)],
     );
   },
+  masks() {
+    const [words, values] = [
+      l.input({ shape: [4], dtype: 'int32', name: 'words' }),
+      l.input({ shape: [4, 3], name: 'values' }),
+    ];
+    // With a penalty the gradient is dense in Keras too, so that Adam treats it alike.
+    const a = l.embedding({ inputDim: 8, outputDim: 3, maskZero: true, embeddingsRegularizer: 'l2' })(words);
+    const b = l.masking({ maskValue: 0 })(values);
+    const inner = sequential([l.relu({ maxValue: 2 }), l.dense({ units: 4 })]);
+    const both = l.batchNormalization()(inner(l.concatenate()([l.add()([a, b]), values])));
+    const outputs = l.dense({ units: 1 })(
+      l.globalAveragePooling1d()(l.concatenate({ axis: 1 })([both, l.dense({ units: 4 })(a)])),
+    );
+    const tokens = new NdArray(
+      Int32Array.from({ length: 80 }, (_, i) => (i % 4 === 0 ? 1 : (i * 5) % 8)),
+      [20, 4],
+    );
+    const steps = wave([20, 4, 3], 0.9);
+    for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+    return trained(
+      functional({ inputs: [words, values], outputs }),
+      { optimizer: 'adam', loss: 'mse', metrics: ['mae'] },
+      [tokens, steps],
+      [wave([20, 1], 0.4)],
+    );
+  },
   uncompiled: () =>
     Promise.resolve({
       model: sequential([l.dense({ units: 2, inputShape: [3] })]),

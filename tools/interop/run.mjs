@@ -41,10 +41,10 @@ function decode({ shape, dtype, data }) {
   return new NdArray(new arrays[dtype](bytes.buffer), shape);
 }
 
-function encode({ shape, data }) {
+function encode({ shape, dtype, data }) {
   return {
     shape,
-    dtype: 'float32',
+    dtype,
     data: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64'),
   };
 }

@@ -6,7 +6,7 @@ import { type KerasFileRecord, expectClose, loadKerasFile } from '@myelin/testin
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-const names = ['branches', 'cnn', 'every-layer', 'mlp', 'nested', 'uncompiled', 'untrained'];
+const names = ['branches', 'cnn', 'every-layer', 'masks', 'mlp', 'nested', 'uncompiled', 'untrained'];
 
 beforeEach(async () => {
   await useBackend(eagerRuntime('cpu'));

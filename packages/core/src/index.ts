@@ -12,6 +12,7 @@ export * from './initializer.js';
 export * from './input-spec.js';
 export * from './layer-spec.js';
 export * from './loss.js';
+export { type AnyMask, type MaskOf, attachMask, hasMask, maskOf, withMask, withMasks } from './mask.js';
 export * from './metric.js';
 export * from './names.js';
 export * from './nd-array.js';

@@ -16,10 +16,13 @@ import {
 } from './layer.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
 import { nextSeed } from './random.js';
+import { makeMasking } from './layer-masking.js';
 import { findSublayers, live, setAll } from './layer-state.js';
 import type { LayerSpec } from './layer-spec.js';
+import { type AnyMask, hasMask } from './mask.js';
 import { Scope, inScope, withScope } from './scope.js';
 import type { Shape } from './shape.js';
+import { isShape, mapShapes, shapesOf } from './shape-tree.js';
 import { SymbolicTensor } from './symbolic.js';
 import { type Tree, flatten, mapTree } from './tree.js';
 import { Variable } from './variable.js';
@@ -34,6 +37,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const { name, trainable: initiallyTrainable } = config;
   const who = `${name} (${className})`;
   const resolved = resolveConfig<LayerConfig, object>(config, spec.resolve ?? {}, who);
+  const masking = makeMasking(spec, resolved, who);
   const own: Variable[] = [];
   const inboundNodes: Node[] = [];
   let built: { readonly state: unknown; readonly shape: Shape } | undefined;
@@ -91,14 +95,17 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     if (isShape(shape)) checkInput(who, demands, shape);
   };
 
-  const run = (inputs: Tree<Tensor>, scope: Scope, training: boolean): Tree<Tensor> => {
+  const run = (inputs: Tree<Tensor>, scope: Scope, options: CallOptions): Tree<Tensor> => {
+    const { training = scope.training } = options;
+    const masks = masking.ofCall(inputs, options);
     const { state } = build(shapesOf(inputs) as Shape);
     check(shapesOf(inputs));
     const outer = scope.training;
     scope.training = training;
     try {
-      const output = spec.call(inputs as Tensor, {
+      const called: Tree<Tensor> = spec.call(inputs as Tensor, {
         config: resolved,
+        mask: masking.takes && hasMask(masks) ? (masks as Tensor) : null,
         state: live(state, scope),
         variables: state,
         training,
@@ -111,6 +118,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
           scope.addLoss(loss);
         },
       });
+      const output = masking.pass(inputs, masks, called);
       const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
         .activityRegularizer;
       if (penalty !== undefined && penalty !== null) {
@@ -125,9 +133,13 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   };
 
   const compute = (inputs: Tree<Tensor>, options: CallOptions): Tree<Tensor> =>
-    inScope<never>((scope) => inPath(() => run(inputs, scope, options.training ?? scope.training)) as never);
+    inScope<never>((scope) => inPath(() => run(inputs, scope, options)) as never);
 
-  const outputSpecs = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {
+  const outputSpecs = (
+    inputs: Tree<SymbolicTensor>,
+    masks: Tree<SymbolicTensor | null>,
+    { mask: _, ...options }: CallOptions,
+  ): Tree<SymbolicTensor> => {
     const shape = mapTree(inputs, (tensor) => tensor.shape as unknown) as Shape;
     build(shape);
     check(shape);
@@ -137,16 +149,30 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       return mapShapes(output, (found) => new SymbolicTensor(found, first?.dtype));
     }
     let single = true as boolean;
+    const leaves = flatten<SymbolicTensor | null>([inputs, masking.takes ? masks : []]);
+    const present = [...new Set(leaves)].filter((leaf) => leaf !== null);
     const specs = abstractEvaluator()((...tensors) => {
-      let next = 0;
-      const tree = mapTree<SymbolicTensor, Tensor>(inputs, () => tensors[next++] as Tensor);
+      const fill = (tree: Tree<SymbolicTensor | null>): AnyMask =>
+        mapTree(tree, (leaf) => (leaf === null ? null : (tensors[present.indexOf(leaf)] as Tensor)));
       const scope = new Scope(placeholder, options.training);
-      const output: Tree<Tensor> = withScope(scope, () => compute(tree, options));
+      const call = masking.takes ? { ...options, mask: fill(masks) } : options;
+      const output = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
       single = output instanceof Tensor;
       return flatten(output);
-    }, flatten(inputs));
+    }, present);
     const outputs = specs.map(({ shape: found, dtype }) => new SymbolicTensor(found, dtype));
     return single ? (outputs[0] as SymbolicTensor) : outputs;
+  };
+
+  const extend = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {
+    const masks = masking.ofCall(inputs, options);
+    const outputs = masking.pass(
+      inputs,
+      masks,
+      inPath(() => outputSpecs(inputs, masks, options)),
+    );
+    new Node(layer, [inputs], masking.takes ? { ...options, mask: masks } : { ...options }, outputs);
+    return outputs;
   };
 
   const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
@@ -167,9 +193,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     if (symbolic !== leaves.length) {
       throw new ArgumentError({ who, expected: 'only symbolic tensors, or only tensors', got: 'both' });
     }
-    const outputs = inPath(() => outputSpecs(inputs as Tree<SymbolicTensor>, options));
-    new Node(layer, [inputs], { ...options }, outputs);
-    return outputs;
+    return extend(inputs as Tree<SymbolicTensor>, options);
   };
 
   const ownOrdered = (): Variable[] => [
@@ -232,8 +256,10 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     },
     computeOutputShape: (shape: Shape) => {
       const inputs = mapShapes(shape, (found) => new SymbolicTensor(found, 'float32', 'probe'));
-      return mapTree(outputSpecs(inputs, {}), (tensor) => tensor.shape as unknown) as Shape;
+      return mapTree(outputSpecs(inputs, null, {}), (tensor) => tensor.shape as unknown) as Shape;
     },
+    supportsMasking: masking.supports,
+    computeMask: (inputs: Tree<Tensor>, masks: AnyMask) => masking.compute(inputs, masks),
     getConfig: () => {
       const {
         name: _name,
@@ -272,17 +298,4 @@ function placeholder(variable: Variable): Tensor {
 
 function dtypePolicy(name: string): WireRecord {
   return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
-}
-
-function shapesOf(inputs: Tree<Tensor>): unknown {
-  return mapTree(inputs, (tensor) => tensor.shape as unknown);
-}
-
-/** Whether a tree of shapes is a single shape. */
-function isShape(shape: unknown): shape is Shape {
-  return Array.isArray(shape) && shape.every((axis) => axis === null || typeof axis === 'number');
-}
-
-function mapShapes<T>(shape: unknown, make: (shape: Shape) => T): Tree<T> {
-  return isShape(shape) ? make(shape) : (shape as unknown[]).map((entry) => mapShapes(entry, make));
 }

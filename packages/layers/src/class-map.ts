@@ -1,13 +1,18 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
 import { activation } from './activation/activation.js';
+import { relu } from './activation/relu.js';
 import { conv2d } from './convolution/conv2d.js';
 import { dense } from './core/dense.js';
+import { embedding } from './core/embedding.js';
 import { inputLayer } from './core/input-layer.js';
+import { masking } from './core/masking.js';
 import { add } from './merging/add.js';
 import { concatenate } from './merging/concatenate.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
 import { averagePooling2d } from './pooling/average-pooling2d.js';
+import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
+import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
 import { dropout } from './regularization/dropout.js';
 import { flatten } from './reshaping/flatten.js';
@@ -16,15 +21,22 @@ import { reshape } from './reshaping/reshape.js';
 /** Keras' class names of the layers. Look names of users up with `Object.hasOwn`. */
 export const classMap: {
   readonly Activation: typeof activation;
+  readonly ReLU: typeof relu;
   readonly Conv2D: typeof conv2d;
   readonly Convolution2D: typeof conv2d;
   readonly Dense: typeof dense;
+  readonly Embedding: typeof embedding;
   readonly InputLayer: typeof inputLayer;
+  readonly Masking: typeof masking;
   readonly Add: typeof add;
   readonly Concatenate: typeof concatenate;
   readonly BatchNormalization: typeof batchNormalization;
   readonly AveragePooling2D: typeof averagePooling2d;
   readonly AvgPool2D: typeof averagePooling2d;
+  readonly GlobalAveragePooling1D: typeof globalAveragePooling1d;
+  readonly GlobalAvgPool1D: typeof globalAveragePooling1d;
+  readonly GlobalAveragePooling2D: typeof globalAveragePooling2d;
+  readonly GlobalAvgPool2D: typeof globalAveragePooling2d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
   readonly Dropout: typeof dropout;
@@ -32,15 +44,22 @@ export const classMap: {
   readonly Reshape: typeof reshape;
 } = {
   Activation: activation,
+  ReLU: relu,
   Conv2D: conv2d,
   Convolution2D: conv2d,
   Dense: dense,
+  Embedding: embedding,
   InputLayer: inputLayer,
+  Masking: masking,
   Add: add,
   Concatenate: concatenate,
   BatchNormalization: batchNormalization,
   AveragePooling2D: averagePooling2d,
   AvgPool2D: averagePooling2d,
+  GlobalAveragePooling1D: globalAveragePooling1d,
+  GlobalAvgPool1D: globalAveragePooling1d,
+  GlobalAveragePooling2D: globalAveragePooling2d,
+  GlobalAvgPool2D: globalAveragePooling2d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
   Dropout: dropout,

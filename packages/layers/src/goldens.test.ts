@@ -7,16 +7,24 @@ import {
   Registry,
   Scope,
   type WireRecord,
+  attachMask,
   clearSession,
   deserializeKerasObject,
+  maskOf,
   serializeKerasObject,
-  snakeCaseClass,
   withScope,
 } from '@myelin/core';
 import { byId as initializers } from '@myelin/initializers/by-id';
 import { ensureAbstractEvaluator, multiply, sum, tensor, valueAndGradients } from '@myelin/ops';
 import { byId as regularizers } from '@myelin/regularizers/by-id';
-import { type LayerCase, expectClose, expectNoLeak, loadGolden, loadInputLayerGolden } from '@myelin/testing';
+import {
+  type LayerCase,
+  expectClose,
+  expectNoLeak,
+  goldenFile,
+  loadGolden,
+  loadInputLayerGolden,
+} from '@myelin/testing';
 import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { classMap } from './class-map.js';
@@ -46,7 +54,7 @@ beforeEach(() => {
 
 describe.each(classNames.filter((name) => name !== 'InputLayer'))('%s', (className) => {
   it('has the configuration, shapes, values, gradients, state and penalties of Keras', async () => {
-    const { cases } = await loadGolden('layers', snakeCaseClass(className).replaceAll('_', '-'));
+    const { cases } = await loadGolden('layers', goldenFile(className));
     expect(cases.length).toBeGreaterThan(0);
     for (const golden of cases) {
       clearSession();
@@ -97,7 +105,7 @@ function checkDescription(
 }
 
 function checkCall(layer: Callable, golden: LayerCase): void {
-  const { name, training, inputs, upstream } = golden;
+  const { name, training, inputs, masks = [], outputMask, upstream } = golden;
   // Keras computes x · s + (b - mean · s): at a mean of 1000 that leaves a few digits less of float32.
   const rtol = name === 'training, far from zero' ? 1e-4 : 1e-5;
   const close = (x: Tensor, expected: NdArray | undefined, what: string): void => {
@@ -105,15 +113,20 @@ function checkCall(layer: Callable, golden: LayerCase): void {
   };
   tidy(() => {
     const xs = inputs.map((input) => tensor(input));
+    masks.forEach((mask, i) => {
+      if (mask !== null) attachMask(xs[i] as Tensor, tensor(mask, 'bool'));
+    });
     const given = xs.length === 1 ? (xs[0] as Tensor) : xs;
     inOwnScope(() => {
-      close(layer(given, { training }), golden.output, 'output');
+      const output = layer(given, { training });
+      close(output, golden.output, 'output');
+      expect(maskOf(output)?.arraySync(), name).toEqual(outputMask?.cast('int32').toArray());
     });
     inOwnScope((scope) => {
       const weights = layer.trainableWeights.map((weight) => scope.read(weight));
       const { gradients } = valueAndGradients(
         () => sum(multiply(layer(given, { training }), tensor(upstream))),
-        [...xs, ...weights],
+        [...xs.filter((x) => x.dtype === 'float32'), ...weights],
       );
       const expected = [...golden.inputGradients, ...golden.weightGradients];
       expect(gradients).toHaveLength(expected.length);

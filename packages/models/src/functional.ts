@@ -11,6 +11,7 @@ import {
   isLayer,
   mapTree,
   traceGraph,
+  withMasks,
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { functionalConfig } from './files/functional-config.js';
@@ -50,7 +51,8 @@ export function functional(options: FunctionalOptions): Model {
     registeredName: 'Functional',
     defaults: {},
     build: () => ({ layers }),
-    call: (x) => runGraph(graph, inputs, options.outputs, flatten<Tensor>(x)),
+    takesMask: true,
+    call: (x, { mask }) => runGraph(graph, inputs, options.outputs, flatten(withMasks(x, mask))),
   });
   const { name, trainable } = options;
   const base = make({

@@ -11,6 +11,7 @@ import {
   defineLayer,
   isLayer,
   serializeKerasObject,
+  withMasks,
 } from '@myelin/core';
 import { input } from '@myelin/layers';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -62,7 +63,12 @@ export function sequential(
       for (const layer of chain.layers) extend(layer);
       return chain;
     },
-    call: (x) => chain.layers.reduce<Tree<Tensor>>((y, layer) => (layer as unknown as AnyTensorLayer)(y), x),
+    takesMask: true,
+    call: (x, { mask }) =>
+      chain.layers.reduce<Tree<Tensor>>(
+        (y, layer) => (layer as unknown as AnyTensorLayer)(y),
+        withMasks(x, mask),
+      ),
   });
   const base = make(options);
 

@@ -1,5 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { type AnyLayer, type LayerConfig, NdArray, type SymbolicTensor, snakeCaseClass } from '@myelin/core';
+import { type AnyLayer, type LayerConfig, NdArray, type SymbolicTensor } from '@myelin/core';
 import { input } from '@myelin/layers';
 import { classMap } from '@myelin/layers/class-map';
 import { type Model, functional, loadModel, sequential } from '@myelin/models';
@@ -8,6 +8,7 @@ import {
   type ConformanceBackend,
   type ConformanceCase,
   type LayerCase,
+  goldenFile,
   loadGolden,
   testLayer,
 } from '@myelin/testing';
@@ -39,7 +40,7 @@ export async function layerUnits(): Promise<LayerUnit[]> {
       .filter(({ className }) => className !== 'InputLayer')
       .map(async (factory) => {
         const { className } = factory;
-        const file = snakeCaseClass(className).replaceAll('_', '-');
+        const file = goldenFile(className);
         const { cases: goldens } = await loadGolden('layers', file);
         return { className, factory, goldens, cases: caseFiles.get(file) ?? [] };
       }),

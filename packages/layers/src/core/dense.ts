@@ -54,6 +54,7 @@ export const dense: LayerFactory<DenseConfig> = /* @__PURE__ */ defineLayer({
   required: ['units'],
   omitted: { activityRegularizer: null },
   fixed: { quantization_config: null },
+  supportsMasking: true,
   defaults: {
     activation: 'linear',
     useBias: true,

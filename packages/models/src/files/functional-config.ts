@@ -45,12 +45,9 @@ export function functionalConfig(
     }
     return Array.isArray(value) ? value.map(argument) : serializeKerasObject(value);
   };
-  const call = ({ operation, args, kwargs }: Node): WireRecord => ({
+  const call = ({ args, kwargs }: Node): WireRecord => ({
     args: args.map(argument),
-    kwargs: {
-      ...(isModel(operation) ? { mask: null } : {}),
-      ...Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, argument(value)])),
-    },
+    kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, argument(value)])),
   });
   return {
     name: model.name,
@@ -65,8 +62,4 @@ export function functionalConfig(
     input_layers: mapTree(ends.inputs, endPlace),
     output_layers: mapTree(ends.outputs, endPlace),
   };
-}
-
-function isModel({ className }: GraphOperation): boolean {
-  return className === 'Functional' || className === 'Sequential';
 }

@@ -1,4 +1,6 @@
 import {
+  type AnyMask,
+  type CallOptions,
   type DeserializeContext,
   FormatError,
   type GraphOperation,
@@ -73,13 +75,20 @@ function makeCall(
 ): readonly SymbolicTensor[] {
   const args = (call['args'] as readonly WireValue[]).map((value) => resolve(value, entries));
   if (isLayer(operation)) {
-    const { training } = isRecord(call['kwargs']) ? call['kwargs'] : {};
-    const options = typeof training === 'boolean' ? { training } : {};
-    (operation as (x: never, options: object) => unknown)(args[0] as never, options);
+    (operation as (x: never, options: CallOptions) => unknown)(args[0] as never, optionsOf(call, entries));
   } else if (operation.apply !== undefined) {
     operation.apply(args);
   }
   return operation.inboundNodes.at(-1)?.outputs ?? [];
+}
+
+/** Masks of the file take the place of those that the layers find; without any they are found anew. */
+function optionsOf(call: WireRecord, entries: ReadonlyMap<string, Entry>): CallOptions {
+  const { training, mask = null } = isRecord(call['kwargs']) ? call['kwargs'] : {};
+  return {
+    ...(typeof training === 'boolean' ? { training } : {}),
+    ...(mask === null ? {} : { mask: resolve(mask, entries) as AnyMask }),
+  };
 }
 
 /** Where a symbolic tensor comes from: operation, number of the call, number of the output. */

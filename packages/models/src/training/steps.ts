@@ -10,6 +10,7 @@ import {
   Variable,
   currentScope,
   flatten,
+  maskOf,
 } from '@myelin/core';
 import { add, divide, multiply, stack, valueAndGradients } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -106,13 +107,14 @@ function forward(
   const [y, sampleWeight = null] = arrays.slice(inputs) as [Tensor, Tensor?];
   const predicted = singleOutput(callModel(model, arrays.slice(0, inputs), training), model.name);
   const penalties = [...scope.takeLosses(), ...weightPenalties(model, scope)];
-  const data = loss === undefined ? [] : [loss(y, predicted, { sampleWeight })];
+  const mask = maskOf(predicted);
+  const data = loss === undefined ? [] : [loss(y, predicted, { sampleWeight, mask })];
   const value = [...data, ...penalties].reduce((sum, term) => add(sum, term));
   const examples = y.shape[0];
   scope.update(lossTotal, add(scope.read(lossTotal), multiply(value, examples)));
   scope.update(lossCount, add(scope.read(lossCount), examples));
-  for (const metric of metrics) metric.update(y, predicted);
-  for (const metric of weightedMetrics) metric.update(y, predicted, { sampleWeight });
+  for (const metric of metrics) metric.update(y, predicted, { mask });
+  for (const metric of weightedMetrics) metric.update(y, predicted, { sampleWeight, mask });
   return value;
 }
 

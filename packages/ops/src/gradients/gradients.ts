@@ -19,8 +19,9 @@ export function valueAndGradients(
   tensors: readonly Tensor[],
 ): { value: Tensor; gradients: Tensor[] } {
   ensureGradients();
+  if (tensors.length === 0) return { value: compute(), gradients: [] };
   const { value, grads } = engine().gradients(compute, [...tensors], scalar(1), true);
-  if (tensors.length > 0 && grads.every((gradient) => (gradient as Tensor | null) === null)) {
+  if (grads.every((gradient) => (gradient as Tensor | null) === null)) {
     throw new StateError({
       who: 'valueAndGradients',
       expected: 'a value that depends on the tensors',

@@ -10,7 +10,7 @@ import {
 } from '@myelin/core';
 import type { ConformanceCase } from '../conformance-case.js';
 import type { LayerCase } from '../goldens/golden-cases.js';
-import { exampleArray, exampleWeight } from './example-array.js';
+import { exampleArray, exampleIndices, exampleMask, exampleWeight } from './example-array.js';
 
 /** Makes any layer; what it takes is known to its cases. */
 export type AnyLayerFactory = LayerFactory<never, never, unknown>;
@@ -21,6 +21,8 @@ export interface LayerTrial {
   /** The layer with its weights. */
   readonly make: () => AnyLayer;
   readonly inputs: readonly NdArray[];
+  /** One for each input; null where all its steps count. */
+  readonly masks: readonly (NdArray | null)[];
   readonly training: boolean;
   readonly batchDependent: boolean;
   readonly random: boolean;
@@ -28,7 +30,7 @@ export interface LayerTrial {
 
 /** A layer as Keras serialized it, with the weights that Keras gave it. */
 export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial {
-  const { name, inputs, training, weights, serialized } = golden;
+  const { name, inputs, training, weights, serialized, masks = inputs.map(() => null) } = golden;
   return {
     name,
     make() {
@@ -39,6 +41,7 @@ export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial
       return layer;
     },
     inputs,
+    masks,
     training,
     batchDependent: training,
     random: false,
@@ -47,8 +50,12 @@ export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial
 
 /** A layer with the options of a case, example inputs and example weights. */
 export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<LayerConfig>): LayerTrial {
-  const { name, config, inputShapes, training = false, batchDependent = false, random = false } = given;
-  const inputs = inputShapes.map((shape, i) => exampleArray(shape, 11 * i));
+  const { name, config, inputShapes, indicesBelow, masked = false } = given;
+  const { training = false, batchDependent = false, random = false } = given;
+  const inputs = inputShapes.map((shape, i) =>
+    indicesBelow === undefined ? exampleArray(shape, 11 * i) : exampleIndices(shape, indicesBelow, 11 * i),
+  );
+  const masks = inputShapes.map((shape) => (masked ? exampleMask(shape) : null));
   return {
     name,
     make() {
@@ -63,6 +70,7 @@ export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<Lay
       return layer;
     },
     inputs,
+    masks,
     training,
     batchDependent,
     random,

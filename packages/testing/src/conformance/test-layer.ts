@@ -24,7 +24,7 @@ import {
   trialOfGolden,
 } from './layer-case.js';
 import { describeUnit } from './parts.js';
-import { asFunction, outputOf, resultsOf } from './run-layer.js';
+import { asFunction, isFloat, outputOf, resultsOf } from './run-layer.js';
 
 /** What the suite tries a layer on, and what it cannot import itself. */
 export interface LayerCases {
@@ -65,12 +65,12 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
     tests('batch independence', independent, async (trial) => {
       await treatsExamplesAlone(trial, backend, factory.className);
     });
-    tests('differences', own, async ({ make, inputs, training, name }) => {
-      const layer = make();
+    tests('differences', own, async (trial) => {
+      const layer = trial.make();
       const weights = await Promise.all(layer.trainableWeights.map((weight) => weight.read()));
-      const compute = asFunction(layer, inputs.length, training);
+      const given = [...trial.inputs.filter(isFloat), ...weights];
       await expectNoLeak(() =>
-        expectGradients(compute, [...inputs, ...weights], { step: 1 / 128, what: name }),
+        expectGradients(asFunction(layer, trial), given, { step: 1 / 128, what: trial.name }),
       );
     });
     if (backend.compiled !== undefined) {
@@ -82,11 +82,12 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
 }
 
 async function matchesKeras(
-  { make, inputs, training, name }: LayerTrial,
+  trial: LayerTrial,
   golden: LayerCase,
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
+  const { make, inputs, name } = trial;
   const layer = make();
   const tolerance = toleranceFor(backend, { unit, name, part: 'Keras' });
   const close = (actual: NdArray, expected: NdArray | undefined, what: string): void => {
@@ -100,10 +101,11 @@ async function matchesKeras(
   });
   expect(layer.weights.map(described)).toEqual(golden.weights.map(described));
 
-  const { output, gradients, penalties } = await expectNoLeak(() =>
-    resultsOf(backend.runtime, layer, inputs, golden.upstream, training),
+  const { output, outputMask, gradients, penalties } = await expectNoLeak(() =>
+    resultsOf(backend.runtime, layer, trial, golden.upstream),
   );
   close(output, golden.output, 'output');
+  expect(outputMask?.toArray()).toEqual(golden.outputMask?.cast('float32').toArray());
   const expected = [...golden.inputGradients, ...golden.weightGradients];
   expect(gradients).toHaveLength(expected.length);
   gradients.forEach((gradient, i) => {
@@ -136,17 +138,18 @@ function writtenAsKeras({ serialized, config }: LayerCase, layer: AnyLayer): Wir
 }
 
 async function keepsShapeAndConfig(
-  { make, inputs, training }: LayerTrial,
+  trial: LayerTrial,
   { runtime }: ConformanceBackend,
   registry: Registry,
 ): Promise<void> {
+  const { make, inputs } = trial;
   const layer = make();
   const wire = serializeKerasObject(layer) as WireRecord;
   const again = deserializeKerasObject(wire, registry) as AnyLayer;
   const { build_config: _, ...unbuilt } = wire;
   expect(serializeKerasObject(again)).toEqual(unbuilt);
 
-  const output = await outputOf(runtime, layer, inputs, training);
+  const output = await outputOf(runtime, layer, trial);
   const fits = layer as unknown as Shaped;
   const known = inputs.map(({ shape }) => shape);
   expect(fits.computeOutputShape(known.length === 1 ? known[0] : known)).toEqual(output.shape);
@@ -154,38 +157,44 @@ async function keepsShapeAndConfig(
 }
 
 async function treatsExamplesAlone(
-  { make, inputs, training, name }: LayerTrial,
+  trial: LayerTrial,
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
+  const { make, inputs, masks, training, name } = trial;
   const layer = make();
-  const together = await outputOf(backend.runtime, layer, inputs, training);
+  const together = await outputOf(backend.runtime, layer, trial);
   const count = together.shape[0] ?? 0;
   for (let i = 0; i < count; i++) {
-    const alone = inputs.map((input) => exampleOf(input, i));
-    expectClose(await outputOf(backend.runtime, layer, alone, training), exampleOf(together, i), {
+    const alone = {
+      inputs: inputs.map((input) => exampleOf(input, i)),
+      masks: masks.map((mask) => mask && exampleOf(mask, i)),
+      training,
+    };
+    expectClose(await outputOf(backend.runtime, layer, alone), exampleOf(together, i), {
       ...toleranceFor(backend, { unit, name, part: 'batch independence' }),
       what: `example ${i}`,
     });
   }
 }
 
-async function equalsCompiled(
-  { make, inputs, training, name }: LayerTrial,
-  backend: ConformanceBackend,
-  unit: string,
-): Promise<void> {
+async function equalsCompiled(trial: LayerTrial, backend: ConformanceBackend, unit: string): Promise<void> {
+  const { make, name } = trial;
   const { compiled } = backend;
   if (compiled === undefined) return;
   const place = { unit, name, part: 'compiled' };
   const [eagerly, traced] = [make(), make()];
-  const { shape } = await outputOf(backend.runtime, make(), inputs, training);
+  const { shape } = await outputOf(backend.runtime, make(), trial);
   const upstream = exampleArray(shape, 3);
-  const expected = await resultsOf(backend.runtime, eagerly, inputs, upstream, training);
-  const found = await expectNoLeak(() => resultsOf(compiled, traced, inputs, upstream, training));
+  const expected = await resultsOf(backend.runtime, eagerly, trial, upstream);
+  const found = await expectNoLeak(() => resultsOf(compiled, traced, trial, upstream));
   const states = await Promise.all([traced, eagerly].map((layer) => layer.getWeights()));
-  const all = ({ output, gradients, penalties }: typeof found, state: readonly NdArray[]): NdArray[] => [
+  const all = (
+    { output, outputMask, gradients, penalties }: typeof found,
+    state: readonly NdArray[],
+  ): NdArray[] => [
     output,
+    ...(outputMask === null ? [] : [outputMask]),
     ...gradients,
     ...penalties,
     ...state,

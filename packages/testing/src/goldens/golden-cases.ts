@@ -27,6 +27,7 @@ interface CallCase {
   readonly inputs: readonly NdArray[];
   readonly output: NdArray;
   readonly upstream: NdArray;
+  /** Of the inputs that are floats. */
   readonly inputGradients: readonly NdArray[];
 }
 
@@ -36,6 +37,10 @@ export interface ActivationCase extends ConfiguredCase, CallCase {
 
 export interface LayerCase extends SerializedCase, CallCase {
   readonly training: boolean;
+  /** One for each input, where one of them has a mask. */
+  readonly masks?: readonly (NdArray | null)[];
+  /** The mask that Keras gave the output, if it did. */
+  readonly outputMask?: NdArray;
   /** Before the call, in saved order. */
   readonly weights: readonly GoldenVariable[];
   /** Of the trainable ones. */

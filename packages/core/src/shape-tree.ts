@@ -1,0 +1,18 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Shape } from './shape.js';
+import { type Tree, mapTree } from './tree.js';
+
+/** The shapes of a tree of tensors. */
+export function shapesOf(inputs: Tree<Tensor>): unknown {
+  return mapTree(inputs, (tensor) => tensor.shape as unknown);
+}
+
+/** Whether a tree of shapes is a single shape. */
+export function isShape(shape: unknown): shape is Shape {
+  return Array.isArray(shape) && shape.every((axis) => axis === null || typeof axis === 'number');
+}
+
+/** The same tree with every shape replaced. */
+export function mapShapes<T>(shape: unknown, make: (shape: Shape) => T): Tree<T> {
+  return isShape(shape) ? make(shape) : (shape as unknown[]).map((entry) => mapShapes(entry, make));
+}
