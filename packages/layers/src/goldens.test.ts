@@ -2,20 +2,32 @@ import '@tensorflow/tfjs-backend-cpu';
 import { byId as activations } from '@myelin/activations/by-id';
 import {
   type AnyLayer,
+  type CallOptions,
   NdArray,
   PyFloat,
   Registry,
   Scope,
+  type Tree,
   type WireRecord,
   attachMask,
   clearSession,
   deserializeKerasObject,
+  flatten,
   maskOf,
   serializeKerasObject,
+  withMask,
   withScope,
 } from '@myelin/core';
 import { byId as initializers } from '@myelin/initializers/by-id';
-import { ensureAbstractEvaluator, multiply, sum, tensor, valueAndGradients } from '@myelin/ops';
+import {
+  concatenate,
+  ensureAbstractEvaluator,
+  multiply,
+  reshape,
+  sum,
+  tensor,
+  valueAndGradients,
+} from '@myelin/ops';
 import { byId as regularizers } from '@myelin/regularizers/by-id';
 import {
   type LayerCase,
@@ -30,7 +42,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { classMap } from './class-map.js';
 
 interface Callable extends AnyLayer {
-  (inputs: Tensor | Tensor[], options?: { training?: boolean }): Tensor;
+  (inputs: Tensor | Tensor[], options?: CallOptions): Tree<Tensor>;
   build(shape: unknown): void;
   computeOutputShape(shape: unknown): unknown;
 }
@@ -82,11 +94,12 @@ describe('InputLayer', () => {
 
 function checkDescription(
   layer: Callable,
-  { name, inputs, serialized, weights, outputShape }: LayerCase,
+  { name, inputs, states = 0, serialized, weights, outputShape }: LayerCase,
 ): void {
   const build = serialized['build_config'] as { input_shape: unknown } | undefined;
-  const unknown = inputs.map(({ shape }) => [null, ...shape.slice(1)]);
-  const inputShape = build?.input_shape ?? (unknown.length === 1 ? unknown[0] : unknown);
+  const own = inputs.slice(0, inputs.length - states);
+  const unknown = own.map(({ shape }) => [null, ...shape.slice(1)]);
+  const inputShape = unknown.length === 1 ? (build?.input_shape ?? unknown[0]) : unknown;
   expect(layer.computeOutputShape(inputShape), name).toEqual(outputShape);
   const wire = serializeKerasObject(layer) as WireRecord;
   // JavaScript does not tell 0 from 0.0: a rate is written as a float.
@@ -105,7 +118,7 @@ function checkDescription(
 }
 
 function checkCall(layer: Callable, golden: LayerCase): void {
-  const { name, training, inputs, masks = [], outputMask, upstream } = golden;
+  const { name, training, inputs, states = 0, masks = [], outputMask, upstream } = golden;
   // Keras computes x · s + (b - mean · s): at a mean of 1000 that leaves a few digits less of float32.
   const rtol = name === 'training, far from zero' ? 1e-4 : 1e-5;
   const close = (x: Tensor, expected: NdArray | undefined, what: string): void => {
@@ -116,16 +129,24 @@ function checkCall(layer: Callable, golden: LayerCase): void {
     masks.forEach((mask, i) => {
       if (mask !== null) attachMask(xs[i] as Tensor, tensor(mask, 'bool'));
     });
-    const given = xs.length === 1 ? (xs[0] as Tensor) : xs;
+    const own = xs.slice(0, xs.length - states);
+    const mask = states === 0 ? null : maskOf(own[0] as Tensor);
+    const options = {
+      training,
+      initialState: states === 0 ? null : xs.slice(own.length),
+      // As in Keras, a layer that is given first states does not see the mask that its input carries.
+      ...(mask === null ? {} : { mask }),
+    };
+    const call = (): Tensor => joined(layer(own.length === 1 ? (own[0] as Tensor) : own, options));
     inOwnScope(() => {
-      const output = layer(given, { training });
+      const output = call();
       close(output, golden.output, 'output');
       expect(maskOf(output)?.arraySync(), name).toEqual(outputMask?.cast('int32').toArray());
     });
     inOwnScope((scope) => {
       const weights = layer.trainableWeights.map((weight) => scope.read(weight));
       const { gradients } = valueAndGradients(
-        () => sum(multiply(layer(given, { training }), tensor(upstream))),
+        () => sum(multiply(call(), tensor(upstream))),
         [...xs.filter((x) => x.dtype === 'float32'), ...weights],
       );
       const expected = [...golden.inputGradients, ...golden.weightGradients];
@@ -149,6 +170,14 @@ function checkCall(layer: Callable, golden: LayerCase): void {
       }
     });
   });
+}
+
+/** Several outputs side by side, with the mask of the first. */
+function joined(outputs: Tree<Tensor>): Tensor {
+  const [first, ...others] = flatten(outputs) as [Tensor, ...Tensor[]];
+  if (others.length === 0) return first;
+  const rows = [first, ...others].map((y) => reshape(y, { newshape: [y.shape[0] ?? 0, -1] }));
+  return withMask(concatenate(rows, { axis: 1 }), maskOf(first));
 }
 
 function inOwnScope(run: (scope: Scope) => void): void {

@@ -39,6 +39,7 @@ export { erf } from './erf.js';
 export { exp } from './exp.js';
 export { type ExpandDimsOptions, expandDims } from './expand-dims.js';
 export { expm1 } from './expm1.js';
+export { type FlipOptions, flip } from './flip.js';
 export { floorDivide } from './floor-divide.js';
 export { floor } from './floor.js';
 export { ensureGradients } from './gradients/ensure-gradients.js';
