@@ -1,3 +1,5 @@
+export { attentionGradient, attentionGradientScratch } from './attention/backward';
+export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
 export { filterGradient, filterGradientScratch } from './filter-gradient';
 export { inputGradient, inputGradientScratch } from './input-gradient';
@@ -7,6 +9,34 @@ export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
-export { sum } from './reduction';
+export { dropout } from './random/dropout';
+export { normal } from './random/normal';
+export { uniform } from './random/uniform';
+export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
+export {
+  momentsOf,
+  normalizationCoefficients,
+  normalizationGradientCoefficients,
+  normalizeRows,
+  normalizeRowsGradient,
+} from './rows/batch-normalization';
+export { columnMoments, columnProducts, layerProducts, rowBlocks } from './rows/column-sums';
+export { gatherRows, scatterRows } from './rows/embedding';
+export { layerNormalization, layerNormalizationGradient } from './rows/layer-normalization';
+export { maximumOf, minimumOf, productOf } from './rows/extremes';
+export { argMax, argMin } from './rows/places';
+export { oneHot } from './rows/one-hot';
+export { runningProduct, runningProductInt, runningSum, runningSumInt } from './rows/scan';
+export { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from './rows/softmax';
+export { topK, topKInt, topKScratch } from './rows/top-k';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
+export * from './math-arrays';
+export { floorDivideIntLanes, floorDivideLanes, modIntLanes, modLanes } from './math/division';
+export { erfLanes } from './math/error-function';
+export { expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
+export { geluLanes, geluSlopeLanes } from './math/gelu';
+export { log1pLanes, logLanes, softplusLanes } from './math/logarithm';
+export { powLanes } from './math/power';
+export { rsqrtLanes } from './math/roots';
+export { cosLanes, sinLanes } from './math/trigonometry';

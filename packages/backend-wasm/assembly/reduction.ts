@@ -5,7 +5,7 @@ import { bytes } from './simd';
 export function sum(x: usize, outer: i32, count: i32, inner: i32, y: usize, divisor: f64): void {
   for (let o = 0; o < outer; o++) {
     if (inner == 1) store<f32>(y, <f32>(sumOfRow(x, count) / divisor));
-    else sumOfColumns(x, count, inner, y, divisor);
+    else sumOfColumns(x, count, inner, inner, y, divisor);
     x += bytes(count * inner);
     y += bytes(inner);
   }
@@ -31,9 +31,10 @@ function sumOfRow(x: usize, count: i32): f64 {
 }
 
 // Eight columns at a time: half of a cache line, and all the accumulators that fit.
-function sumOfColumns(x: usize, count: i32, inner: i32, y: usize, divisor: f64): void {
+function sumOfColumns(x: usize, count: i32, inner: i32, columns: i32, y: usize, divisor: f64): void {
   const row = bytes(inner),
-    whole = bytes(inner & ~7);
+    end = bytes(columns),
+    whole = bytes(columns & ~7);
   const divisors = f64x2.splat(divisor);
   let j: usize = 0;
   for (; j < whole; j += 32) {
@@ -54,7 +55,7 @@ function sumOfColumns(x: usize, count: i32, inner: i32, y: usize, divisor: f64):
     v128.store64_lane(y + j, f32x4.demote_f64x2_zero(f64x2.div(c, divisors)), 0, 16);
     v128.store64_lane(y + j, f32x4.demote_f64x2_zero(f64x2.div(d, divisors)), 0, 24);
   }
-  for (; j < row; j += 4) {
+  for (; j < end; j += 4) {
     let sum: f64 = 0;
     let p = x + j;
     for (let k = 0; k < count; k++) {
@@ -63,4 +64,40 @@ function sumOfColumns(x: usize, count: i32, inner: i32, y: usize, divisor: f64):
     }
     store<f32>(y + j, <f32>(sum / divisor));
   }
+}
+
+// The rest serves threads that share one sum. Blocks depend on the count alone, so that the number of threads does not
+// change the result.
+const SUMS_BLOCK: i32 = 16384;
+
+export function sumBlocks(count: i32): i32 {
+  return (count + SUMS_BLOCK - 1) / SUMS_BLOCK;
+}
+
+// sums float64 [sumBlocks(count)]: those of the blocks from `first` up to `last` of x [count].
+export function blockSums(x: usize, count: i32, first: i32, last: i32, sums: usize): void {
+  for (let block = first; block < last; block++) {
+    const from = block * SUMS_BLOCK;
+    store<f64>(sums + ((<usize>block) << 3), sumOfRow(x + bytes(from), min(SUMS_BLOCK, count - from)));
+  }
+}
+
+// y = Σ sums / divisor
+export function sumOfBlocks(sums: usize, blocks: i32, divisor: f64, y: usize): void {
+  let sum: f64 = 0;
+  for (const end = sums + ((<usize>blocks) << 3); sums < end; sums += 8) sum += load<f64>(sums);
+  store<f32>(y, <f32>(sum / divisor));
+}
+
+// y[j] = Σ x[k, j] / divisor for the columns j from `first` up to `last` of x [count, inner]
+export function sumColumns(
+  x: usize,
+  count: i32,
+  inner: i32,
+  first: i32,
+  last: i32,
+  y: usize,
+  divisor: f64,
+): void {
+  sumOfColumns(x + bytes(first), count, inner, last - first, y + bytes(first), divisor);
 }

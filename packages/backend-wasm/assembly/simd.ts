@@ -17,3 +17,18 @@ export function total(v: v128): f32 {
 export function bytes(count: i32): usize {
   return (<usize>count) << 2;
 }
+
+// The largest and the smallest lane; NaN if one is NaN.
+export function largest(v: v128): f32 {
+  return max<f32>(
+    max<f32>(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)),
+    max<f32>(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)),
+  );
+}
+
+export function smallest(v: v128): f32 {
+  return min<f32>(
+    min<f32>(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)),
+    min<f32>(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)),
+  );
+}

@@ -1,39 +1,61 @@
 /**
- * Compiles assembly/ to src/generated/: one WebAssembly module for each kind of SIMD, as base64 in a TypeScript file,
- * which loads in the same way everywhere (Node, bundlers, workers).
+ * Compiles assembly/ to src/generated/: one WebAssembly module for each kind of SIMD and of memory, as base64 in a
+ * TypeScript file, which loads in the same way everywhere (Node, bundlers, workers). A module made for a memory of one
+ * thread cannot take one that threads share, nor the other way round.
  */
 /* global WebAssembly */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { hoistConstants } from './hoist-constants.mjs';
+import { mathArraysSource } from './math-arrays.mjs';
 import { tilesSource } from './tiles.mjs';
 
 const folder = fileURLToPath(new URL('../', import.meta.url));
 const output = path.join(folder, 'src/generated');
-const variants = { baseline: 'simd', relaxed: 'simd,relaxed-simd' };
+const maximumPages = 65536;
+const simdKinds = { baseline: ['simd'], relaxed: ['simd', 'relaxed-simd'] };
+const memoryKinds = {
+  unshared: { features: [], flags: [], create: () => new WebAssembly.Memory({ initial: 1 }) },
+  shared: {
+    features: ['threads'],
+    flags: ['--sharedMemory', '--maximumMemory', String(maximumPages)],
+    create: () => new WebAssembly.Memory({ initial: 1, maximum: maximumPages, shared: true }),
+  },
+};
+
+const writtenSources = { 'assembly/tiles.ts': tilesSource(), 'assembly/math-arrays.ts': mathArraysSource() };
 
 function readSource(name, base) {
-  if (name === 'assembly/tiles.ts') return tilesSource();
+  if (name in writtenSources) return writtenSources[name];
   try {
-    return readFileSync(path.join(base, name), 'utf8');
+    return inlined(readFileSync(path.join(base, name), 'utf8'));
   } catch {
     return null; // The compiler looks in several places.
   }
 }
 
-async function compile(features) {
-  let binary;
+/**
+ * Functions below the comment `// @inline` become parts of those that use them: V8 does not do it, and a call in a loop
+ * costs as much as they compute. AssemblyScript's decorator itself is no TypeScript.
+ */
+function inlined(source) {
+  return source.replaceAll(/^\/\/ @inline\n/gm, '@inline ');
+}
+
+async function compile(features, flags) {
+  let text;
   const { error, stderr } = await asc.main(
     [
       'assembly/index.ts',
-      ...['--baseDir', folder, '--outFile', 'kernels.wasm', '--enable', features],
-      ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory'],
+      ...['--baseDir', folder, '--textFile', 'kernels.wat', '--enable', features.join()],
+      ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', ...flags],
     ],
-    { readFile: readSource, writeFile: (_, contents) => void (binary = contents), listFiles: () => [] },
+    { readFile: readSource, writeFile: (_, contents) => void (text = contents), listFiles: () => [] },
   );
   if (error) throw new Error(`assembly/ does not compile.\n${stderr.toString()}`, { cause: error });
-  return binary;
+  return hoistConstants(text);
 }
 
 /** Numbers of the sections of a module, as the WebAssembly specification has them. */
@@ -51,20 +73,25 @@ function sectionIds(binary) {
   return ids;
 }
 
-/** The module shares its memory with others, so it must bring no data of its own, which would overwrite theirs. */
-function assertLodger(name, binary) {
+/**
+ * The module is a lodger in its memory: it must bring no data of its own, which would overwrite that of others, and
+ * need nothing else.
+ */
+function assertLodger(name, binary, createMemory) {
   const dataSection = 11;
   if (sectionIds(binary).includes(dataSection)) throw new Error(`${name} has a data segment.`);
   if (!WebAssembly.validate(binary)) return; // This Node does not know the instructions: no closer look.
-  const imports = WebAssembly.Module.imports(new WebAssembly.Module(binary)).map((entry) => entry.name);
-  if (imports.join() !== 'memory') throw new Error(`${name} imports ${imports.join()}, not only a memory.`);
+  new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory: createMemory() } });
 }
 
 mkdirSync(output, { recursive: true });
-for (const [name, features] of Object.entries(variants)) {
-  const binary = await compile(features);
-  assertLodger(name, binary);
-  const text = Buffer.from(binary).toString('base64');
-  writeFileSync(path.join(output, `${name}.ts`), `export const ${name}: string =\n  '${text}';\n`);
-  console.log(`${name}: ${(binary.length / 1024).toFixed(1)} KB`);
+for (const [simd, simdFeatures] of Object.entries(simdKinds)) {
+  for (const [memory, { features, flags, create }] of Object.entries(memoryKinds)) {
+    const name = `${simd}-${memory}`;
+    const binary = await compile([...simdFeatures, ...features], flags);
+    assertLodger(name, binary, create);
+    const text = Buffer.from(binary).toString('base64');
+    writeFileSync(path.join(output, `${name}.ts`), `export const base64: string =\n  '${text}';\n`);
+    console.log(`${name}: ${(binary.length / 1024).toFixed(1)} KB`);
+  }
 }

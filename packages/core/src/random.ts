@@ -1,4 +1,5 @@
 import { ambient } from './ambient.js';
+import { writeNormalPair } from './normal.js';
 import { philox4x32 } from './philox.js';
 
 /** Where a stream of random numbers stands: `seed` chooses the stream, `offset` the place in it. */
@@ -48,20 +49,14 @@ export function uniformArray(state: RandomState, count: number): Float32Array {
   return values;
 }
 
-/**
- * Float32 numbers of the standard normal distribution: `z = √(-2 ln u₁) cos(2π u₂)` and its sine twin.
- *
- * @see Box and Muller, "A note on the generation of random normal deviates", 1958.
- */
+/** Float32 numbers of the standard normal distribution: equal states give equal bits on every runtime. */
 export function normalArray(state: RandomState, count: number): Float32Array {
   const values = new Float32Array(count);
-  const uniforms = uniformArray(state, count + (count % 2));
-  for (let i = 0; i < count; i += 2) {
-    const radius = Math.sqrt(-2 * Math.log(1 - (uniforms[i] ?? 0)));
-    const angle = 2 * Math.PI * (uniforms[i + 1] ?? 0);
-    values[i] = radius * Math.cos(angle);
-    if (i + 1 < count) values[i + 1] = radius * Math.sin(angle);
-  }
+  let first = 0;
+  drawBits(state, count + (count % 2), (bits, i) => {
+    if (i % 2 === 0) first = bits;
+    else writeNormalPair(values, i - 1, first, bits);
+  });
   return values;
 }
 

@@ -4,9 +4,12 @@ import * as depthwise from './kernels/depthwise.js';
 import * as elementwise from './kernels/elementwise.js';
 import { gatherV2 } from './kernels/gather.js';
 import { guardedKernels } from './kernels/guarded.js';
+import { mathKernels } from './kernels/math.js';
 import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
+import { philoxUniform } from './kernels/philox.js';
 import * as pooling from './kernels/pooling.js';
-import { mean, sum } from './kernels/reduction.js';
+import * as reduction from './kernels/reduction.js';
+import { softmax } from './kernels/softmax.js';
 import { unsortedSegmentSum } from './kernels/segment-sum.js';
 
 /** The kernels that stand in for the stock backend's, or that it lacks. */
@@ -19,10 +22,12 @@ export const ownKernels: readonly EagerKernel[] = [
   conv2dBackpropInput,
   ...Object.values(depthwise),
   ...Object.values(pooling),
-  sum,
-  mean,
+  ...Object.values(reduction),
+  softmax,
   gatherV2,
   unsortedSegmentSum,
+  philoxUniform,
   ...Object.values(elementwise),
+  ...mathKernels,
   ...guardedKernels,
 ];

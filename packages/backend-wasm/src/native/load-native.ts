@@ -6,36 +6,73 @@ export type SimdVariant = 'baseline' | 'relaxed';
 /** `fastest` takes the best instructions of the machine; `portable` the ones that round equally on every machine. */
 export type Numerics = 'fastest' | 'portable';
 
+/** Whether threads share the memory: a module is made for the one or for the other. */
+export type MemoryKind = 'unshared' | 'shared';
+
+/** The compiled kernels, and the variant that was chosen for this machine. The module can be posted to workers. */
+export interface NativeModule {
+  readonly module: WebAssembly.Module;
+  readonly simd: SimdVariant;
+}
+
+const sources = {
+  unshared: {
+    baseline: () => import('../generated/baseline-unshared.js'),
+    relaxed: () => import('../generated/relaxed-unshared.js'),
+  },
+  shared: {
+    baseline: () => import('../generated/baseline-shared.js'),
+    relaxed: () => import('../generated/relaxed-shared.js'),
+  },
+};
+
+const compiled = new Map<string, Promise<NativeModule>>();
+
 /**
- * The kernels on a memory, and the variant that was chosen for this machine.
+ * Compiles the kernels, once for each kind.
  *
- * @throws WebAssembly.CompileError where there is no SIMD.
+ * @throws WebAssembly.CompileError where there is no SIMD or, for shared memory, no threads.
  */
+export function compileNative(numerics: Numerics, memoryKind: MemoryKind): Promise<NativeModule> {
+  const key = `${numerics} ${memoryKind}`;
+  let pending = compiled.get(key);
+  if (pending === undefined) {
+    pending = compile(numerics, memoryKind);
+    compiled.set(key, pending);
+    pending.catch(() => compiled.delete(key)); // Its file may come at the next attempt.
+  }
+  return pending;
+}
+
+/** The kernels of a module on a memory of its kind; every thread needs an instance of its own. */
+export async function instantiateNative(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Promise<NativeKernels> {
+  const instance = await WebAssembly.instantiate(module, { env: { memory } });
+  return instance.exports as unknown as NativeKernels;
+}
+
+/** Compiles the kernels for an unshared memory and puts them on it. */
 export async function loadNative(
   memory: WebAssembly.Memory,
   numerics: Numerics,
 ): Promise<{ readonly kernels: NativeKernels; readonly simd: SimdVariant }> {
+  const { module, simd } = await compileNative(numerics, 'unshared');
+  return { kernels: await instantiateNative(module, memory), simd };
+}
+
+async function compile(numerics: Numerics, memoryKind: MemoryKind): Promise<NativeModule> {
   if (numerics === 'fastest') {
-    const relaxed = await moduleBytes('relaxed');
+    const relaxed = await moduleBytes('relaxed', memoryKind);
     if (WebAssembly.validate(relaxed)) {
-      return { kernels: await instantiate(relaxed, memory), simd: 'relaxed' };
+      return { module: await WebAssembly.compile(relaxed), simd: 'relaxed' };
     }
   }
-  return { kernels: await instantiate(await moduleBytes('baseline'), memory), simd: 'baseline' };
+  return { module: await WebAssembly.compile(await moduleBytes('baseline', memoryKind)), simd: 'baseline' };
 }
 
-async function moduleBytes(variant: SimdVariant): Promise<Uint8Array<ArrayBuffer>> {
-  const text =
-    variant === 'relaxed'
-      ? (await import('../generated/relaxed.js')).relaxed
-      : (await import('../generated/baseline.js')).baseline;
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
-
-async function instantiate(
-  bytes: Uint8Array<ArrayBuffer>,
-  memory: WebAssembly.Memory,
-): Promise<NativeKernels> {
-  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  return instance.exports as unknown as NativeKernels;
+async function moduleBytes(variant: SimdVariant, memoryKind: MemoryKind): Promise<Uint8Array<ArrayBuffer>> {
+  const { base64 } = await sources[memoryKind][variant]();
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -99,6 +99,143 @@ export interface NativeKernels {
     y: Address,
     divisor: number,
   ) => void;
+  /** How many blocks of fixed size `count` numbers have: threads share out blocks, so that sums do not depend on them. */
+  readonly sumBlocks: (count: number) => number;
+  readonly blockSums: (x: Address, count: number, first: number, last: number, sums: Address) => void;
+  readonly sumOfBlocks: (sums: Address, blocks: number, divisor: number, y: Address) => void;
+  readonly sumColumns: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+    divisor: number,
+  ) => void;
+  readonly maximumOf: ReductionKernel;
+  readonly minimumOf: ReductionKernel;
+  readonly productOf: ReductionKernel;
+  readonly argMax: ReductionKernel;
+  readonly argMin: ReductionKernel;
+
+  readonly softmax: RowsKernel;
+  readonly logSoftmax: RowsKernel;
+  readonly softmaxGradient: RowsGradientKernel;
+  readonly logSoftmaxGradient: RowsGradientKernel;
+
+  readonly attentionScratch: (geometry: GeometryAddress) => number;
+  readonly attention: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    first: number,
+    last: number,
+    probabilities: Address,
+    y: Address,
+    scratch: Address,
+  ) => void;
+  readonly attentionGradientScratch: (geometry: GeometryAddress) => number;
+  readonly attentionGradient: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    probabilities: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    dq: Address,
+    dk: Address,
+    dv: Address,
+    scratch: Address,
+  ) => void;
+
+  /** `gamma` and `beta` are 0 where there are none. */
+  readonly layerNormalization: (
+    x: Address,
+    gamma: Address,
+    beta: Address,
+    first: number,
+    last: number,
+    count: number,
+    epsilon: number,
+    y: Address,
+    statistics: Address,
+  ) => void;
+  readonly layerNormalizationGradient: (
+    x: Address,
+    gamma: Address,
+    statistics: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    count: number,
+    dx: Address,
+  ) => void;
+  /** How many blocks the rows of a sum over columns have: `partials` is [blocks, 2, inner]. */
+  readonly rowBlocks: (count: number) => number;
+  readonly layerProducts: ColumnProductsKernel;
+  readonly columnProducts: ColumnProductsKernel;
+  readonly columnMoments: (
+    x: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    partials: Address,
+  ) => void;
+  readonly momentsOf: (
+    totals: Address,
+    x: Address,
+    count: number,
+    inner: number,
+    mean: Address,
+    variance: Address,
+  ) => void;
+  readonly normalizationCoefficients: (
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    beta: Address,
+    inner: number,
+    epsilon: number,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRows: (
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    y: Address,
+  ) => void;
+  readonly normalizationGradientCoefficients: (
+    totals: Address,
+    mean: Address,
+    variance: Address,
+    gamma: Address,
+    count: number,
+    inner: number,
+    epsilon: number,
+    dGamma: Address,
+    dBeta: Address,
+    coefficients: Address,
+  ) => void;
+  readonly normalizeRowsGradient: (
+    dy: Address,
+    x: Address,
+    coefficients: Address,
+    inner: number,
+    first: number,
+    last: number,
+    dx: Address,
+  ) => void;
+
   readonly segmentSum: (
     x: Address,
     ids: Address,
@@ -121,6 +258,94 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly runningSum: ScanKernel;
+  readonly runningProduct: ScanKernel;
+  readonly runningSumInt: ScanKernel;
+  readonly runningProductInt: ScanKernel;
+  readonly topKScratch: (count: number, k: number) => number;
+  readonly topK: TopKKernel;
+  readonly topKInt: TopKKernel;
+  /** `on` and `off` are the bits of the values. */
+  readonly oneHot: (
+    indices: Address,
+    first: number,
+    last: number,
+    depth: number,
+    on: number,
+    off: number,
+    y: Address,
+  ) => void;
+  readonly gatherRows: (
+    table: Address,
+    size: number,
+    inner: number,
+    indices: Address,
+    first: number,
+    last: number,
+    y: Address,
+  ) => void;
+  readonly scatterRows: (
+    dy: Address,
+    indices: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    size: number,
+    dTable: Address,
+  ) => void;
+
+  readonly dropout: (
+    x: Address,
+    state: Address,
+    first: number,
+    last: number,
+    count: number,
+    rate: number,
+    scale: number,
+    y: Address,
+  ) => void;
+  readonly uniform: RandomKernel;
+  readonly normal: RandomKernel;
+
+  readonly expLanes: VectorFunction;
+  readonly expm1Lanes: VectorFunction;
+  readonly logLanes: VectorFunction;
+  readonly log1pLanes: VectorFunction;
+  readonly tanhLanes: VectorFunction;
+  readonly sigmoidLanes: VectorFunction;
+  readonly softplusLanes: VectorFunction;
+  readonly erfLanes: VectorFunction;
+  readonly geluLanes: VectorFunction;
+  readonly geluSlopeLanes: VectorFunction;
+  readonly sinLanes: VectorFunction;
+  readonly cosLanes: VectorFunction;
+  readonly rsqrtLanes: VectorFunction;
+  readonly powLanes: VectorFunction;
+  readonly floorDivideLanes: VectorFunction;
+  readonly modLanes: VectorFunction;
+  readonly floorDivideIntLanes: VectorFunction;
+  readonly modIntLanes: VectorFunction;
+
+  readonly expArray: UnaryKernel;
+  readonly expm1Array: UnaryKernel;
+  readonly logArray: UnaryKernel;
+  readonly log1pArray: UnaryKernel;
+  readonly tanhArray: UnaryKernel;
+  readonly sigmoidArray: UnaryKernel;
+  readonly softplusArray: UnaryKernel;
+  readonly erfArray: UnaryKernel;
+  readonly geluArray: UnaryKernel;
+  readonly geluSlopeArray: UnaryKernel;
+  readonly sinArray: UnaryKernel;
+  readonly cosArray: UnaryKernel;
+  readonly rsqrtArray: UnaryKernel;
+  readonly powArray: BinaryKernel;
+  readonly floorDivideArray: BinaryKernel;
+  readonly modArray: BinaryKernel;
+  readonly floorDivideIntArray: BinaryKernel;
+  readonly modIntArray: BinaryKernel;
+
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
     x: Address,
@@ -142,4 +367,63 @@ export type BinaryKernel = (
   stepB: number,
   count: number,
   y: Address,
+) => void;
+
+export type UnaryKernel = (x: Address, count: number, y: Address) => void;
+
+/** A function of v128 values, which JavaScript cannot call: another module imports it. */
+export type VectorFunction = CallableFunction;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ReductionKernel = (x: Address, outer: number, count: number, inner: number, y: Address) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** The gradient for the input from the output and its gradient. */
+export type RowsGradientKernel = (
+  y: Address,
+  dy: Address,
+  first: number,
+  last: number,
+  count: number,
+  dx: Address,
+) => void;
+
+/** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
+export type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
+
+/** `mean` is that of the columns, or the statistics of the rows. */
+export type ColumnProductsKernel = (
+  dy: Address,
+  x: Address,
+  mean: Address,
+  count: number,
+  inner: number,
+  first: number,
+  last: number,
+  partials: Address,
+) => void;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ScanKernel = (
+  x: Address,
+  outer: number,
+  count: number,
+  inner: number,
+  exclusive: boolean,
+  reverse: boolean,
+  y: Address,
+) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type TopKKernel = (
+  x: Address,
+  first: number,
+  last: number,
+  count: number,
+  k: number,
+  values: Address,
+  places: Address,
+  scratch: Address,
 ) => void;

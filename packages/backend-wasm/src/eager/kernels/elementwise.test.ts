@@ -1,13 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import {
-  type Result,
-  type Values,
-  expectEqualsCpu,
-  expectResult,
-  noise,
-  prepareBoth,
-  runKernel,
-} from '../testing/run-kernel.js';
+import { describe, test } from 'vitest';
+import { type Result, type Values, expectEqualsCpu, expectResult, noise } from '../testing/run-kernel.js';
 
 const floats = (values: readonly number[]): Result => ({ shape: [values.length], dtype: 'float32', values });
 const bools = (values: readonly number[]): Result => ({ shape: [values.length], dtype: 'bool', values });
@@ -72,21 +64,6 @@ test('a maximum and a minimum of any shapes', async () => {
   await expectEqualsCpu('Maximum', ints);
 });
 
-test('small results keep their digits', async () => {
-  const values = [1e-7, -1e-7, 1e-4, -1e-3, 0.1, 3, -0.5].map(Math.fround);
-  const x = list(values);
-  const [backend = ''] = await prepareBoth();
-  for (const [kernelName, compute] of [
-    ['Log1p', Math.log1p],
-    ['Sin', Math.sin],
-    ['Cos', Math.cos],
-  ] as const) {
-    // prettier-ignore
-    const result = await runKernel(backend, kernelName, { x }, {});
-    expect(result).toEqual(floats(values.map((value) => Math.fround(compute(value)))));
-  }
-});
-
 test('everything but 0 is true', async () => {
   const expected = bools([1, 1, 0, 1, 1]);
   await expectResult('Cast', { x: list([0.3, -1, 0, 256, NaN]) }, { dtype: 'bool' }, expected);
@@ -99,11 +76,8 @@ describe('integers and bools are not taken for floats', () => {
   const integers = [-3, -1, 0, 1, 2, 100_000];
 
   test.each([
-    ['Exp', Math.exp],
-    ['Tanh', Math.tanh],
     ['Asinh', Math.asinh],
-    ['Expm1', Math.expm1],
-    ['Log1p', Math.log1p],
+    ['Atan', Math.atan],
     ['Reciprocal', (x: number) => 1 / x],
   ] as const)('%s', async (kernelName, compute) => {
     const some = integers.slice(1, 5);

@@ -1,9 +1,9 @@
 import { fill, getBackend, mean, setBackend, sum } from '@tensorflow/tfjs-core';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectEqualsCpu, noise, prepareBoth } from '../testing/run-kernel.js';
+import { expectEqualsCpu, expectResult, noise, prepareBoth } from '../testing/run-kernel.js';
 
-test.each(['Sum', 'Mean'])('%s over any axes', async (kernelName) => {
+test.each(['Sum', 'Mean', 'Max', 'Min', 'Prod'])('%s over any axes', async (kernelName) => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 11 }), { minLength: 1, maxLength: 4 }).chain((shape) =>
@@ -13,7 +13,9 @@ test.each(['Sum', 'Mean'])('%s over any axes', async (kernelName) => {
           keepDims: fc.boolean(),
         }),
       ),
-      async ({ shape, ...attrs }) => {
+      async ({ shape, axis, keepDims }) => {
+        // The kernel Max has another name for its axes.
+        const attrs = { axis, reductionIndices: axis, keepDims };
         await expectEqualsCpu(kernelName, { x: noise(shape) }, attrs);
       },
     ),
@@ -43,4 +45,41 @@ test('the mean of ten million equal numbers is that number', async () => {
     for (const column of columns.dataSync()) expect(Math.abs(column - 1000)).toBeLessThan(1e-4);
     for (const tensor of [x, whole, columns]) tensor.dispose();
   }
+});
+
+test.each(['ArgMax', 'ArgMin'])('%s over any axis', async (kernelName) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 11 }), { minLength: 1, maxLength: 4 }).chain((shape) =>
+        fc.record({
+          shape: fc.constant(shape),
+          axis: fc.integer({ min: -shape.length, max: shape.length - 1 }),
+        }),
+      ),
+      async ({ shape, axis }) => {
+        await expectEqualsCpu(kernelName, { x: noise(shape) }, { axis });
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('extremes and products of integers', async () => {
+  const x = { shape: [2, 3], dtype: 'int32', values: [1, -2, 3, 4, 5, -6] } as const;
+  for (const kernelName of ['Max', 'Min', 'Prod']) {
+    await expectEqualsCpu(kernelName, { x }, { axis: [1], reductionIndices: [1], keepDims: false });
+  }
+  await expectEqualsCpu('ArgMax', { x }, { axis: 0 });
+});
+
+test('NaN shows in an extreme', async () => {
+  const x = { shape: [2, 3], values: [NaN, 2, 3, 4, 5, 6] };
+  const result = { shape: [2], dtype: 'float32' as const };
+  await expectResult(
+    'Max',
+    { x },
+    { reductionIndices: [1], keepDims: false },
+    { ...result, values: [NaN, 6] },
+  );
+  await expectResult('Min', { x }, { axis: [1], keepDims: false }, { ...result, values: [NaN, 4] });
 });

@@ -1,0 +1,2 @@
+// The same in a browser.
+import './link.test.js';

@@ -1,0 +1,53 @@
+/** Functions in float64 that JavaScript does not have, right to about 1e-15. */
+
+/** 1 - erf(x) for x of at least 2.5, by a continued fraction. */
+function erfcFar(x: number): number {
+  let fraction = 0;
+  for (let n = 60; n > 0; n--) fraction = n / 2 / (x + fraction);
+  return Math.exp(-x * x) / (Math.sqrt(Math.PI) * (x + fraction));
+}
+
+/** erf(x) for x from 0 to 2.5, by its power series. */
+function erfNear(x: number): number {
+  let sum = x;
+  let power = x;
+  for (let n = 1; n < 80; n++) {
+    power *= (-x * x) / n;
+    const term = power / (2 * n + 1);
+    sum += term;
+    if (Math.abs(term) < 1e-18 * Math.abs(sum)) break;
+  }
+  return (sum * 2) / Math.sqrt(Math.PI);
+}
+
+const NEAR = 2.5;
+
+export function erf(x: number): number {
+  const size = Math.abs(x);
+  if (!(size >= NEAR)) return Math.sign(x) * erfNear(size);
+  return Math.sign(x) * (1 - (size > 30 ? 0 : erfcFar(size)));
+}
+
+/** P(X < x) of the standard normal distribution. */
+export function normalCdf(x: number): number {
+  const size = Math.abs(x) / Math.SQRT2;
+  const tail = size > 30 ? 0 : size < NEAR ? (1 - erfNear(size)) / 2 : erfcFar(size) / 2;
+  return x < 0 ? tail : 1 - tail;
+}
+
+export function gelu(x: number): number {
+  return x === -Infinity ? -0 : x * normalCdf(x);
+}
+
+export function geluSlope(x: number): number {
+  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+  return normalCdf(x) + (density === 0 ? 0 : x * density);
+}
+
+export function sigmoid(x: number): number {
+  return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
+}
+
+export function softplus(x: number): number {
+  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+}
