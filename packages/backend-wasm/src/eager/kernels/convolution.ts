@@ -56,6 +56,8 @@ export const conv2dBackpropInput: EagerKernel = eagerKernel<
       context.address(filter),
       context.address(dx),
       scratch,
+      0,
+      info.batchSize,
     );
   });
   return dx;
@@ -70,14 +72,12 @@ export const conv2dBackpropFilter: EagerKernel = eagerKernel<
   const dFilter = context.output(info.filterShape, 'float32');
   const { native } = context;
   const geometry = geometryOf(info, context);
-  context.withScratch(native.filterGradientScratch(geometry), (scratch) => {
-    native.filterGradient(
-      geometry,
-      context.address(x),
-      context.address(dy),
-      context.address(dFilter),
-      scratch,
-    );
+  const sumsBytes = native.filterGradientSums(geometry);
+  context.withScratch(sumsBytes + native.filterGradientScratch(geometry), (sums) => {
+    const [from, gradient] = [context.address(x), context.address(dy)];
+    const parts = native.filterGradientParts(geometry);
+    native.filterGradient(geometry, from, gradient, sums, sums + sumsBytes, 0, parts);
+    native.filterGradientSum(geometry, sums, context.address(dFilter));
   });
   return dFilter;
 });
@@ -109,6 +109,8 @@ function forward(
         context.address(y),
         low,
         scratch,
+        0,
+        info.batchSize,
       );
     });
     return y;
