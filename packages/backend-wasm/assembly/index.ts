@@ -19,6 +19,7 @@ export {
 } from './general-convolution';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { batchRows } from './batch-rows';
 export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { printProgram, type Program } from '@myelin/compiler';
 import { NdArray, type Runtime, clearSession, setSeed, useBackend } from '@myelin/core';
-import { batchNormalization, conv2d, dense, dropout, flatten, maxPooling2d } from '@myelin/layers';
+import { batchNormalization, conv2d, dense, dropout, embedding, flatten, maxPooling2d } from '@myelin/layers';
 import { type Model, sequential } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { memory } from '@tensorflow/tfjs-core';
@@ -56,6 +56,22 @@ const models: Record<string, { build: () => Model; x: NdArray; y: NdArray }> = {
     },
     x: wave(20, [6, 6, 1]),
     y: wave(20, [1]),
+  },
+  'a mask, on to the loss': {
+    build() {
+      const model = sequential([
+        embedding({ inputDim: 6, outputDim: 4, maskZero: true, inputShape: [5] }),
+        batchNormalization(),
+        dense({ units: 2 }),
+      ]);
+      model.compile({ optimizer: 'adam', loss: 'mse', metrics: ['mae'] });
+      return model;
+    },
+    x: new NdArray(
+      Int32Array.from({ length: 100 }, (_, i) => (i * 7 + (i % 4)) % 6),
+      [20, 5],
+    ),
+    y: wave(20, [5, 2]),
   },
 };
 

@@ -486,6 +486,17 @@ export interface NativeKernels {
   readonly floorDivideIntArray: BinaryKernel;
   readonly modIntArray: BinaryKernel;
 
+  /** The rows of one batch, in the order of `order` or, if it is 0, in their own. */
+  readonly batchRows: (
+    x: Address,
+    order: Address,
+    start: number,
+    first: number,
+    last: number,
+    rowBytes: number,
+    y: Address,
+  ) => void;
+
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
     x: Address,

@@ -1,4 +1,3 @@
-import { ArgumentError } from '@myelin/core';
 import {
   Conv2D,
   Conv2DBackpropFilter,
@@ -7,24 +6,18 @@ import {
   type Conv2DBackpropInputAttrs,
   FusedConv2D,
   type TensorInfo,
-  backend_util,
+  type backend_util,
   util,
 } from '@tensorflow/tfjs-core';
+import {
+  type ConvolutionAttrs,
+  convolutionInfo,
+  convolutionWords,
+} from '../../native/convolution-geometry.js';
 import type { GeometryAddress } from '../../native/native-kernels.js';
 import type { EagerContext } from '../eager-context.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
 import { type Epilogue, withEpilogue } from './fused-epilogue.js';
-
-type Shape = [number, number, number, number];
-type Pair = [number, number] | number;
-
-interface ConvolutionAttrs {
-  readonly strides: Pair;
-  readonly pad: Conv2DBackpropFilterAttrs['pad'];
-  readonly dataFormat: 'NHWC' | 'NCHW';
-  readonly dilations?: Pair;
-  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
 
 interface Operands {
   readonly x: TensorInfo;
@@ -44,7 +37,7 @@ export const conv2dBackpropInput: EagerKernel = eagerKernel<
   { dy: TensorInfo; filter: TensorInfo },
   Conv2DBackpropInputAttrs
 >(Conv2DBackpropInput, ({ dy, filter }, attrs, context) => {
-  const info = infoOf(attrs.inputShape, filter.shape, attrs);
+  const info = convolutionInfo(attrs.inputShape, filter.shape, attrs);
   if (isEmpty(info)) return context.zeros(info.inShape, 'float32');
   const dx = context.output(info.inShape, 'float32');
   const { native } = context;
@@ -67,7 +60,7 @@ export const conv2dBackpropFilter: EagerKernel = eagerKernel<
   { x: TensorInfo; dy: TensorInfo },
   Conv2DBackpropFilterAttrs
 >(Conv2DBackpropFilter, ({ x, dy }, attrs, context) => {
-  const info = infoOf(x.shape, attrs.filterShape, attrs);
+  const info = convolutionInfo(x.shape, attrs.filterShape, attrs);
   if (isEmpty(info)) return context.zeros(info.filterShape, 'float32');
   const dFilter = context.output(info.filterShape, 'float32');
   const { native } = context;
@@ -90,7 +83,7 @@ function forward(
   context: EagerContext,
 ): TensorInfo {
   const { x, filter } = inputs;
-  const info = infoOf(x.shape, filter.shape, attrs);
+  const info = convolutionInfo(x.shape, filter.shape, attrs);
   // Our tiles read a row of the window as one piece, which a dilation breaks.
   if (info.dilationHeight * info.dilationWidth > 1) {
     return context.stock(kernelName, { ...inputs }, attrs);
@@ -117,48 +110,10 @@ function forward(
   });
 }
 
-function infoOf(
-  inShape: readonly number[],
-  filterShape: readonly number[],
-  { strides, dilations = 1, pad, dimRoundingMode, dataFormat }: ConvolutionAttrs,
-): backend_util.Conv2DInfo {
-  if (dataFormat === 'NCHW') {
-    throw new ArgumentError({
-      who: 'conv2d',
-      expected: 'images whose channels are the last axis (NHWC)',
-      got: dataFormat,
-      hint: 'Transpose them, or use the ops of @myelin/ops, which do.',
-    });
-  }
-  return backend_util.computeConv2DInfo(
-    inShape as Shape,
-    filterShape as Shape,
-    strides,
-    dilations,
-    pad,
-    dimRoundingMode,
-  );
-}
-
 function isEmpty(info: backend_util.Conv2DInfo): boolean {
   return [info.inShape, info.outShape, info.filterShape].some((shape) => util.sizeFromShape(shape) === 0);
 }
 
-/** The fields of `ConvolutionGeometry` in assembly/convolution.ts. */
 function geometryOf(info: backend_util.Conv2DInfo, context: EagerContext): GeometryAddress {
-  return context.geometry([
-    info.batchSize,
-    info.inHeight,
-    info.inWidth,
-    info.inChannels,
-    info.filterHeight,
-    info.filterWidth,
-    info.strideHeight,
-    info.strideWidth,
-    info.padInfo.top,
-    info.padInfo.left,
-    info.outHeight,
-    info.outWidth,
-    info.outChannels,
-  ]);
+  return context.geometry(convolutionWords(info));
 }
