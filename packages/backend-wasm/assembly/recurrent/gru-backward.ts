@@ -17,6 +17,7 @@ export function gruGradientScratch(units: i32, rows: i32): usize {
 export function gruSequenceGradient(
   recurrentKernel: usize,
   mask: usize,
+  maskStep: i32,
   resetAfter: bool,
   hidden: usize,
   gates: usize,
@@ -48,20 +49,20 @@ export function gruSequenceGradient(
     const dz = dProjected + wide * at;
     for (let i = 0; i < rows; i++) {
       if (dSequence) addRow(dh + row * i, dSequence + row * (at + i), units);
-      if (isMasked(mask, at + i)) memory.fill(dz + wide * i, 0, wide);
+      if (isMasked(mask, maskStep, at + i)) memory.fill(dz + wide * i, 0, wide);
       else updateRow(gates + wide * (at + i), hidden + row * (at + i), dh + row * i, dz + wide * i, units);
     }
     if (resetAfter) {
       const products = dMultiplied + wide * at;
       for (let i = 0; i < rows; i++) {
-        if (isMasked(mask, at + i)) memory.fill(products + wide * i, 0, wide);
+        if (isMasked(mask, maskStep, at + i)) memory.fill(products + wide * i, 0, wide);
         else resetAfterRow(inner + row * (at + i), dz + wide * i, products + wide * i, units);
       }
       stepProduct(rows, units, 3 * units, products, wide, scratch, dh, row, dh, row);
     } else {
       stepProduct(rows, units, units, dz + 2 * row, wide, ofCandidate, byInner, row, zeros, 0);
       for (let i = 0; i < rows; i++) {
-        if (isMasked(mask, at + i)) continue;
+        if (isMasked(mask, maskStep, at + i)) continue;
         resetBeforeRow(hidden + row * (at + i), byInner + row * i, dh + row * i, dz + wide * i, units);
       }
       stepProduct(rows, units, 2 * units, dz, wide, scratch, dh, row, dh, row);

@@ -20,6 +20,7 @@ export function gruSequence(
   recurrentBias: usize,
   firstHidden: usize,
   mask: usize,
+  maskStep: i32,
   resetAfter: bool,
   steps: i32,
   batch: i32,
@@ -62,7 +63,7 @@ export function gruSequence(
     }
     for (let i = 0; i < rows; i++) {
       const before = h + row * i;
-      if (isMasked(mask, at + i)) memory.copy(before + row * batch, before, row);
+      if (isMasked(mask, maskStep, at + i)) memory.copy(before + row * batch, before, row);
       else mixRow(z + wide * i, before, before + row * batch, units);
     }
   }

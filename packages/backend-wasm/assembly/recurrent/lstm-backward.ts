@@ -15,6 +15,7 @@ export function lstmGradientScratch(units: i32): usize {
 export function lstmSequenceGradient(
   recurrentKernel: usize,
   mask: usize,
+  maskStep: i32,
   carry: usize,
   gates: usize,
   squashed: usize,
@@ -44,7 +45,7 @@ export function lstmSequenceGradient(
       const i = t * batch + b;
       const byHidden = dFirstHidden + row * b;
       if (dSequence) addRow(byHidden, dSequence + row * i, units);
-      if (isMasked(mask, i)) memory.fill(dProjected + wide * i, 0, wide);
+      if (isMasked(mask, maskStep, i)) memory.fill(dProjected + wide * i, 0, wide);
       else
         cellRow(
           gates + wide * i,

@@ -18,6 +18,7 @@ export function lstmSequence(
   firstHidden: usize,
   firstCarry: usize,
   mask: usize,
+  maskStep: i32,
   steps: i32,
   batch: i32,
   units: i32,
@@ -43,7 +44,7 @@ export function lstmSequence(
     stepProduct(last - first, 4 * units, units, h, row, scratch, z, wide, projected + wide * at, wide);
     for (let i = at; i < at + last - first; i++) {
       const before = row * i;
-      if (isMasked(mask, i)) {
+      if (isMasked(mask, maskStep, i)) {
         memory.copy(hidden + before + step, hidden + before, row);
         memory.copy(carry + before + step, carry + before, row);
         memory.fill(squashed + before, 0, row);

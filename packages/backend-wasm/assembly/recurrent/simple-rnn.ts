@@ -17,6 +17,7 @@ export function simpleRnnSequence(
   recurrentKernel: usize,
   firstHidden: usize,
   mask: usize,
+  maskStep: i32,
   steps: i32,
   batch: i32,
   units: i32,
@@ -36,7 +37,7 @@ export function simpleRnnSequence(
     stepProduct(last - first, units, units, h, row, scratch, h + step, row, projected + at, row);
     for (let i = 0; i < last - first; i++) {
       const before = h + row * i;
-      if (isMasked(mask, t * batch + first + i)) memory.copy(before + step, before, row);
+      if (isMasked(mask, maskStep, t * batch + first + i)) memory.copy(before + step, before, row);
       else tanhRow(before + step, units);
     }
   }
@@ -47,6 +48,7 @@ export function simpleRnnSequence(
 export function simpleRnnSequenceGradient(
   recurrentKernel: usize,
   mask: usize,
+  maskStep: i32,
   hidden: usize,
   dSequence: usize,
   dHidden: usize,
@@ -70,7 +72,7 @@ export function simpleRnnSequenceGradient(
       const by = dh + row * i,
         dz = dProjected + row * (at + i);
       if (dSequence) addRow(by, dSequence + row * (at + i), units);
-      if (isMasked(mask, at + i)) memory.fill(dz, 0, row);
+      if (isMasked(mask, maskStep, at + i)) memory.fill(dz, 0, row);
       else slopeRow(hidden + row * (at + i + batch), by, dz, units);
     }
     // Where a step is masked, the gradient by the state passes it by; else nothing is left of it.

@@ -1,4 +1,5 @@
-// What the recurrences share. A row is one example at one step; `mask` [steps, batch] holds bytes, or is 0.
+// What the recurrences share. A row is one example at one step; `mask` [steps, batch] holds flags `maskStep` bytes apart,
+// or is 0.
 import { expFlushedLanes } from '../math/exponential';
 import { loadLanes, storeLanes } from '../partial';
 import { bytes } from '../simd';
@@ -24,8 +25,8 @@ export function tanhSlope(y: v128): v128 {
 }
 
 // @inline
-export function isMasked(mask: usize, row: i32): bool {
-  return mask != 0 && load<u8>(mask + row) == 0;
+export function isMasked(mask: usize, maskStep: i32, row: i32): bool {
+  return mask != 0 && load<u8>(mask + row * maskStep) == 0;
 }
 
 // The rows `first` to `last` of a state [batch, units]; zeros where it is not given.

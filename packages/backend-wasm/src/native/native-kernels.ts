@@ -163,6 +163,7 @@ export interface NativeKernels {
     firstHidden: Address,
     firstCarry: Address,
     mask: Address,
+    maskStep: number,
     steps: number,
     batch: number,
     units: number,
@@ -178,6 +179,7 @@ export interface NativeKernels {
   readonly lstmSequenceGradient: (
     recurrentKernel: Address,
     mask: Address,
+    maskStep: number,
     carry: Address,
     gates: Address,
     squashed: Address,
@@ -201,6 +203,7 @@ export interface NativeKernels {
     recurrentBias: Address,
     firstHidden: Address,
     mask: Address,
+    maskStep: number,
     resetAfter: boolean,
     steps: number,
     batch: number,
@@ -216,6 +219,7 @@ export interface NativeKernels {
   readonly gruSequenceGradient: (
     recurrentKernel: Address,
     mask: Address,
+    maskStep: number,
     resetAfter: boolean,
     hidden: Address,
     gates: Address,
@@ -239,6 +243,7 @@ export interface NativeKernels {
     recurrentKernel: Address,
     firstHidden: Address,
     mask: Address,
+    maskStep: number,
     steps: number,
     batch: number,
     units: number,
@@ -250,6 +255,7 @@ export interface NativeKernels {
   readonly simpleRnnSequenceGradient: (
     recurrentKernel: Address,
     mask: Address,
+    maskStep: number,
     hidden: Address,
     dSequence: Address,
     dHidden: Address,

@@ -29,8 +29,8 @@ const lstm: Prepare = (heap, { steps, batch, units }, mask, inPlace) => {
   return {
     scratch: (k) => Math.max(k.lstmScratch(units), k.lstmGradientScratch(units)),
     run(k, first, last, scratch) {
-      k.lstmSequence(x, kernel, h, c, mask, steps, batch, units, first, last, hidden, carry, z, squashed, scratch); // prettier-ignore
-      k.lstmSequenceGradient(kernel, mask, carry, z, squashed, bySequence, byHidden, byCarry, steps, batch, units, first, last, dz, dh, dc, scratch); // prettier-ignore
+      k.lstmSequence(x, kernel, h, c, mask, 1, steps, batch, units, first, last, hidden, carry, z, squashed, scratch); // prettier-ignore
+      k.lstmSequenceGradient(kernel, mask, 1, carry, z, squashed, bySequence, byHidden, byCarry, steps, batch, units, first, last, dz, dh, dc, scratch); // prettier-ignore
     },
     results: [[hidden, states], [carry, states], [dz, gates], [dh, rows], [dc, rows]], // prettier-ignore
   };
@@ -49,8 +49,8 @@ const gru =
     return {
       scratch: (k) => Math.max(k.gruScratch(units), k.gruGradientScratch(units, batch)),
       run(k, first, last, scratch) {
-        k.gruSequence(x, kernel, bias, h, mask, resetAfter, steps, batch, units, first, last, hidden, z, inner, scratch); // prettier-ignore
-        k.gruSequenceGradient(kernel, mask, resetAfter, hidden, z, inner, bySequence, byHidden, steps, batch, units, first, last, dz, products, dh, scratch); // prettier-ignore
+        k.gruSequence(x, kernel, bias, h, mask, 1, resetAfter, steps, batch, units, first, last, hidden, z, inner, scratch); // prettier-ignore
+        k.gruSequenceGradient(kernel, mask, 1, resetAfter, hidden, z, inner, bySequence, byHidden, steps, batch, units, first, last, dz, products, dh, scratch); // prettier-ignore
       },
       results: [[hidden, states], [dz, gates], [products, gates], [dh, rows]], // prettier-ignore
     };
@@ -65,8 +65,8 @@ const simpleRnn: Prepare = (heap, { steps, batch, units }, mask) => {
   return {
     scratch: (k) => k.simpleRnnScratch(units),
     run(k, first, last, scratch) {
-      k.simpleRnnSequence(x, kernel, h, mask, steps, batch, units, first, last, hidden, scratch);
-      k.simpleRnnSequenceGradient(kernel, mask, hidden, bySequence, byHidden, steps, batch, units, first, last, dx, dh, scratch); // prettier-ignore
+      k.simpleRnnSequence(x, kernel, h, mask, 1, steps, batch, units, first, last, hidden, scratch);
+      k.simpleRnnSequenceGradient(kernel, mask, 1, hidden, bySequence, byHidden, steps, batch, units, first, last, dx, dh, scratch); // prettier-ignore
     },
     results: [[hidden, states], [dx, steps * rows], [dh, rows]], // prettier-ignore
   };

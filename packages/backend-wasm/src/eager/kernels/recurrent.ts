@@ -2,6 +2,9 @@ import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { EagerContext } from '../eager-context.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
 
+/** Bytes of a bool on the heap of the stock backend. */
+const BOOL_BYTES = 1;
+
 interface Given {
   readonly projected: TensorInfo;
   readonly recurrentKernel: TensorInfo;
@@ -58,7 +61,7 @@ export const lstmSequence: EagerKernel<TensorInfo[]> = eagerKernel<
   context.withScratch(context.native.lstmScratch(units), (scratch) => {
     const [x = 0, kernel = 0, h = 0, c = 0, lives = 0] = addresses(context, [projected, recurrentKernel, hidden, carry, mask]); // prettier-ignore
     const [hiddens = 0, carries = 0, gates = 0, squashed = 0] = addresses(context, results);
-    context.native.lstmSequence(x, kernel, h, c, lives, steps, batch, units, 0, batch, hiddens, carries, gates, squashed, scratch); // prettier-ignore
+    context.native.lstmSequence(x, kernel, h, c, lives, BOOL_BYTES, steps, batch, units, 0, batch, hiddens, carries, gates, squashed, scratch); // prettier-ignore
   });
   return results;
 });
@@ -81,7 +84,7 @@ export const lstmSequenceGradient: EagerKernel<TensorInfo[]> = eagerKernel<LstmK
       const [kernel = 0, lives = 0, c = 0, z = 0, out = 0] = addresses(context, [recurrentKernel, mask, carry, gates, squashed]); // prettier-ignore
       const [bySequence = 0, byHidden = 0, byCarry = 0] = addresses(context, [dSequence, dHidden, dCarry]);
       const [dz = 0, dh = 0, dc = 0] = addresses(context, results);
-      context.native.lstmSequenceGradient(kernel, lives, c, z, out, bySequence, byHidden, byCarry, steps, batch, units, 0, batch, dz, dh, dc, scratch); // prettier-ignore
+      context.native.lstmSequenceGradient(kernel, lives, BOOL_BYTES, c, z, out, bySequence, byHidden, byCarry, steps, batch, units, 0, batch, dz, dh, dc, scratch); // prettier-ignore
     });
     return results;
   },
@@ -102,7 +105,7 @@ export const gruSequence: EagerKernel<TensorInfo[]> = eagerKernel<
   context.withScratch(context.native.gruScratch(units), (scratch) => {
     const [x = 0, kernel = 0, bias = 0, h = 0, lives = 0] = addresses(context, [projected, recurrentKernel, recurrentBias, hidden, mask]); // prettier-ignore
     const [hiddens = 0, gates = 0, inner = 0] = addresses(context, results);
-    context.native.gruSequence(x, kernel, bias, h, lives, resetAfter, steps, batch, units, 0, batch, hiddens, gates, inner, scratch); // prettier-ignore
+    context.native.gruSequence(x, kernel, bias, h, lives, BOOL_BYTES, resetAfter, steps, batch, units, 0, batch, hiddens, gates, inner, scratch); // prettier-ignore
   });
   return results;
 });
@@ -124,7 +127,7 @@ export const gruSequenceGradient: EagerKernel<TensorInfo[]> = eagerKernel<GruKep
       const [bySequence = 0, byHidden = 0] = addresses(context, [dSequence, dHidden]);
       const [dz = 0, ...rest] = addresses(context, results);
       const [products = 0, dh = 0] = resetAfter ? rest : [0, ...rest];
-      context.native.gruSequenceGradient(kernel, lives, resetAfter, h, z, within, bySequence, byHidden, steps, batch, units, 0, batch, dz, products, dh, scratch); // prettier-ignore
+      context.native.gruSequenceGradient(kernel, lives, BOOL_BYTES, resetAfter, h, z, within, bySequence, byHidden, steps, batch, units, 0, batch, dz, products, dh, scratch); // prettier-ignore
     });
     return results;
   },
@@ -139,7 +142,7 @@ export const simpleRnnSequence: EagerKernel<TensorInfo[]> = eagerKernel<Given, o
     context.withScratch(context.native.simpleRnnScratch(units), (scratch) => {
       const [x = 0, kernel = 0, h = 0, lives = 0] = addresses(context, [projected, recurrentKernel, hidden, mask]); // prettier-ignore
       const [hiddens = 0] = addresses(context, results);
-      context.native.simpleRnnSequence(x, kernel, h, lives, steps, batch, units, 0, batch, hiddens, scratch);
+      context.native.simpleRnnSequence(x, kernel, h, lives, BOOL_BYTES, steps, batch, units, 0, batch, hiddens, scratch);
     });
     return results;
   },
@@ -157,7 +160,7 @@ export const simpleRnnSequenceGradient: EagerKernel<TensorInfo[]> = eagerKernel<
     context.withScratch(context.native.simpleRnnScratch(units), (scratch) => {
       const [kernel = 0, lives = 0, h = 0, bySequence = 0, byHidden = 0] = addresses(context, [recurrentKernel, mask, hidden, dSequence, dHidden]); // prettier-ignore
       const [dz = 0, dh = 0] = addresses(context, results);
-      context.native.simpleRnnSequenceGradient(kernel, lives, h, bySequence, byHidden, steps, batch, units, 0, batch, dz, dh, scratch); // prettier-ignore
+      context.native.simpleRnnSequenceGradient(kernel, lives, BOOL_BYTES, h, bySequence, byHidden, steps, batch, units, 0, batch, dz, dh, scratch); // prettier-ignore
     });
     return results;
   },
