@@ -74,6 +74,8 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
    * @defaultValue all of it
    */
   buildShape?(inputShape: ShapeOf<In>): ShapeOf<In>;
+  /** Options that a built layer writes in another form to its file, because Keras changes them when it builds. */
+  builtConfig?(config: Resolved<NoInfer<C>, NoInfer<R>>, inputShape: ShapeOf<In>): Partial<NoInfer<C>>;
   /** Makes the weights and returns them: the state of the layer. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, In>): S;
   call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;

@@ -281,7 +281,8 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         inputShape: _inputShape,
         ...rest
       } = resolved as Record<string, unknown>;
-      return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, rest) };
+      const changed = built === undefined ? {} : spec.builtConfig?.(resolved, built.shape);
+      return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, { ...rest, ...changed }) };
     },
     getBuildConfig: () => (built === undefined ? null : buildConfig(built)),
     replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
