@@ -6,6 +6,7 @@ import { conv1d } from './convolution/conv1d.js';
 import { conv2dTranspose } from './convolution/conv2d-transpose.js';
 import { conv2d } from './convolution/conv2d.js';
 import { dense } from './core/dense.js';
+import { einsumDense } from './core/einsum-dense.js';
 import { embedding } from './core/embedding.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
@@ -39,6 +40,7 @@ export const classMap: {
   readonly Conv2D: typeof conv2d;
   readonly Convolution2D: typeof conv2d;
   readonly Dense: typeof dense;
+  readonly EinsumDense: typeof einsumDense;
   readonly Embedding: typeof embedding;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
@@ -75,6 +77,7 @@ export const classMap: {
   Conv2D: conv2d,
   Convolution2D: conv2d,
   Dense: dense,
+  EinsumDense: einsumDense,
   Embedding: embedding,
   InputLayer: inputLayer,
   Masking: masking,

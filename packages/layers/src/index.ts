@@ -6,6 +6,7 @@ export { type Conv1dConfig, conv1d } from './convolution/conv1d.js';
 export { type Conv2dTransposeConfig, conv2dTranspose } from './convolution/conv2d-transpose.js';
 export { type Conv2dConfig, conv2d } from './convolution/conv2d.js';
 export { type DenseConfig, dense } from './core/dense.js';
+export { type EinsumDenseConfig, einsumDense } from './core/einsum-dense.js';
 export { type EmbeddingConfig, embedding } from './core/embedding.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';

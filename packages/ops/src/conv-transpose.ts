@@ -50,7 +50,8 @@ export const convTranspose: (<X extends Operand, K extends Operand>(
     if (x.rank !== 4 || kernel.rank !== 4 || channels !== kernel.shape[3]) {
       throw new ShapeError({
         who: 'convTranspose',
-        expected: 'images with four axes and a kernel [rows, columns, filters, channels] with as many channels',
+        expected:
+          'images with four axes and a kernel [rows, columns, filters, channels] with as many channels',
         got: `${formatShape(x.shape)} and ${formatShape(kernel.shape)}`,
       });
     }
@@ -99,6 +100,6 @@ function outputSize(
     who: 'convTranspose',
     expected: `an output from which a convolution with a window of ${window} and steps of ${stride} makes the input`,
     got: `an output padding of ${extra ?? 0} with padding '${padding}'`,
-    hint: 'Make it less than the stride; for even windows with padding \'same\' at least 1.',
+    hint: "Make it less than the stride; for even windows with padding 'same' at least 1.",
   });
 }

@@ -34,6 +34,7 @@ export {
 export { divideNoNan } from './divide-no-nan.js';
 export { divide } from './divide.js';
 export { eagerRuntime } from './eager/eager-runtime.js';
+export { einsum } from './einsum.js';
 export { elu } from './elu.js';
 export { equal } from './equal.js';
 export { erf } from './erf.js';
