@@ -1,96 +1,99 @@
 import { gemm } from './gemm';
-import { product } from './product';
+import { addParts } from './parts';
 import { bytes } from './simd';
-import {
-  ConvolutionGeometry,
-  border,
-  borderedBytes,
-  coveredHeight,
-  coveredWidth,
-  isPointwise,
-  needsBorder,
-} from './windows';
+import { windowSums, windowSumsScratch } from './window-sums';
+import { ConvolutionGeometry, isPointwise } from './windows';
+import { winogradFilterGradient } from './winograd-filter-gradient';
+import { planConvolution, winogradKind } from './winograd-plan';
+import { winograd } from './workspace';
 
-// Floats of the left operand and the gradient that a filter gradient reads before it goes to the next row of the filter.
-const BLOCK: i32 = 16384;
+// Cells of the result whose products one part sums at least: below that, adding up the parts would cost too much.
+const CELLS_OF_PART: i32 = 2048;
+const MOST_PARTS: i32 = 8;
 
-export function filterGradientScratch(g: ConvolutionGeometry): usize {
-  return borderedBytes(g);
+// The sum over all images is the sum of so many parts, however many threads there are, so that its bits do not depend on
+// them.
+export function filterGradientParts(g: ConvolutionGeometry): i32 {
+  const parts = (g.batch * g.outHeight * g.outWidth) / CELLS_OF_PART;
+  return min(g.batch, min(MOST_PARTS, max(2, parts)));
 }
 
-// The gradient of the filter: dFilter[u, v, c, f] = Σ x[b, i · s + u, j · s + v, c] · dy[b, i, j, f].
+function filterSize(g: ConvolutionGeometry): i32 {
+  return g.filterHeight * g.filterWidth * g.inChannels * g.outChannels;
+}
+
+// Bytes for the sums of all parts, which threads share.
+export function filterGradientSums(g: ConvolutionGeometry): usize {
+  return bytes(filterGradientParts(g) * filterSize(g));
+}
+
+// Bytes that each thread needs for itself.
+export function filterGradientScratch(g: ConvolutionGeometry): usize {
+  return winogradKind(g) >= 0 ? planConvolution(g, 0) : windowSumsScratch(g);
+}
+
+// The sums of the parts `first` to `last` (not included) of
+//   dFilter[u, v, c, f] = Σ x[b, i · s + u, j · s + v, c] · dy[b, i, j, f].
 export function filterGradient(
   g: ConvolutionGeometry,
   x: usize,
   dy: usize,
-  dFilter: usize,
+  sums: usize,
   scratch: usize,
+  first: i32,
+  last: i32,
 ): void {
-  const channels = g.inChannels,
-    filters = g.outChannels;
+  const parts = filterGradientParts(g);
+  for (let part = first; part < last; part++) {
+    const from = (g.batch * part) / parts,
+      to = (g.batch * (part + 1)) / parts;
+    sumImages(g, x, dy, sums + bytes(part * filterSize(g)), scratch, from, to);
+  }
+}
+
+// The same sum over the images `first` to `last` (not included).
+export function sumImages(
+  g: ConvolutionGeometry,
+  x: usize,
+  dy: usize,
+  sum: usize,
+  scratch: usize,
+  first: i32,
+  last: i32,
+): void {
   if (isPointwise(g)) {
-    gemm(
-      true,
-      false,
-      channels,
-      filters,
-      g.batch * g.outHeight * g.outWidth,
-      x,
-      channels,
-      dy,
-      filters,
-      dFilter,
-      filters,
-      0,
-      -Infinity,
-    );
-    return;
+    sumCells(g, x, dy, sum, first, last);
+  } else if (winogradKind(g) >= 0) {
+    planConvolution(g, scratch);
+    winogradFilterGradient(winograd, x, dy, sum, first, last);
+  } else {
+    windowSums(g, x, dy, sum, scratch, first, last);
   }
-  const edges = needsBorder(g);
-  const width = edges ? coveredWidth(g) : g.inWidth;
-  const length = g.filterWidth * channels;
-  const rowX = bytes(width * channels);
-  const rowDy = bytes(g.outWidth * filters);
-  const rowFilter = bytes(filters);
-  const blockRows = max(
-    1,
-    min(g.outHeight, BLOCK / (g.strideHeight * width * channels + g.outWidth * filters)),
+}
+
+// dFilter is the sum of all parts.
+export function filterGradientSum(g: ConvolutionGeometry, sums: usize, dFilter: usize): void {
+  addParts(filterGradientParts(g), filterSize(g), sums, dFilter);
+}
+
+function sumCells(g: ConvolutionGeometry, x: usize, dy: usize, sum: usize, first: i32, last: i32): void {
+  const cells = g.outHeight * g.outWidth;
+  x += bytes(first * cells * g.inChannels);
+  dy += bytes(first * cells * g.outChannels);
+  const depth = (last - first) * cells;
+  gemm(
+    true,
+    false,
+    g.inChannels,
+    g.outChannels,
+    depth,
+    x,
+    g.inChannels,
+    dy,
+    g.outChannels,
+    sum,
+    g.outChannels,
+    0,
+    -Infinity,
   );
-  memory.fill(dFilter, 0, bytes(g.filterHeight * length * filters));
-  for (let b = 0; b < g.batch; b++) {
-    let image = x + bytes(b * g.inHeight * g.inWidth * channels);
-    if (edges) {
-      border(image, g.inHeight, g.inWidth, channels, g.padTop, g.padLeft, coveredHeight(g), width, scratch);
-      image = scratch;
-    }
-    for (let i = 0; i < g.outHeight; i += blockRows) {
-      const rows = min(blockRows, g.outHeight - i);
-      for (let u = 0; u < g.filterHeight; u++) {
-        const windows = image + rowX * (i * g.strideHeight + u);
-        const target = dFilter + bytes(u * length * filters);
-        for (let f = 0; f < filters; f += 8) {
-          const cell = target + bytes(f);
-          product(
-            length,
-            min(8, filters - f),
-            windows,
-            4,
-            bytes(g.strideWidth * channels),
-            rowX * g.strideHeight,
-            dy + rowDy * i + bytes(f),
-            bytes(filters),
-            rowDy,
-            g.outWidth,
-            rows,
-            cell,
-            rowFilter,
-            cell,
-            rowFilter,
-            -Infinity,
-          );
-        }
-      }
-    }
-    dy += rowDy * g.outHeight;
-  }
 }

@@ -1,13 +1,29 @@
 export { attentionGradient, attentionGradientScratch } from './attention/backward';
 export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
-export { filterGradient, filterGradientScratch } from './filter-gradient';
+export {
+  filterGradient,
+  filterGradientParts,
+  filterGradientScratch,
+  filterGradientSum,
+  filterGradientSums,
+} from './filter-gradient';
+export {
+  generalConvolution,
+  generalFilterGradient,
+  generalFilterGradientParts,
+  generalFilterGradientSum,
+  generalFilterGradientSums,
+  generalInputGradient,
+  generalScratch,
+} from './general-convolution';
 export { inputGradient, inputGradientScratch } from './input-gradient';
 export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
 export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
+export { productUnits, products } from './products';
 export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
 export { dropout } from './random/dropout';
 export { normal } from './random/normal';

@@ -1,9 +1,14 @@
 // The gradient of the input is, for each of the strideHeight · strideWidth phases of the input's cells, a convolution
 // of dy with every strideHeight-th row and strideWidth-th column of the filter, turned by 180 degrees.
-import { gemm } from './gemm';
+import { isNarrow, turnRow } from './narrow';
 import { packColumns } from './pack';
+import { pointwiseInputGradient } from './pointwise';
 import { bytes } from './simd';
+import { PANEL } from './strips';
 import { ConvolutionGeometry, border, isPointwise, roundUp8, slide } from './windows';
+import { winogradConvolution } from './winograd';
+import { planInputGradient, winogradKind } from './winograd-plan';
+import { winograd } from './workspace';
 
 // Rows (or columns) of the filter in a phase, and the first of them.
 function firstTap(phase: i32, pad: i32, stride: i32): i32 {
@@ -23,39 +28,44 @@ function gradientWidth(g: ConvolutionGeometry): i32 {
 }
 
 export function inputGradientScratch(g: ConvolutionGeometry): usize {
+  if (winogradKind(g) >= 0) return planInputGradient(g, 0);
   return bytes(
     g.outChannels *
       (g.filterHeight * g.filterWidth * roundUp8(g.inChannels) + gradientHeight(g) * gradientWidth(g)),
   );
 }
 
+// dx for the images `first` to `last` (not included).
 export function inputGradient(
   g: ConvolutionGeometry,
   dy: usize,
   filter: usize,
   dx: usize,
   scratch: usize,
+  first: i32,
+  last: i32,
+): void {
+  if (isPointwise(g)) {
+    pointwiseInputGradient(g, dy, filter, dx, first, last);
+  } else if (winogradKind(g) >= 0) {
+    planInputGradient(g, scratch);
+    winogradConvolution(winograd, dy, filter, true, 0, dx, -Infinity, first, last);
+  } else {
+    phases(g, dy, filter, dx, scratch, first, last);
+  }
+}
+
+function phases(
+  g: ConvolutionGeometry,
+  dy: usize,
+  filter: usize,
+  dx: usize,
+  scratch: usize,
+  first: i32,
+  last: i32,
 ): void {
   const channels = g.inChannels,
     filters = g.outChannels;
-  if (isPointwise(g)) {
-    gemm(
-      false,
-      true,
-      g.batch * g.outHeight * g.outWidth,
-      channels,
-      filters,
-      dy,
-      filters,
-      filter,
-      filters,
-      dx,
-      channels,
-      0,
-      -Infinity,
-    );
-    return;
-  }
   const bordered = packPhases(g, filter, scratch);
   const top = reach(g.filterHeight, g.strideHeight),
     left = reach(g.filterWidth, g.strideWidth);
@@ -63,7 +73,9 @@ export function inputGradient(
     width = gradientWidth(g);
   const rowDx = bytes(g.strideHeight * g.inWidth * channels),
     columnDx = bytes(g.strideWidth * channels);
-  for (let b = 0; b < g.batch; b++) {
+  dy += bytes(first * g.outHeight * g.outWidth * filters);
+  dx += bytes(first * g.inHeight * g.inWidth * channels);
+  for (let b = first; b < last; b++) {
     border(dy, g.outHeight, g.outWidth, filters, top, left, height, width, bordered);
     let panels = scratch;
     for (let p = 0; p < g.strideHeight; p++) {
@@ -119,23 +131,58 @@ function packPhases(g: ConvolutionGeometry, filter: usize, panel: usize): usize 
     for (let q = 0; q < g.strideWidth; q++) {
       const v0 = firstTap(q, g.padLeft, g.strideWidth);
       const columnTaps = taps(v0, g.filterWidth, g.strideWidth);
-      for (let c = 0; c < channels; c += 8) {
-        for (let u = rowTaps - 1; u >= 0; u--) {
-          for (let v = columnTaps - 1; v >= 0; v--) {
-            const tap = (u0 + u * g.strideHeight) * g.filterWidth + v0 + v * g.strideWidth;
-            packColumns(
-              filter + bytes((tap * channels + c) * filters),
-              bytes(filters),
-              true,
-              filters,
-              min(8, channels - c),
-              panel,
-            );
-            panel += (<usize>filters) << 5;
-          }
-        }
+      if (isNarrow(channels, columnTaps * filters))
+        panel = turnPhase(g, filter, u0, v0, rowTaps, columnTaps, panel);
+      else panel = packPhase(g, filter, u0, v0, rowTaps, columnTaps, panel);
+    }
+  }
+  return panel;
+}
+
+// One phase, from the last of its rows and columns to the first, which are at (u0, v0).
+function packPhase(
+  g: ConvolutionGeometry,
+  filter: usize,
+  u0: i32,
+  v0: i32,
+  rowTaps: i32,
+  columnTaps: i32,
+  panel: usize,
+): usize {
+  const channels = g.inChannels,
+    filters = g.outChannels;
+  for (let c = 0; c < channels; c += 8) {
+    for (let u = rowTaps - 1; u >= 0; u--) {
+      for (let v = columnTaps - 1; v >= 0; v--) {
+        const tap = (u0 + u * g.strideHeight) * g.filterWidth + v0 + v * g.strideWidth;
+        const from = filter + bytes((tap * channels + c) * filters);
+        packColumns(from, bytes(filters), true, filters, min(8, channels - c), panel);
+        panel += PANEL * filters;
       }
     }
   }
   return panel;
+}
+
+function turnPhase(
+  g: ConvolutionGeometry,
+  filter: usize,
+  u0: i32,
+  v0: i32,
+  rowTaps: i32,
+  columnTaps: i32,
+  panel: usize,
+): usize {
+  const filters = g.outChannels,
+    cell = bytes(g.inChannels * filters);
+  const row = cell * (g.strideHeight * g.filterWidth),
+    column = cell * g.strideWidth;
+  let to = panel;
+  for (let c = 0; c < g.inChannels; c++) {
+    for (let u = rowTaps - 1; u >= 0; u--) {
+      const from = filter + cell * (u0 * g.filterWidth + v0) + row * u + bytes(c * filters);
+      to = turnRow(from + column * (columnTaps - 1), -column, columnTaps, filters, to);
+    }
+  }
+  return panel + PANEL * (rowTaps * columnTaps * filters);
 }

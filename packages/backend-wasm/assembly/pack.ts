@@ -1,5 +1,5 @@
 import { bytes } from './simd';
-import { TILE_ROWS } from './product';
+import { PANEL, TILE_ROWS } from './strips';
 
 // Copies depth x columns of a matrix into panels of 8 columns, row after row, so that a tile reads them in sequence.
 // `transposed` says that the matrix is stored columns x depth; `row` is its stride in bytes. What lies in the columns
@@ -12,22 +12,50 @@ export function packColumns(
   columns: i32,
   panel: usize,
 ): void {
-  for (let j = 0; j < columns; j += 8) {
+  const whole = transposed ? 0 : packWhole(b, row, depth, columns, panel);
+  panel += PANEL * depth * (whole >> 3);
+  for (let j = whole; j < columns; j += 8) {
     const width = min(8, columns - j);
     if (transposed) {
       packTransposed(b + row * j, row, min(4, width), depth, panel);
       if (width > 4) packTransposed(b + row * (j + 4), row, width - 4, depth, panel + 16);
-      panel += (<usize>depth) << 5;
     } else {
-      let source = b + bytes(j);
+      let source = b + bytes(j),
+        to = panel;
       for (let k = 0; k < depth; k++) {
-        v128.store(panel, v128.load(source));
-        if (width > 4) v128.store(panel, v128.load(source, 16), 16);
+        v128.store(to, v128.load(source));
+        if (width > 4) v128.store(to, v128.load(source, 16), 16);
         source += row;
-        panel += 32;
+        to += PANEL;
       }
     }
+    panel += PANEL * depth;
   }
+}
+
+// Four panels at a time, so that a row that is read takes whole lines of the cache; returns the columns that are done.
+function packWhole(b: usize, row: usize, depth: i32, columns: i32, panel: usize): i32 {
+  const size = PANEL * depth;
+  let j = 0;
+  for (; j + 32 <= columns; j += 32) {
+    let p = b + bytes(j),
+      q = panel;
+    const end = q + size;
+    do {
+      v128.store(q, v128.load(p));
+      v128.store(q, v128.load(p, 16), 16);
+      v128.store(q + size, v128.load(p, 32));
+      v128.store(q + size, v128.load(p, 48), 16);
+      v128.store(q + 2 * size, v128.load(p, 64));
+      v128.store(q + 2 * size, v128.load(p, 80), 16);
+      v128.store(q + 3 * size, v128.load(p, 96));
+      v128.store(q + 3 * size, v128.load(p, 112), 16);
+      p += row;
+      q += PANEL;
+    } while (q < end);
+    panel += 4 * size;
+  }
+  return j;
 }
 
 // One half of a panel: up to four rows of the source become its columns.

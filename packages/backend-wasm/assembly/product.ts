@@ -1,112 +1,46 @@
-import { runTile } from './tiles';
-import { tileScratch, zeros } from './workspace';
+import { blocks } from './blocks';
+import { few } from './few';
 
-// Fused multiply-add leaves room for six rows of accumulators; without it four already keep the processor busy.
-export const TILE_ROWS: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
-
-// A strip of a product, at most 8 columns wide and any number of rows high, cut into tiles of nearly equal height
-// (13 = 5 + 4 + 4). See scripts/tiles.mjs for the formula. Operands may be read up to 20 bytes past their end.
-export function product(
-  rows: i32,
-  columns: i32,
-  a: usize,
-  rowA: usize,
-  stepA: usize,
-  segmentA: usize,
-  b: usize,
-  stepB: usize,
-  segmentB: usize,
-  length: i32,
-  segments: i32,
-  c: usize,
-  rowC: usize,
-  init: usize,
-  rowInit: usize,
-  low: f32,
-): void {
-  const tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
-  const height = rows / tiles;
-  const higher = rows % tiles;
-  if (columns & 3) {
-    for (let t = 0; t < tiles; t++) {
-      const h = t < higher ? height + 1 : height;
-      runTile(
-        h,
-        columns,
-        1,
-        a,
-        rowA,
-        stepA,
-        segmentA,
-        b,
-        stepB,
-        segmentB,
-        length,
-        segments,
-        tileScratch,
-        32,
-        zeros,
-        0,
-        -Infinity,
-      );
-      for (let r = 0; r < h; r++) {
-        finishRow(columns, tileScratch + ((<usize>r) << 5), c, init, low);
-        c += rowC;
-        init += rowInit;
-      }
-      a += rowA * h;
-    }
-    return;
-  }
-  if (higher) {
-    runTile(
-      height + 1,
-      columns,
-      higher,
-      a,
-      rowA,
-      stepA,
-      segmentA,
-      b,
-      stepB,
-      segmentB,
-      length,
-      segments,
-      c,
-      rowC,
-      init,
-      rowInit,
-      low,
-    );
-    const done = <usize>(higher * (height + 1));
-    a += rowA * done;
-    c += rowC * done;
-    init += rowInit * done;
-  }
-  runTile(
-    height,
-    columns,
-    tiles - higher,
-    a,
-    rowA,
-    stepA,
-    segmentA,
-    b,
-    stepB,
-    segmentB,
-    length,
-    segments,
-    c,
-    rowC,
-    init,
-    rowInit,
-    low,
-  );
+// One product of matrices or a part of it: c = max(low, op(a) · op(b) + start), where op transposes or not.
+@unmanaged
+export class Product {
+  transposeA: bool;
+  transposeB: bool;
+  // The size of the whole result, and the length of the sums.
+  rows: i32;
+  columns: i32;
+  depth: i32;
+  // The whole matrices, and the bytes from one stored row to the next.
+  a: usize;
+  rowA: usize;
+  b: usize;
+  rowB: usize;
+  c: usize;
+  rowC: usize;
+  // What the sums start from: a bias (whose rows are 0 bytes apart), c itself, or nothing (0).
+  start: usize;
+  rowStart: usize;
+  low: f32;
+  // The rows and columns to compute, from the first to the one after the last.
+  firstRow: i32;
+  endRow: i32;
+  firstColumn: i32;
+  endColumn: i32;
 }
 
-// A row that does not fill its vectors: it must not be stored as a whole.
-function finishRow(columns: i32, row: usize, c: usize, init: usize, low: f32): void {
-  for (let j: usize = 0; j < (<usize>columns) << 2; j += 4) {
-    store<f32>(c + j, max<f32>(load<f32>(init + j) + load<f32>(row + j), low));
+// How a result is computed depends on the size of the whole product alone, so parts have the same bits as the whole if
+// they begin at columns that are multiples of 8.
+export function multiply(p: Product): void {
+  if (p.firstRow >= p.endRow || p.firstColumn >= p.endColumn) return;
+  if (p.depth == 0) emptySum(p);
+  else if (!few(p)) blocks(p);
+}
+
+function emptySum(p: Product): void {
+  for (let i = p.firstRow; i < p.endRow; i++) {
+    for (let j: usize = (<usize>p.firstColumn) << 2; j < (<usize>p.endColumn) << 2; j += 4) {
+      const value: f32 = p.start ? load<f32>(p.start + p.rowStart * i + j) : 0;
+      store<f32>(p.c + p.rowC * i + j, max<f32>(value, p.low));
+    }
   }
 }

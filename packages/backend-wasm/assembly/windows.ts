@@ -1,8 +1,9 @@
 // What the three products of a convolution share: its geometry, images with a border of zeros, and windows that slide
 // over an image. Images are [batch, height, width, channels], filters [height, width, channels in, channels out].
-import { product } from './product';
+import { isNarrow, slideNarrow } from './narrow';
+import { PANEL, strip } from './strips';
 import { bytes } from './simd';
-import { zeros } from './workspace';
+import { tile, zeros } from './workspace';
 
 @unmanaged
 export class ConvolutionGeometry {
@@ -60,9 +61,9 @@ export function border(
   to: usize,
 ): void {
   const kept = max(0, min(imageWidth, width - left));
-  const before = bytes(left * channels);
+  const before = bytes(min(left, width) * channels);
   const line = bytes(kept * channels);
-  const after = bytes((width - left - kept) * channels);
+  const after = bytes(max(0, width - left - kept) * channels);
   for (let y = 0; y < height; y++) {
     const source = y - top;
     if (<u32>source >= <u32>imageHeight) {
@@ -77,7 +78,8 @@ export function border(
 }
 
 // y[i, j] = max(low, window at (i · strideHeight, j · strideWidth) · filters + init), for windows of filterHeight rows
-// of filterWidth · channels floats in an image with rows of `rowX` bytes. `filters` are packed panels.
+// of filterWidth · channels floats in an image with rows of `rowX` bytes. `filters` are packed panels or, where they are
+// narrow, turned.
 export function slide(
   x: usize,
   rowX: usize,
@@ -97,29 +99,46 @@ export function slide(
   low: f32,
 ): void {
   const length = filterWidth * channels;
-  const panel = (<usize>(length * filterHeight)) << 5;
-  for (let j = 0; j < count; j += 8) {
-    const init = bias ? bias + bytes(j) : zeros;
+  const cellX = bytes(strideWidth * channels);
+  if (isNarrow(count, length)) {
     for (let i = 0; i < height; i++) {
-      product(
-        width,
-        min(8, count - j),
-        x + rowX * (i * strideHeight),
-        bytes(strideWidth * channels),
-        4,
+      const windows = x + rowX * (i * strideHeight);
+      slideNarrow(
+        windows,
         rowX,
-        filters,
-        32,
-        (<usize>length) << 5,
-        length,
+        cellX,
         filterHeight,
-        y + rowY * i + bytes(j),
+        length,
+        filters,
+        count,
+        y + rowY * i,
         columnY,
-        init,
-        0,
+        width,
+        bias,
         low,
       );
     }
-    filters += panel;
+    return;
+  }
+  const t = tile;
+  t.rowA = cellX;
+  t.stepA = 4;
+  t.segmentA = rowX;
+  t.stepB = PANEL;
+  t.length = length;
+  t.segmentB = PANEL * t.length;
+  t.segments = filterHeight;
+  t.rowC = columnY;
+  t.rowInit = 0;
+  t.low = low;
+  for (let j = 0; j < count; j += 8) {
+    for (let i = 0; i < height; i++) {
+      t.a = x + rowX * (i * strideHeight);
+      t.b = filters;
+      t.c = y + rowY * i + bytes(j);
+      t.init = bias ? bias + bytes(j) : zeros;
+      strip(width, min(8, count - j));
+    }
+    filters += t.segmentB * filterHeight;
   }
 }

@@ -11,6 +11,7 @@ import asc from 'assemblyscript/asc';
 import { hoistConstants } from './hoist-constants.mjs';
 import { mathArraysSource } from './math-arrays.mjs';
 import { tilesSource } from './tiles.mjs';
+import { winogradSource } from './winograd.mjs';
 
 const folder = fileURLToPath(new URL('../', import.meta.url));
 const output = path.join(folder, 'src/generated');
@@ -25,7 +26,11 @@ const memoryKinds = {
   },
 };
 
-const writtenSources = { 'assembly/tiles.ts': tilesSource(), 'assembly/math-arrays.ts': mathArraysSource() };
+const writtenSources = {
+  'assembly/tiles.ts': tilesSource(),
+  'assembly/math-arrays.ts': mathArraysSource(),
+  'assembly/winograd-transforms.ts': winogradSource(),
+};
 
 function readSource(name, base) {
   if (name in writtenSources) return writtenSources[name];

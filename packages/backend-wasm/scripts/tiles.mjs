@@ -1,24 +1,15 @@
 /**
  * AssemblyScript source of the register tiles: one function for each number of rows (1 to 6) and columns (8 or 4) of
- * the result. Written by a program because a tile's accumulators must be locals, which no loop can index.
+ * the result, and one for a single row of 32, which would not keep the processor busy in eights. Written by a program because a tile's accumulators must be locals, which no loop can index.
  *
- * A tile computes, for `tiles` blocks of its rows below one another,
+ * A tile computes
  *
  *   c[r, j] = max(low, init[r, j] + Σ_s Σ_l a[r · rowA + s · segmentA + l · stepA] · b[s · segmentB + l · stepB + j])
  *
- * with s < segments, l < length and all strides in bytes. Two levels of summation let the same code read packed panels,
- * matrices in place, either way round, and the windows of a convolution.
+ * with s < segments, l < length; assembly/tile.ts says what each name means. Two levels of summation let the same code
+ * read packed panels, matrices in place, either way round, and the windows of a convolution.
  */
 const range = (count) => [...Array(count).keys()];
-
-const parameters = [
-  'tiles: i32',
-  ...['a', 'rowA', 'stepA', 'segmentA', 'b', 'stepB', 'segmentB'].map((name) => `${name}: usize`),
-  ...['length', 'segments'].map((name) => `${name}: i32`),
-  ...['c', 'rowC', 'init', 'rowInit'].map((name) => `${name}: usize`),
-  'low: f32',
-].join(', ');
-const passed = parameters.replaceAll(/: \w+/g, '');
 
 function tile(rows, columns) {
   const vectors = range(columns / 4);
@@ -28,9 +19,12 @@ function tile(rows, columns) {
   const at = (base, stride, row) => (row === 0 ? base : `${base} + ${stride} * ${row}`);
   // The rows share one moving pointer: with a pointer for each, V8 runs out of registers.
   const offset = (row) => (row === 0 ? 'p' : `p + offset${row}`);
+  const constant = (name) => `const ${name} = t.${name};`;
   return `
-function tile${rows}x${columns}(${parameters}): void {
-  const backA = segmentA - stepA * length, backB = segmentB - stepB * length;
+function tile${rows}x${columns}(t: Tile, tiles: i32): void {
+  ${['rowA', 'stepA', 'stepB', 'rowC', 'rowInit', 'length', 'segments', 'low'].map(constant).join(' ')}
+  const backA = t.segmentA - stepA * length, backB = t.segmentB - stepB * length, runB = stepB * length;
+  let a = t.a, b = t.b, c = t.c, init = t.init;
   ${range(rows)
     .slice(1)
     .map((row) => `const offset${row} = rowA * ${row};`)
@@ -39,7 +33,7 @@ function tile${rows}x${columns}(${parameters}): void {
     ${cells.map(({ row, vector, name }) => `let ${name} = v128.load(${at('init', 'rowInit', row)}, ${16 * vector});`).join('\n    ')}
     let p = a, q = b, left = segments;
     do {
-      const end = q + stepB * length;
+      const end = q + runB;
       do {
         ${vectors.map((vector) => `const b${vector} = v128.load(q, ${16 * vector});`).join(' ')}
         ${range(rows)
@@ -56,7 +50,7 @@ function tile${rows}x${columns}(${parameters}): void {
     } while (--left);
     const floor = f32x4.splat(low);
     ${cells.map(({ row, vector, name }) => `v128.store(${at('c', 'rowC', row)}, f32x4.max(${name}, floor), ${16 * vector});`).join('\n    ')}
-    a += rowA * ${rows}; c += rowC * ${rows}; init += rowInit * ${rows};
+    a += t.nextA; b += t.nextB; c += t.nextC; init += t.nextInit;
   } while (--tiles);
 }`;
 }
@@ -65,7 +59,7 @@ function choice(columns, mostRows) {
   const calls = range(mostRows).map((index) => {
     const rows = mostRows - index;
     const condition = rows > 4 ? `ASC_FEATURE_RELAXED_SIMD && rows == ${rows}` : `rows == ${rows}`;
-    return `if (${condition}) tile${rows}x${columns}(${passed});`;
+    return `if (${condition}) tile${rows}x${columns}(t, tiles);`;
   });
   return calls.join('\n    else ');
 }
@@ -74,11 +68,15 @@ function choice(columns, mostRows) {
 export function tilesSource() {
   const mostRows = 6;
   const tiles = [8, 4].flatMap((columns) => range(mostRows).map((row) => tile(row + 1, columns)));
+  tiles.push(tile(1, 32));
   return `import { multiplyAdd } from './simd';
+import { Tile } from './tile';
 ${tiles.join('\n')}
 
-export function runTile(rows: i32, columns: i32, ${parameters}): void {
-  if (columns > 4) {
+export function runTile(t: Tile, rows: i32, columns: i32, tiles: i32): void {
+  if (columns == 32) {
+    tile1x32(t, tiles);
+  } else if (columns > 4) {
     ${choice(8, mostRows)}
   } else {
     ${choice(4, mostRows)}

@@ -3,6 +3,7 @@ import type { EagerKernel } from './eager-kernel.js';
 import { bincount } from './kernels/bincount.js';
 import { channelsFirst } from './kernels/channels-first.js';
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput, fusedConv2d } from './kernels/convolution.js';
+import * as convolution3d from './kernels/convolution3d.js';
 import * as depthwise from './kernels/depthwise.js';
 import * as dilation from './kernels/dilation.js';
 import { einsum } from './kernels/einsum.js';
@@ -29,6 +30,7 @@ export const ownKernels: readonly EagerKernel<TensorInfo | TensorInfo[]>[] = [
   channelsFirst(fusedConv2d, 'in and out'),
   channelsFirst(conv2dBackpropFilter, 'in'),
   channelsFirst(conv2dBackpropInput, 'in and out'),
+  ...Object.values(convolution3d),
   ...Object.values(depthwise),
   ...Object.values(pooling),
   ...Object.values(reduction),

@@ -25,6 +25,19 @@ export interface NativeKernels {
     bias: Address,
     low: number,
   ) => void;
+  /** Units of work of `products`, which callers share out between threads. */
+  readonly productUnits: (geometry: GeometryAddress) => number;
+  readonly products: (
+    geometry: GeometryAddress,
+    a: Address,
+    b: Address,
+    c: Address,
+    bias: Address,
+    accumulate: boolean,
+    low: number,
+    first: number,
+    last: number,
+  ) => void;
   readonly gemmInt: (
     transposeA: boolean,
     transposeB: boolean,
@@ -40,6 +53,7 @@ export interface NativeKernels {
   ) => void;
 
   readonly convolutionScratch: (geometry: GeometryAddress) => number;
+  /** For the images `first` to `last` (not included). */
   readonly convolution: (
     geometry: GeometryAddress,
     x: Address,
@@ -48,14 +62,8 @@ export interface NativeKernels {
     y: Address,
     low: number,
     scratch: Address,
-  ) => void;
-  readonly filterGradientScratch: (geometry: GeometryAddress) => number;
-  readonly filterGradient: (
-    geometry: GeometryAddress,
-    x: Address,
-    dy: Address,
-    dFilter: Address,
-    scratch: Address,
+    first: number,
+    last: number,
   ) => void;
   readonly inputGradientScratch: (geometry: GeometryAddress) => number;
   readonly inputGradient: (
@@ -64,7 +72,31 @@ export interface NativeKernels {
     filter: Address,
     dx: Address,
     scratch: Address,
+    first: number,
+    last: number,
   ) => void;
+  /** Parts of `filterGradient`, and the bytes for their sums; then `filterGradientSum` adds them up. */
+  readonly filterGradientParts: (geometry: GeometryAddress) => number;
+  readonly filterGradientSums: (geometry: GeometryAddress) => number;
+  readonly filterGradientScratch: (geometry: GeometryAddress) => number;
+  readonly filterGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    sums: Address,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly filterGradientSum: (geometry: GeometryAddress, sums: Address, dFilter: Address) => void;
+  /** The same for `GeneralGeometry`: in three dimensions, dilated, in groups. */
+  readonly generalScratch: NativeKernels['convolutionScratch'];
+  readonly generalConvolution: NativeKernels['convolution'];
+  readonly generalInputGradient: NativeKernels['inputGradient'];
+  readonly generalFilterGradientParts: NativeKernels['filterGradientParts'];
+  readonly generalFilterGradientSums: NativeKernels['filterGradientSums'];
+  readonly generalFilterGradient: NativeKernels['filterGradient'];
+  readonly generalFilterGradientSum: NativeKernels['filterGradientSum'];
   readonly depthwise: (
     geometry: GeometryAddress,
     x: Address,

@@ -13,6 +13,12 @@ import type { GeometryAddress } from '../../native/native-kernels.js';
 import type { EagerContext } from '../eager-context.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
 import { type Epilogue, withEpilogue } from './fused-epilogue.js';
+import {
+  generalFilterGradient,
+  generalForward,
+  generalInputGradient,
+  ofImages,
+} from './general-convolution.js';
 
 type Shape = [number, number, number, number];
 type Pair = [number, number] | number;
@@ -30,12 +36,12 @@ interface Operands {
 }
 
 export const conv2d: EagerKernel = eagerKernel<Operands, ConvolutionAttrs>(Conv2D, (inputs, attrs, context) =>
-  forward(Conv2D, inputs, attrs, { activation: 'linear' }, context),
+  forward(inputs, attrs, { activation: 'linear' }, context),
 );
 
 export const fusedConv2d: EagerKernel = eagerKernel<Operands & Epilogue, ConvolutionAttrs & Epilogue>(
   FusedConv2D,
-  (inputs, attrs, context) => forward(FusedConv2D, inputs, attrs, { ...inputs, ...attrs }, context),
+  (inputs, attrs, context) => forward(inputs, attrs, { ...inputs, ...attrs }, context),
 );
 
 export const conv2dBackpropInput: EagerKernel = eagerKernel<
@@ -43,6 +49,7 @@ export const conv2dBackpropInput: EagerKernel = eagerKernel<
   Conv2DBackpropInputAttrs
 >(Conv2DBackpropInput, ({ dy, filter }, attrs, context) => {
   const info = infoOf(attrs.inputShape, filter.shape, attrs);
+  if (isDilated(info)) return generalInputGradient(ofImages(info), { dy, filter }, context);
   if (isEmpty(info)) return context.zeros(info.inShape, 'float32');
   const dx = context.output(info.inShape, 'float32');
   const { native } = context;
@@ -54,6 +61,8 @@ export const conv2dBackpropInput: EagerKernel = eagerKernel<
       context.address(filter),
       context.address(dx),
       scratch,
+      0,
+      info.batchSize,
     );
   });
   return dx;
@@ -64,24 +73,22 @@ export const conv2dBackpropFilter: EagerKernel = eagerKernel<
   Conv2DBackpropFilterAttrs
 >(Conv2DBackpropFilter, ({ x, dy }, attrs, context) => {
   const info = infoOf(x.shape, attrs.filterShape, attrs);
+  if (isDilated(info)) return generalFilterGradient(ofImages(info), { x, dy }, context);
   if (isEmpty(info)) return context.zeros(info.filterShape, 'float32');
   const dFilter = context.output(info.filterShape, 'float32');
   const { native } = context;
   const geometry = geometryOf(info, context);
-  context.withScratch(native.filterGradientScratch(geometry), (scratch) => {
-    native.filterGradient(
-      geometry,
-      context.address(x),
-      context.address(dy),
-      context.address(dFilter),
-      scratch,
-    );
+  const sumsBytes = native.filterGradientSums(geometry);
+  context.withScratch(sumsBytes + native.filterGradientScratch(geometry), (sums) => {
+    const [from, gradient] = [context.address(x), context.address(dy)];
+    const parts = native.filterGradientParts(geometry);
+    native.filterGradient(geometry, from, gradient, sums, sums + sumsBytes, 0, parts);
+    native.filterGradientSum(geometry, sums, context.address(dFilter));
   });
   return dFilter;
 });
 
 function forward(
-  kernelName: string,
   inputs: Operands,
   attrs: ConvolutionAttrs,
   epilogue: Epilogue,
@@ -89,10 +96,7 @@ function forward(
 ): TensorInfo {
   const { x, filter } = inputs;
   const info = infoOf(x.shape, filter.shape, attrs);
-  // Our tiles read a row of the window as one piece, which a dilation breaks.
-  if (info.dilationHeight * info.dilationWidth > 1) {
-    return context.stock(kernelName, { ...inputs }, attrs);
-  }
+  if (isDilated(info)) return generalForward(ofImages(info), inputs, epilogue, context);
   if (isEmpty(info)) return context.zeros(info.outShape, 'float32');
   return withEpilogue(epilogue, info.outChannels, context, (bias, low) => {
     const y = context.output(info.outShape, 'float32');
@@ -107,6 +111,8 @@ function forward(
         context.address(y),
         low,
         scratch,
+        0,
+        info.batchSize,
       );
     });
     return y;
@@ -126,6 +132,11 @@ function infoOf(
     pad,
     dimRoundingMode,
   );
+}
+
+/** The tiles of plain convolutions read a row of the window as one piece, which a dilation breaks. */
+function isDilated(info: backend_util.Conv2DInfo): boolean {
+  return info.dilationHeight * info.dilationWidth > 1;
 }
 
 function isEmpty(info: backend_util.Conv2DInfo): boolean {
