@@ -132,6 +132,49 @@ def untrained(rng):
     return model, [normal(rng, 8, 3)], [normal(rng, 8, 1)]
 
 
+def masks(rng):
+    """Masks as edges of the graph: of an embedding and of values, merged, normalized, averaged, in a model within."""
+    words, values = Input((4,), dtype="int32", name="words"), Input((4, 3), name="values")
+    # A penalty makes the gradient dense: of a sparse one, Adam of Keras on TensorFlow squares the parts one by one.
+    a = layers.Embedding(8, 3, mask_zero=True, embeddings_regularizer="l2")(words)
+    b = layers.Masking(mask_value=-1.0)(values)
+    both = layers.Concatenate()([layers.Add()([a, b]), values])
+    both = layers.BatchNormalization(momentum=0.9)(layers.Dense(4, use_bias=False)(both))
+    inner = keras.Sequential([layers.ReLU(max_value=6.0), layers.Dense(3)], name="inner")
+    pooled = layers.GlobalAveragePooling1D()(layers.Concatenate(axis=1)([inner(both), a]))
+    model = keras.Model([words, values], layers.Dense(1)(pooled), name="masks")
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse", metrics=["mae"])
+    tokens = rng.integers(0, 8, (13, 4)).astype("int32")
+    tokens[:, 0] = 1
+    numbers = normal(rng, 13, 4, 3)
+    numbers[::2, 2:] = -1
+    return model, [tokens, numbers], [normal(rng, 13, 1)]
+
+
+def keyed(rng):
+    """Inputs and outputs in dictionaries whose keys are not the layers' names, losses and metrics by key."""
+    left, right = Input((3,), name="left"), Input((4,), name="right")
+    hidden = layers.Dense(4, activation="tanh")(layers.Concatenate()([right, left]))
+    model = keras.Model(
+        {"right": right, "left": left},
+        {
+            "size": layers.Dense(1, name="first")(hidden),
+            "kind": layers.Dense(3, activation="softmax", name="second")(hidden),
+        },
+        name="keyed",
+    )
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.01),
+        loss={"size": keras.losses.Huber(), "kind": "sparse_categorical_crossentropy"},
+        loss_weights={"size": 2, "kind": 0.5},
+        metrics={"kind": "accuracy"},
+        weighted_metrics={"size": ["mae", keras.metrics.RootMeanSquaredError(name="root")], "kind": None},
+    )
+    labels = rng.integers(0, 3, 16).astype("int32")
+    inputs = {"right": normal(rng, 16, 4), "left": normal(rng, 16, 3)}
+    return model, inputs, {"size": normal(rng, 16, 1), "kind": labels}
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -140,18 +183,20 @@ MODELS = {
     "every-layer": every_layer,
     "uncompiled": uncompiled,
     "untrained": untrained,
+    "masks": masks,
+    "keyed": keyed,
 }
 BATCH_SIZE = 5
 EPOCHS = 3
 
 
 def single(values):
-    return values[0] if len(values) == 1 else values
+    return values[0] if isinstance(values, list) and len(values) == 1 else values
 
 
 def predict(model, inputs):
     predictions = model.predict(single(inputs), verbose=0)
-    return predictions if isinstance(predictions, list) else [predictions]
+    return predictions if isinstance(predictions, (list, dict)) else [predictions]
 
 
 def go_on(model, inputs, targets, batch_size, epochs):

@@ -52,7 +52,12 @@ def array(value):
 
 
 def arrays(values):
-    return [array(value) for value in values]
+    """Arrays in lists and dictionaries, which stay as they are; None stays, too."""
+    if isinstance(values, dict):
+        return {key: arrays(value) for key, value in values.items()}
+    if isinstance(values, (list, tuple)):
+        return [arrays(value) for value in values]
+    return None if values is None else array(values)
 
 
 def variables(values):
@@ -108,8 +113,11 @@ def constant_ids(value):
 
 def file_name(unit):
     """`MaxPooling2D` is `max-pooling2d`, as the unit's own file is called."""
-    special = {"RMSprop": "rmsprop", "L1L2": "l1l2"}
-    return special.get(unit, keras.src.utils.naming.to_snake_case(unit).replace("_", "-"))
+    if unit == "L1L2":
+        return "l1l2"
+    words = {"PReLU": "Prelu", "ReLU": "Relu", "RMSprop": "Rmsprop"}
+    spelled = re.sub("|".join(words), lambda found: words[found[0]], unit)
+    return keras.src.utils.naming.to_snake_case(spelled).replace("_", "-")
 
 
 def write(kind, unit, cases):

@@ -19,7 +19,7 @@ function classes(count, width) {
 
 async function trained(model, compile, inputs, targets) {
   model.compile(compile);
-  await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets[0], {
+  await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets.length === 1 ? targets[0] : targets, {
     batchSize: 8,
     shuffle: false,
     verbose: 0,
@@ -79,6 +79,67 @@ export const models = {
       { optimizer: 'adamw', loss: 'mae' },
       [wave([20, 12], 0.9)],
       [wave([20, 2], 0.4)],
+    );
+  },
+  outputs() {
+    const [left, right] = [l.input({ shape: [3], name: 'left' }), l.input({ shape: [4], name: 'right' })];
+    const both = l.concatenate()([left, right]);
+    const value = l.dense({ units: 1, name: 'value' })(both);
+    const kind = l.dense({ units: 3, activation: 'softmax', name: 'kind' })(both);
+    return trained(
+      functional({ inputs: [left, right], outputs: [value, kind] }),
+      {
+        optimizer: 'adam',
+        loss: { value: 'mae', kind: 'categorical_crossentropy' },
+        lossWeights: [2, 0.5],
+        metrics: [['mse'], 'accuracy'],
+        weightedMetrics: { kind: ['accuracy'] },
+      },
+      [wave([20, 3], 0.9), wave([20, 4], 0.4)],
+      [wave([20, 1], 0.3), classes(20, 3)],
+    );
+  },
+  keyed() {
+    const [left, right] = [l.input({ shape: [3], name: 'left' }), l.input({ shape: [4], name: 'right' })];
+    const both = l.concatenate()([left, right]);
+    const size = l.dense({ units: 1 })(both);
+    const kind = l.dense({ units: 3, activation: 'softmax' })(both);
+    return trained(
+      functional({ inputs: { right, left }, outputs: { size, kind } }),
+      {
+        optimizer: 'sgd',
+        loss: { kind: 'categorical_crossentropy', size: 'mse' },
+        lossWeights: { kind: 2, size: 0.25 },
+        metrics: { size: ['mae'] },
+      },
+      { left: wave([20, 3], 0.9), right: wave([20, 4], 0.4) },
+      { size: wave([20, 1], 0.3), kind: classes(20, 3) },
+    );
+  },
+  masks() {
+    const [words, values] = [
+      l.input({ shape: [4], dtype: 'int32', name: 'words' }),
+      l.input({ shape: [4, 3], name: 'values' }),
+    ];
+    // With a penalty the gradient is dense in Keras too, so that Adam treats it alike.
+    const a = l.embedding({ inputDim: 8, outputDim: 3, maskZero: true, embeddingsRegularizer: 'l2' })(words);
+    const b = l.masking({ maskValue: 0 })(values);
+    const inner = sequential([l.relu({ maxValue: 2 }), l.dense({ units: 4 })]);
+    const both = l.batchNormalization()(inner(l.concatenate()([l.add()([a, b]), values])));
+    const outputs = l.dense({ units: 1 })(
+      l.globalAveragePooling1d()(l.concatenate({ axis: 1 })([both, l.dense({ units: 4 })(a)])),
+    );
+    const tokens = new NdArray(
+      Int32Array.from({ length: 80 }, (_, i) => (i % 4 === 0 ? 1 : (i * 5) % 8)),
+      [20, 4],
+    );
+    const steps = wave([20, 4, 3], 0.9);
+    for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+    return trained(
+      functional({ inputs: [words, values], outputs }),
+      { optimizer: 'adam', loss: 'mse', metrics: ['mae'] },
+      [tokens, steps],
+      [wave([20, 1], 0.4)],
     );
   },
   uncompiled: () =>

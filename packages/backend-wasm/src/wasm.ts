@@ -1,19 +1,57 @@
-import type { Runtime } from '@myelin/core';
+import { type JitCompile, type Program, type Refusal, type Runtime, StateError } from '@myelin/core';
 import { eagerRuntime } from '@myelin/ops';
 import { type WasmOptions, backendNames, prepareWasm } from './eager/prepare-wasm.js';
+import { HeldData } from './program/held-data.js';
+import { sharedEngine } from './program/shared-engine.js';
 
 /**
- * Runs models on WebAssembly with SIMD: matrix products, convolutions, pooling and sums by the kernels of this package,
- * everything else by tfjs-backend-wasm, on one heap.
+ * Runs models on WebAssembly with SIMD: each step of training, evaluation or prediction is compiled to one program.
+ *
+ * Steps that cannot be compiled run op by op on a backend of tfjs-core, which also serves calls of layers and ops on
+ * tensors.
  *
  * @example
  * ```ts
  * await useBackend(wasm());
- * currentRuntime().name; // 'eager on myelin-wasm'
+ * currentRuntime().name; // 'wasm'
  * ```
  */
 export function wasm(options: WasmOptions = {}): Runtime {
-  return eagerRuntime(backendNames[options.numerics ?? 'fastest'], async () => {
+  const numerics = options.numerics ?? 'fastest';
+  const eager = eagerRuntime(backendNames[numerics], async () => {
     await prepareWasm(options);
   });
+  const warned = new Set<string>();
+  return {
+    name: 'wasm',
+    ready: () => eager.ready(),
+    async hold(arrays) {
+      if (arrays.some(({ dtype }) => dtype === 'string')) return undefined;
+      const { arena } = await sharedEngine(numerics, options.threads);
+      try {
+        return new HeldData(arena, arrays);
+      } catch (error) {
+        if (error instanceof StateError) return undefined; // Batches may fit all the same.
+        throw error;
+      }
+    },
+    async prepare(step, signature, jitCompile: JitCompile = 'auto'): Promise<Program | Refusal> {
+      if (jitCompile === false) return eager.prepare(step, signature);
+      const engine = await sharedEngine(numerics, options.threads);
+      try {
+        return await engine.compile(step, signature);
+      } catch (error) {
+        if (!isTraceError(error) || jitCompile === true) throw error;
+        const reason = `The ${step.name} step runs op by op: ${error.message}`;
+        if (!warned.has(reason)) console.warn(reason);
+        warned.add(reason);
+        return eager.prepare(step, signature);
+      }
+    },
+  };
+}
+
+/** By its name: there may be two copies of core. */
+function isTraceError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'TraceError';
 }

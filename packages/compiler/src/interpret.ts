@@ -1,14 +1,26 @@
 import { type ArrayLike as HostArray, NdArray, TraceError, type Variable } from '@myelin/core';
 import { type Buffer, makeBuffer } from './interpreter/buffer.js';
 import { elementwise } from './interpreter/elementwise.js';
+import { fusedProducts } from './interpreter/fused-products.js';
 import type { Kernel } from './interpreter/kernel.js';
 import { layout } from './interpreter/layout.js';
 import { matrix } from './interpreter/matrix.js';
+import { recurrentGradients } from './interpreter/recurrent-gradients.js';
+import { recurrences } from './interpreter/recurrent.js';
 import { reductions } from './interpreter/reductions.js';
-import type { Leaf, Program } from './ir.js';
+import { structural } from './interpreter/structural.js';
+import type { Body, Leaf, Operation, Program } from './ir.js';
 
 const kernels: ReadonlyMap<string, Kernel> = new Map(
-  Object.entries({ ...elementwise, ...reductions, ...layout, ...matrix }),
+  Object.entries({
+    ...elementwise,
+    ...reductions,
+    ...layout,
+    ...matrix,
+    ...fusedProducts,
+    ...recurrences,
+    ...recurrentGradients,
+  }),
 );
 
 /** What a run returned, in float64. */
@@ -31,17 +43,7 @@ export function interpret(
 ): Interpretation {
   const buffers = new Map<number, Buffer>();
   for (const leaf of program.leaves) buffers.set(leaf.value.id, leafBuffer(leaf, inputs, state));
-  for (const { op, inputs: operands, attrs, outputs } of program.operations) {
-    const kernel = kernels.get(op);
-    if (kernel === undefined) {
-      throw new TraceError({ who: 'interpret', expected: 'operations that the interpreter knows', got: op });
-    }
-    const given = Object.fromEntries(
-      Object.entries(operands).map(([key, id]) => [key, buffers.get(id) as Buffer]),
-    );
-    const results = kernel(given, attrs, outputs);
-    outputs.forEach((value, i) => buffers.set(value.id, results[i] as Buffer));
-  }
+  runAll(program.operations, buffers);
   const read = (id: number): NdArray => {
     const { data, shape } = buffers.get(id) as Buffer;
     return new NdArray(data, shape);
@@ -50,6 +52,42 @@ export function interpret(
     outputs: program.outputs.map(read),
     updates: new Map(program.updates.map(({ variable, value }) => [variable, read(value)])),
   };
+}
+
+/** Whether the interpreter knows the operation. */
+export function canEvaluate(op: string): boolean {
+  return kernels.has(op) || Object.hasOwn(structural, op);
+}
+
+/**
+ * Runs one operation on operands in the order of its inputs.
+ *
+ * @throws TraceError for an operation that it does not know.
+ */
+export function evaluate(operation: Operation, operands: readonly Buffer[]): Buffer[] {
+  const { op, inputs, attrs, outputs } = operation;
+  const runs = structural[op];
+  if (runs !== undefined) return runs(operation, operands, runBody);
+  const kernel = kernels.get(op);
+  if (kernel === undefined) {
+    throw new TraceError({ who: 'interpret', expected: 'operations that the interpreter knows', got: op });
+  }
+  const given = Object.keys(inputs).map((key, i): [string, Buffer] => [key, operands[i] as Buffer]);
+  return kernel(Object.fromEntries(given), attrs, outputs);
+}
+
+function runAll(operations: readonly Operation[], buffers: Map<number, Buffer>): void {
+  for (const operation of operations) {
+    const operands = Object.values(operation.inputs).map((id) => buffers.get(id) as Buffer);
+    const results = evaluate(operation, operands);
+    operation.outputs.forEach((value, i) => buffers.set(value.id, results[i] as Buffer));
+  }
+}
+
+function runBody({ parameters, operations, results }: Body, args: readonly Buffer[]): Buffer[] {
+  const buffers = new Map(parameters.map(({ id }, i) => [id, args[i] as Buffer]));
+  runAll(operations, buffers);
+  return results.map((id) => buffers.get(id) as Buffer);
 }
 
 function leafBuffer(leaf: Leaf, inputs: readonly HostArray[], state: ReadonlyMap<Variable, NdArray>): Buffer {

@@ -96,7 +96,7 @@ class Recorder {
     this.#operations.push({
       op: kernelName,
       inputs: Object.fromEntries(operands),
-      attrs: structuredClone(attrs) as Record<string, unknown>,
+      attrs: given(attrs as Readonly<Record<string, unknown>>),
       outputs: outputs.map((tensor) => this.#define(tensor)),
     });
   }
@@ -122,4 +122,10 @@ class Recorder {
     this.#onConstant(tensor, home.readSync(tensor.dataId));
     return this.#values.get(tensor.dataId)?.id ?? -1;
   }
+}
+
+/** A copy of the attributes that say something: tfjs-core leaves others undefined or null. */
+function given(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = Object.entries(attrs).filter(([, value]) => value !== undefined && value !== null);
+  return structuredClone(Object.fromEntries(entries));
 }

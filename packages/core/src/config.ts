@@ -42,6 +42,8 @@ export interface ConfigSpec {
   readonly floats?: readonly string[];
   /** Options that Keras leaves out of files where they have this value. */
   readonly omitted?: Readonly<Record<string, null | number>>;
+  /** Options that Keras never writes to files. */
+  readonly unsaved?: readonly string[];
   /** Keys of Keras' files that stand for what is not offered here: written like this, and read only like this. */
   readonly fixed?: Readonly<Record<string, null | boolean>>;
 }
@@ -82,7 +84,8 @@ export function resolveConfig<C extends object, R extends Resolvers<C>>(
 /** Options as Keras' JSON: keys in snake case, objects serialized, functions that Keras has by name as a string. */
 export function toWire(spec: ConfigSpec, resolved: object): WireRecord {
   const written = Object.entries(resolved).filter(
-    ([key, value]) => spec.omitted?.[key] !== value || value === undefined,
+    ([key, value]) =>
+      spec.unsaved?.includes(key) !== true && (spec.omitted?.[key] !== value || value === undefined),
   );
   return {
     ...Object.fromEntries(written.map(([key, value]) => [wireName(spec, key), wireValue(spec, key, value)])),

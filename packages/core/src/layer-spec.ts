@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ConfigSpec, Defaults, Resolved } from './config.js';
 import type { InputSpec } from './input-spec.js';
 import type { LayerConfig, WeightOptions } from './layer.js';
+import type { MaskOf } from './mask.js';
 import type { ShapeOf } from './symbolic.js';
 import type { Variable } from './variable.js';
 
@@ -31,8 +32,12 @@ export interface BuildContext<C, R, In> extends ShapeContext<C, R, In> {
   readonly addSeed: (seed: number | null) => Variable;
 }
 
-export interface CallContext<C, R, S> {
+export interface CallContext<C, R, S, In = Tensor> {
   readonly config: Resolved<C, R>;
+  /** Which steps of the inputs count; null where all do, and for layers without `takesMask`. */
+  readonly mask: MaskOf<In> | null;
+  /** The first states that the call was given, for layers with `takesInitialState`; else null. */
+  readonly initialState: readonly Tensor[] | null;
   /** What `build` returned, with the tensors of its variables. */
   readonly state: Live<S>;
   /** What `build` returned: the variables to hand to `update`. */
@@ -47,6 +52,11 @@ export interface CallContext<C, R, S> {
   readonly addLoss: (loss: Tensor) => void;
 }
 
+export interface MaskContext<C, R> {
+  readonly config: Resolved<C, R>;
+  readonly who: string;
+}
+
 /** What a layer is: everything but its options' type. */
 export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
   /** @defaultValue 'keras.layers' */
@@ -59,9 +69,35 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
   readonly resolve?: R;
   /** What every input must be like, found out when the layer is built. */
   inputSpec?(context: ShapeContext<NoInfer<C>, NoInfer<R>, In>): InputSpec;
+  /**
+   * What `build` is told of the shapes of the inputs, and what files keep of them.
+   * @defaultValue all of it
+   */
+  buildShape?(inputShape: ShapeOf<In>): ShapeOf<In>;
   /** Makes the weights and returns them: the state of the layer. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, In>): S;
-  call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>): Out;
+  call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;
+  /**
+   * Whether `call` uses the mask of its inputs: it finds it in its context, and graphs hold an edge for it.
+   * @defaultValue false
+   */
+  readonly takesMask?: boolean;
+  /** Whether calls may be given first states: a recurrent layer. @defaultValue false */
+  readonly takesInitialState?: boolean;
+  /**
+   * Whether outputs have masks; a layer that does not support them drops those of its inputs, with a warning.
+   * @defaultValue whether there is a `computeMask`
+   */
+  readonly supportsMasking?: boolean;
+  /**
+   * The masks of the outputs. It is also called on symbolic tensors, so that only functions of ops may be used.
+   * @defaultValue the masks of the inputs
+   */
+  computeMask?(
+    inputs: In,
+    mask: MaskOf<In>,
+    context: MaskContext<NoInfer<C>, NoInfer<R>>,
+  ): MaskOf<NoInfer<Out>> | null;
   /** Needed only where evaluating `call` abstractly cannot find the shape. */
   computeOutputShape?(inputShape: ShapeOf<In>, config: Resolved<NoInfer<C>, NoInfer<R>>): ShapeOf<Out>;
 }

@@ -1,9 +1,11 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { DType } from './dtype.js';
 import type { GraphOperation } from './graph.js';
+import type { AnyMask, MaskOf } from './mask.js';
 import type { ArrayLike, NdArray } from './nd-array.js';
 import type { Shape } from './shape.js';
-import type { ShapeOf, Symbolic } from './symbolic.js';
+import type { ShapeOf, Symbolic, SymbolicTensor } from './symbolic.js';
+import type { Tree } from './tree.js';
 import type { Variable, WeightPenalty, WeightProjection } from './variable.js';
 import type { Deserializable, Serializable } from './wire.js';
 
@@ -23,6 +25,12 @@ export interface LayerConfig {
 export interface CallOptions {
   /** Whether to behave as in training. @defaultValue what the surrounding call does, else false */
   training?: boolean;
+  /**
+   * Which steps of the inputs count, for layers that use masks. @defaultValue the masks that the inputs carry
+   */
+  mask?: AnyMask;
+  /** States before the first step, for recurrent layers. @defaultValue zeros, or where a stateful layer stands */
+  initialState?: Tree<Tensor | SymbolicTensor> | null;
 }
 
 /** How a weight is made. */
@@ -42,6 +50,8 @@ export interface AnyLayer extends Serializable, GraphOperation {
   readonly config: Readonly<Record<string, unknown>>;
   readonly built: boolean;
   trainable: boolean;
+  /** Whether its outputs have masks: its own, or those of its inputs. */
+  readonly supportsMasking: boolean;
   /** The weights of the layer itself, trainable ones first, in the order in which they were made. */
   readonly variables: readonly Variable[];
   /** The layers within this one, by the attribute that holds them, as groups in files are named. */
@@ -69,6 +79,8 @@ export interface Layer<C = LayerConfig, In = Tensor, Out = Tensor> extends Omit<
   /** Makes the weights for inputs of this shape; done by the first call if not before. */
   build(inputShape: ShapeOf<In>): void;
   computeOutputShape(inputShape: ShapeOf<In>): ShapeOf<Out>;
+  /** The masks of the outputs, from the inputs and their masks; null where all steps count. */
+  computeMask(inputs: In, mask: MaskOf<In>): MaskOf<Out> | null;
 }
 
 /** Makes layers of one class. */

@@ -4,7 +4,7 @@ import { ambient } from './ambient.js';
 import { type Complete, resolveConfig, toWire } from './config.js';
 import { defineConstants } from './define-object.js';
 import { tensorDType } from './dtype.js';
-import { ArgumentError, StateError } from './errors.js';
+import { StateError } from './errors.js';
 import { Node } from './graph.js';
 import { type InputSpec, checkInput } from './input-spec.js';
 import {
@@ -16,10 +16,15 @@ import {
 } from './layer.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
 import { nextSeed } from './random.js';
+import { isSymbolicCall } from './layer-arguments.js';
+import { makeMasking } from './layer-masking.js';
+import { type LayerParts, layerParts } from './layer-parts.js';
 import { findSublayers, live, setAll } from './layer-state.js';
-import type { LayerSpec } from './layer-spec.js';
-import { Scope, inScope, withScope } from './scope.js';
+import type { CallContext, LayerSpec } from './layer-spec.js';
+import { type AnyMask, hasMask } from './mask.js';
+import { Scope, currentScope, inScope, withScope } from './scope.js';
 import type { Shape } from './shape.js';
+import { isShape, mapShapes, shapesOf } from './shape-tree.js';
 import { SymbolicTensor } from './symbolic.js';
 import { type Tree, flatten, mapTree } from './tree.js';
 import { Variable } from './variable.js';
@@ -34,9 +39,11 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const { name, trainable: initiallyTrainable } = config;
   const who = `${name} (${className})`;
   const resolved = resolveConfig<LayerConfig, object>(config, spec.resolve ?? {}, who);
+  const masking = makeMasking(spec, resolved, who);
   const own: Variable[] = [];
   const inboundNodes: Node[] = [];
-  let built: { readonly state: unknown; readonly shape: Shape } | undefined;
+  const takesInitialState = spec.takesInitialState === true;
+  let built: Built | undefined;
   let trainable = initiallyTrainable;
   let demands: InputSpec = {};
   let parentPath: readonly string[] | undefined;
@@ -68,8 +75,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       trainable: false,
     });
 
-  const build = (shape: Shape): { readonly state: unknown; readonly shape: Shape } => {
+  const build = (given: Shape, firstShapes: unknown = null): Built => {
     if (built !== undefined) return built;
+    const shape = spec.buildShape?.(given) ?? given;
     demands = spec.inputSpec?.({ config: resolved, inputShape: shape, who }) ?? {};
     check(shape);
     return inPath(() => {
@@ -78,6 +86,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         built = {
           state: spec.build({ config: resolved, inputShape: shape, who, addWeight, addSeed }),
           shape,
+          firstShapes,
         };
         return built;
       } catch (error) {
@@ -91,26 +100,38 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     if (isShape(shape)) checkInput(who, demands, shape);
   };
 
-  const run = (inputs: Tree<Tensor>, scope: Scope, training: boolean): Tree<Tensor> => {
-    const { state } = build(shapesOf(inputs) as Shape);
+  const contextIn = (scope: Scope, state: unknown, training: boolean): AnyContext => ({
+    config: resolved,
+    mask: null,
+    initialState: null,
+    state: live(state, scope),
+    variables: state,
+    training,
+    trainable,
+    who,
+    update: (variable, value) => {
+      scope.update(variable, value);
+    },
+    addLoss: (loss) => {
+      scope.addLoss(loss);
+    },
+  });
+
+  const run = (inputs: Tree<Tensor>, scope: Scope, options: CallOptions): Tree<Tensor> => {
+    const { training = scope.training, initialState = null } = options;
+    const masks = masking.ofCall(inputs, options);
+    const seen = masking.seenBy(options, masks);
+    const { state } = build(shapesOf(inputs) as Shape, initialState && shapesOf(initialState));
     check(shapesOf(inputs));
     const outer = scope.training;
     scope.training = training;
     try {
-      const output = spec.call(inputs as Tensor, {
-        config: resolved,
-        state: live(state, scope),
-        variables: state,
-        training,
-        trainable,
-        who,
-        update: (variable, value) => {
-          scope.update(variable, value);
-        },
-        addLoss: (loss) => {
-          scope.addLoss(loss);
-        },
+      const called: Tree<Tensor> = spec.call(inputs as Tensor, {
+        ...contextIn(scope, state, training),
+        mask: seen !== undefined && hasMask(seen) ? (seen as Tensor) : null,
+        initialState: initialState === null ? null : (flatten(initialState) as Tensor[]),
       });
+      const output = masking.pass(inputs, masks, called);
       const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
         .activityRegularizer;
       if (penalty !== undefined && penalty !== null) {
@@ -125,51 +146,59 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   };
 
   const compute = (inputs: Tree<Tensor>, options: CallOptions): Tree<Tensor> =>
-    inScope<never>((scope) => inPath(() => run(inputs, scope, options.training ?? scope.training)) as never);
+    inScope<never>((scope) => inPath(() => run(inputs, scope, options)) as never);
 
-  const outputSpecs = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {
-    const shape = mapTree(inputs, (tensor) => tensor.shape as unknown) as Shape;
-    build(shape);
+  const outputSpecs = (
+    inputs: Tree<SymbolicTensor>,
+    masks: Tree<SymbolicTensor | null>,
+    { mask: _, initialState = null, ...options }: CallOptions,
+  ): Tree<SymbolicTensor> => {
+    const shape = shapesOf(inputs) as Shape;
+    build(shape, initialState && shapesOf(initialState));
     check(shape);
-    const [first] = flatten(inputs);
+    const dtype = flatten(inputs)[0]?.dtype;
     if (spec.computeOutputShape !== undefined) {
       const output = spec.computeOutputShape(shape, resolved);
-      return mapShapes(output, (found) => new SymbolicTensor(found, first?.dtype));
+      return mapShapes(output, (found) => new SymbolicTensor(found, dtype));
     }
-    let single = true as boolean;
+    let returned: Tree<Tensor> = [];
+    const first = initialState as Tree<SymbolicTensor> | null;
+    const leaves = flatten<SymbolicTensor | null>([inputs, masks, first]);
+    const present = [...new Set(leaves)].filter((leaf) => leaf !== null);
     const specs = abstractEvaluator()((...tensors) => {
-      let next = 0;
-      const tree = mapTree<SymbolicTensor, Tensor>(inputs, () => tensors[next++] as Tensor);
+      const fill = (tree: Tree<SymbolicTensor | null>): AnyMask =>
+        mapTree(tree, (leaf) => (leaf === null ? null : (tensors[present.indexOf(leaf)] as Tensor)));
       const scope = new Scope(placeholder, options.training);
-      const output: Tree<Tensor> = withScope(scope, () => compute(tree, options));
-      single = output instanceof Tensor;
-      return flatten(output);
-    }, flatten(inputs));
+      const call = {
+        ...options,
+        ...(hasMask(masks) ? { mask: fill(masks) } : {}),
+        ...(first === null ? {} : { initialState: fill(first) as Tree<Tensor> }),
+      };
+      returned = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
+      return flatten(returned);
+    }, present);
     const outputs = specs.map(({ shape: found, dtype }) => new SymbolicTensor(found, dtype));
-    return single ? (outputs[0] as SymbolicTensor) : outputs;
+    let next = 0;
+    return mapTree<Tensor, SymbolicTensor>(returned, () => outputs[next++] as SymbolicTensor);
+  };
+
+  const extend = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {
+    const masks = masking.ofCall(inputs, options);
+    const seen = masking.seenBy(options, masks);
+    const outputs = masking.pass(
+      inputs,
+      masks,
+      inPath(() => outputSpecs(inputs, seen ?? null, options)),
+    );
+    new Node(layer, [inputs], { ...options, ...(seen === undefined ? {} : { mask: seen }) }, outputs);
+    return outputs;
   };
 
   const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
-    const leaves = flatten<unknown>(inputs);
-    const symbolic = leaves.filter((leaf) => SymbolicTensor.isSymbolic(leaf)).length;
-    if (symbolic === 0) {
-      const stranger = leaves.find((leaf) => !(leaf instanceof Tensor));
-      if (stranger !== undefined || leaves.length === 0) {
-        throw new ArgumentError({
-          who,
-          expected: 'tensors or symbolic tensors',
-          got: leaves.length === 0 ? 'no input' : typeof stranger,
-          hint: 'Arrays become tensors by `tensor()` of @myelin/ops; models take arrays in `predict`.',
-        });
-      }
+    if (!isSymbolicCall(who, inputs, options, takesInitialState)) {
       return compute(inputs as Tree<Tensor>, options);
     }
-    if (symbolic !== leaves.length) {
-      throw new ArgumentError({ who, expected: 'only symbolic tensors, or only tensors', got: 'both' });
-    }
-    const outputs = inPath(() => outputSpecs(inputs as Tree<SymbolicTensor>, options));
-    new Node(layer, [inputs], { ...options }, outputs);
-    return outputs;
+    return extend(inputs as Tree<SymbolicTensor>, options);
   };
 
   const ownOrdered = (): Variable[] => [
@@ -198,6 +227,14 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     config,
     inboundNodes,
     [layerBrand]: true,
+    [layerParts]: {
+      state: () => built?.state,
+      context(training: boolean) {
+        const scope = currentScope();
+        if (scope !== undefined && built !== undefined) return contextIn(scope, built.state, training);
+        throw new StateError({ who, expected: 'a built layer in a running step', got: 'neither' });
+      },
+    } satisfies LayerParts,
     get built() {
       return built !== undefined;
     },
@@ -232,8 +269,10 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     },
     computeOutputShape: (shape: Shape) => {
       const inputs = mapShapes(shape, (found) => new SymbolicTensor(found, 'float32', 'probe'));
-      return mapTree(outputSpecs(inputs, {}), (tensor) => tensor.shape as unknown) as Shape;
+      return mapTree(outputSpecs(inputs, null, {}), (tensor) => tensor.shape as unknown) as Shape;
     },
+    supportsMasking: masking.supports,
+    computeMask: (inputs: Tree<Tensor>, masks: AnyMask) => masking.compute(inputs, masks),
     getConfig: () => {
       const {
         name: _name,
@@ -244,7 +283,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       } = resolved as Record<string, unknown>;
       return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, rest) };
     },
-    getBuildConfig: () => (built === undefined ? null : { input_shape: built.shape }),
+    getBuildConfig: () => (built === undefined ? null : buildConfig(built)),
     replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
     countParams: () => {
       if (built === undefined) {
@@ -265,6 +304,20 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   return layer;
 }
 
+type AnyContext = CallContext<LayerConfig, object, unknown>;
+
+interface Built {
+  readonly state: unknown;
+  readonly shape: Shape;
+  /** Shapes of the first states that the layer was first called with, or null. */
+  readonly firstShapes: unknown;
+}
+
+function buildConfig({ shape, firstShapes }: Built): WireRecord {
+  if (firstShapes === null) return { input_shape: shape };
+  return { shapes_dict: { sequences_shape: shape, initial_state_shape: firstShapes as Shape } };
+}
+
 /** A tensor like the value of a variable, for finding shapes. */
 function placeholder(variable: Variable): Tensor {
   return fill([...variable.shape], 0, tensorDType(variable.dtype) as 'float32' | 'int32');
@@ -272,17 +325,4 @@ function placeholder(variable: Variable): Tensor {
 
 function dtypePolicy(name: string): WireRecord {
   return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
-}
-
-function shapesOf(inputs: Tree<Tensor>): unknown {
-  return mapTree(inputs, (tensor) => tensor.shape as unknown);
-}
-
-/** Whether a tree of shapes is a single shape. */
-function isShape(shape: unknown): shape is Shape {
-  return Array.isArray(shape) && shape.every((axis) => axis === null || typeof axis === 'number');
-}
-
-function mapShapes<T>(shape: unknown, make: (shape: Shape) => T): Tree<T> {
-  return isShape(shape) ? make(shape) : (shape as unknown[]).map((entry) => mapShapes(entry, make));
 }

@@ -16,6 +16,8 @@ export class SymbolicTensor {
   readonly shape: Shape;
   readonly dtype: TensorDType;
   readonly name: string;
+  /** Which steps count, where a layer says so: a symbolic tensor itself. */
+  mask: SymbolicTensor | null = null;
   #origin: { node: Node; index: number } | undefined;
 
   constructor(shape: Shape, dtype: TensorDType = 'float32', name: string = autoName('keras_tensor')) {

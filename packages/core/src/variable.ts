@@ -27,22 +27,39 @@ export interface VariableOptions {
   readonly constraint?: WeightProjection | null;
 }
 
-/** The tensor data that a variable holds; apart from it, so that it can be freed after it is gone. */
+/** A place of its own that a runtime gives to a variable, such as an address that its programs know. */
+export interface Residence {
+  /** The value there, as a copy. */
+  read(): NdArray;
+  write(value: NdArray): void;
+  /** Gives the place back. */
+  release(): void;
+}
+
+/**
+ * Where a variable's value may be outside of it, apart from the variable, so that both can be freed after it is gone.
+ *
+ * The value is in the tensor data if there is any, else on the host if it is there, else in the residence.
+ */
 interface Held {
   dataId: DataId | undefined;
+  residence: Residence | undefined;
+  /** All places that it has been given: programs know them, so they stay its own as long as it lives. */
+  readonly residences: Set<Residence>;
 }
 
 const brand = Symbol.for('myelin.Variable');
 
 const freed = /* @__PURE__ */ new FinalizationRegistry<Held>((held) => {
   release(held);
+  for (const residence of held.residences) residence.release();
 });
 
 /**
  * A value that outlives a step: a weight, a moving average, a slot of an optimizer, the state of a metric.
  *
- * Its value lies on the host until a step first uses it, then in the backend that ran the step. It never counts
- * as a tensor of tfjs, and is freed with the variable.
+ * Its value lies on the host until a step first uses it, then where the step ran: in a backend of tfjs, or in the
+ * residence that a runtime gave it. It never counts as a tensor of tfjs, and is freed with the variable.
  */
 export class Variable {
   readonly name: string;
@@ -53,7 +70,7 @@ export class Variable {
   readonly constraint: WeightProjection | null;
   /** Whether it was made to be trained; a layer's `trainable` can freeze it all the same. */
   readonly trainable: boolean;
-  readonly #held: Held = { dataId: undefined };
+  readonly #held: Held = { dataId: undefined, residence: undefined, residences: new Set() };
   #host: ArrayData | undefined;
 
   constructor(initial: NdArray, options: VariableOptions) {
@@ -77,9 +94,15 @@ export class Variable {
     return shapeSize(this.shape);
   }
 
+  /** The backend that holds the value; undefined as long as it lies on the host. */
+  get backend(): KernelBackend | undefined {
+    return this.#held.dataId === undefined ? undefined : backendOf(this.#held.dataId);
+  }
+
   /** The value now, as a copy on the host. */
   async read(): Promise<NdArray> {
     if (this.#host !== undefined) return this.#copy(this.#host);
+    if (this.#isResident()) return this.#residence().read();
     const { dataId, backend } = this.#location();
     return this.#copy((await backend.read(dataId)) as ArrayData);
   }
@@ -113,6 +136,10 @@ export class Variable {
 
   /** The value as a tensor of the running tidy; the caller's to dispose. */
   toTensor(): Tensor {
+    if (this.#isResident()) {
+      // The residence keeps the value: what is read here is a copy.
+      return this.#makeTensor(this.#residence().read().data);
+    }
     if (this.#held.dataId === undefined) this.#upload();
     const { dataId, backend } = this.#location();
     backend.incRef(dataId);
@@ -138,23 +165,57 @@ export class Variable {
     this.#host = undefined;
   }
 
+  /**
+   * Makes the value lie in a place that a runtime has for it, whose steps change it there from now on.
+   */
+  moveTo(residence: Residence): void {
+    const held = this.#held;
+    if (held.residence === residence && this.#isResident()) return;
+    residence.write(this.#valueNow());
+    held.residence = residence;
+    held.residences.add(residence);
+    this.#host = undefined;
+    release(held);
+  }
+
   /** Frees the value; the variable cannot be used afterwards. */
   dispose(): void {
     release(this.#held);
+    for (const residence of this.#held.residences) residence.release();
+    this.#held.residences.clear();
+    this.#held.residence = undefined;
     this.#host = undefined;
+  }
+
+  #isResident(): boolean {
+    return this.#host === undefined && this.#held.dataId === undefined && this.#held.residence !== undefined;
+  }
+
+  #residence(): Residence {
+    return this.#held.residence as Residence;
+  }
+
+  #valueNow(): NdArray {
+    if (this.#host !== undefined) return new NdArray(this.#host, this.shape, this.dtype);
+    if (this.#isResident()) return this.#residence().read();
+    const { dataId, backend } = this.#location();
+    return this.#copy(backend.readSync(dataId) as ArrayData);
   }
 
   #upload(): void {
     if (this.#host === undefined) {
       throw new StateError({ who: `Variable ${this.path}`, expected: 'a value', got: 'a disposed variable' });
     }
-    const dtype = tensorDType(this.dtype);
-    const data =
-      dtype === 'int32' ? new NdArray(this.#host, this.shape, this.dtype).cast('int32').data : this.#host;
-    const values = data as Exclude<TypedArray, BigInt64Array | Float64Array>;
-    const tensor = makeTensor(values.slice(), [...this.shape], dtype);
+    const tensor = this.#makeTensor(this.#host.slice());
     this.setTensor(tensor);
     tensor.dispose();
+  }
+
+  /** A tensor of values, which it takes over. */
+  #makeTensor(values: ArrayData): Tensor {
+    const dtype = tensorDType(this.dtype);
+    const data = dtype === 'int32' ? new NdArray(values, this.shape, this.dtype).cast('int32').data : values;
+    return makeTensor(data as Exclude<TypedArray, BigInt64Array | Float64Array>, [...this.shape], dtype);
   }
 
   #location(): { dataId: DataId; backend: KernelBackend } {

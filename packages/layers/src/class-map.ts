@@ -1,14 +1,25 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
 import { activation } from './activation/activation.js';
+import { relu } from './activation/relu.js';
 import { conv2d } from './convolution/conv2d.js';
 import { dense } from './core/dense.js';
+import { embedding } from './core/embedding.js';
 import { inputLayer } from './core/input-layer.js';
+import { masking } from './core/masking.js';
 import { add } from './merging/add.js';
 import { concatenate } from './merging/concatenate.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
 import { averagePooling2d } from './pooling/average-pooling2d.js';
+import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
+import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
+import { gruCell } from './recurrent/gru-cell.js';
+import { gru } from './recurrent/gru.js';
+import { lstmCell } from './recurrent/lstm-cell.js';
+import { lstm } from './recurrent/lstm.js';
+import { simpleRnnCell } from './recurrent/simple-rnn-cell.js';
+import { simpleRnn } from './recurrent/simple-rnn.js';
 import { dropout } from './regularization/dropout.js';
 import { flatten } from './reshaping/flatten.js';
 import { reshape } from './reshaping/reshape.js';
@@ -16,33 +27,59 @@ import { reshape } from './reshaping/reshape.js';
 /** Keras' class names of the layers. Look names of users up with `Object.hasOwn`. */
 export const classMap: {
   readonly Activation: typeof activation;
+  readonly ReLU: typeof relu;
   readonly Conv2D: typeof conv2d;
   readonly Convolution2D: typeof conv2d;
   readonly Dense: typeof dense;
+  readonly Embedding: typeof embedding;
   readonly InputLayer: typeof inputLayer;
+  readonly Masking: typeof masking;
   readonly Add: typeof add;
   readonly Concatenate: typeof concatenate;
   readonly BatchNormalization: typeof batchNormalization;
   readonly AveragePooling2D: typeof averagePooling2d;
   readonly AvgPool2D: typeof averagePooling2d;
+  readonly GlobalAveragePooling1D: typeof globalAveragePooling1d;
+  readonly GlobalAvgPool1D: typeof globalAveragePooling1d;
+  readonly GlobalAveragePooling2D: typeof globalAveragePooling2d;
+  readonly GlobalAvgPool2D: typeof globalAveragePooling2d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
+  readonly GRUCell: typeof gruCell;
+  readonly GRU: typeof gru;
+  readonly LSTMCell: typeof lstmCell;
+  readonly LSTM: typeof lstm;
+  readonly SimpleRNNCell: typeof simpleRnnCell;
+  readonly SimpleRNN: typeof simpleRnn;
   readonly Dropout: typeof dropout;
   readonly Flatten: typeof flatten;
   readonly Reshape: typeof reshape;
 } = {
   Activation: activation,
+  ReLU: relu,
   Conv2D: conv2d,
   Convolution2D: conv2d,
   Dense: dense,
+  Embedding: embedding,
   InputLayer: inputLayer,
+  Masking: masking,
   Add: add,
   Concatenate: concatenate,
   BatchNormalization: batchNormalization,
   AveragePooling2D: averagePooling2d,
   AvgPool2D: averagePooling2d,
+  GlobalAveragePooling1D: globalAveragePooling1d,
+  GlobalAvgPool1D: globalAveragePooling1d,
+  GlobalAveragePooling2D: globalAveragePooling2d,
+  GlobalAvgPool2D: globalAveragePooling2d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
+  GRUCell: gruCell,
+  GRU: gru,
+  LSTMCell: lstmCell,
+  LSTM: lstm,
+  SimpleRNNCell: simpleRnnCell,
+  SimpleRNN: simpleRnn,
   Dropout: dropout,
   Flatten: flatten,
   Reshape: reshape,

@@ -1,15 +1,53 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
 export { type ActivationConfig, activation } from './activation/activation.js';
+export { type ReluConfig, relu } from './activation/relu.js';
 export { type Conv2dConfig, conv2d } from './convolution/conv2d.js';
 export { type DenseConfig, dense } from './core/dense.js';
+export { type EmbeddingConfig, embedding } from './core/embedding.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
+export { type MaskingConfig, masking } from './core/masking.js';
 export { add } from './merging/add.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';
 export { type BatchNormalizationConfig, batchNormalization } from './normalization/batch-normalization.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
+export {
+  type GlobalAveragePooling1dConfig,
+  globalAveragePooling1d,
+} from './pooling/global-average-pooling1d.js';
+export {
+  type GlobalAveragePooling2dConfig,
+  globalAveragePooling2d,
+} from './pooling/global-average-pooling2d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
+export {
+  type StepContext,
+  type StepResult,
+  type StepSize,
+  type CellSpec,
+  type RunningCell,
+  type CellParts,
+  type CellLayer,
+  type CellFactory,
+  isCell,
+  cellParts,
+} from './recurrent/cell.js';
+export { defineCell } from './recurrent/define-cell.js';
+export {
+  type RecurrentConfig,
+  type RecurrentLayer,
+  type RecurrentFactory,
+  type RecurrentSpec,
+  defineRecurrent,
+  asRecurrent,
+} from './recurrent/define-recurrent.js';
+export { type GruCellConfig, gruCell } from './recurrent/gru-cell.js';
+export { type GruConfig, gru } from './recurrent/gru.js';
+export { type LstmCellConfig, lstmCell } from './recurrent/lstm-cell.js';
+export { type LstmConfig, lstm } from './recurrent/lstm.js';
+export { type SimpleRnnCellConfig, simpleRnnCell } from './recurrent/simple-rnn-cell.js';
+export { type SimpleRnnConfig, simpleRnn } from './recurrent/simple-rnn.js';
 export { type DropoutConfig, dropout } from './regularization/dropout.js';
 export { type FlattenConfig, flatten } from './reshaping/flatten.js';
 export { type ReshapeConfig, reshape } from './reshaping/reshape.js';

@@ -7,6 +7,8 @@ import type { MetricConfig } from './metric-config.js';
 
 /** Defines the metrics of one class that are means of a value of each example. */
 export interface MeanMetricSpec<C> extends Omit<MetricSpec<C, never>, 'state' | 'update' | 'result'> {
+  /** @defaultValue true */
+  readonly takesMask?: boolean;
   /** The values: `[batch, ...]`; all values of an example are averaged. */
   call(yTrue: Tensor, yPred: Tensor, config: Complete<C & MetricConfig>): Tensor;
   /** The weights that count, from those that were given. */
@@ -32,6 +34,7 @@ export interface MeanMetricSpec<C> extends Omit<MetricSpec<C, never>, 'state' | 
  */
 export function defineMeanMetric<C extends object>(spec: MeanMetricSpec<C>): MetricFactory<C> {
   return defineMetric<C, 'total' | 'count'>({
+    takesMask: true,
     ...spec,
     state: () => ({ total: [], count: [] }),
     update(state, { yTrue, yPred, sampleWeight }, config) {

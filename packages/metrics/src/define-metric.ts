@@ -32,6 +32,11 @@ export interface MetricSpec<C, S extends string> extends ConfigSpec {
   readonly module?: string | null;
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C, MetricConfig>>;
+  /**
+   * Whether values that are masked are left out; Keras does so in means of a value of each example alone.
+   * @defaultValue false
+   */
+  readonly takesMask?: boolean;
   /** @throws ArgumentError for options that make no sense. */
   check?(config: Complete<C & MetricConfig>): void;
   /** Shapes of what is gathered, in Keras' order; null as long as they follow from predictions not seen yet. */

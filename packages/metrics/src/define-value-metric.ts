@@ -40,6 +40,7 @@ export function defineValueMetric<S extends string>(
   const gathering: MetricSpec<object, S> = {
     className,
     defaults: {},
+    takesMask: true,
     state: () => shapes,
     update: (state, { yPred, sampleWeight }) => spec.update(state, yPred, sampleWeight),
     result: (state) => spec.result(state),

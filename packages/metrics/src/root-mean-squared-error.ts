@@ -6,6 +6,8 @@ import type { MetricFactory } from './define-metric.js';
 /**
  * Root of the mean of the squared errors: `√(Σ (yTrue - yPred)² / n)`, in the unit of the targets.
  *
+ * Masks do not count, unlike in `meanSquaredError`: so it is in Keras.
+ *
  * @example
  * ```ts
  * const metric = rootMeanSquaredError();
@@ -19,6 +21,7 @@ export const rootMeanSquaredError: MetricFactory<object> = /* @__PURE__ */ defin
   className: 'RootMeanSquaredError',
   id: 'root_mean_squared_error',
   defaults: {},
+  takesMask: false,
   call(yTrue, yPred) {
     const [truth, prediction] = sameRank(yTrue, yPred);
     return square(subtract(prediction, truth));

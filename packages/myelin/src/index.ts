@@ -37,10 +37,12 @@ export {
   TraceError,
   UnknownIdError,
   Variable,
+  attachMask,
   clearSession,
   defineActivation,
   defineInitializer,
   defineLayer,
+  maskOf,
   setSeed,
   useBackend,
 } from '@myelin/core';

@@ -1,4 +1,4 @@
-import { type Tensor, concat } from '@tensorflow/tfjs-core';
+import { type Tensor, cast, concat } from '@tensorflow/tfjs-core';
 import { type OpClass, type ListOp, defineOp } from './define-op.js';
 
 export interface ConcatenateOptions {
@@ -7,7 +7,7 @@ export interface ConcatenateOptions {
 }
 
 /**
- * Tensors joined along an axis; the other sizes agree.
+ * Tensors joined along an axis; the other sizes agree. Their types become one, as in arithmetic.
  *
  * @example
  * ```ts
@@ -19,5 +19,10 @@ export const concatenate: ListOp<ConcatenateOptions> & OpClass = /* @__PURE__ */
   className: 'Concatenate',
   module: 'numpy',
   options: ['axis'],
-  call: (xs: readonly Tensor[], { axis = 0 }: ConcatenateOptions) => concat([...xs], axis),
+  call: (xs: readonly Tensor[], { axis = 0 }: ConcatenateOptions) => concat(ofOneType(xs), axis),
 });
+
+function ofOneType(xs: readonly Tensor[]): Tensor[] {
+  const dtype = (['float32', 'int32'] as const).find((wider) => xs.some((x) => x.dtype === wider));
+  return xs.map((x) => (dtype === undefined || x.dtype === dtype ? x : cast(x, dtype)));
+}

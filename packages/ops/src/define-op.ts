@@ -2,6 +2,7 @@ import {
   type DeserializeContext,
   type GraphOperation,
   Node,
+  type PyFloat,
   SymbolicTensor,
   type Tree,
   type WireRecord,
@@ -18,8 +19,8 @@ import { evaluateAbstractly } from './abstract/evaluate-abstractly.js';
 /** What ops take: tensors compute, symbolic tensors extend the graph of a model. */
 export type Operand = Tensor | SymbolicTensor;
 
-/** An operand or a number; whole numbers act as Python's ints, others as floats. */
-export type Value = Operand | number;
+/** An operand or a number; whole numbers act as Python's ints, others and those of `PyFloat` as floats. */
+export type Value = Operand | number | PyFloat;
 
 /** A tensor, or a symbolic one if one of the operands is symbolic. */
 export type Result<X> = Extract<X, SymbolicTensor> extends never ? Tensor : SymbolicTensor;

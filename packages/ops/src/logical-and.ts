@@ -1,5 +1,6 @@
 import { type Tensor, cast, logicalAnd as tfLogicalAnd } from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 
 /**
  * Whether both hold.
@@ -17,5 +18,5 @@ export const logicalAnd: (<A extends Operand, B extends Operand>(a: A, b: B) => 
     className: 'LogicalAnd',
     module: 'numpy',
     operands: 2,
-    call: (a: Tensor, b: Tensor) => tfLogicalAnd(cast(a, 'bool'), cast(b, 'bool')),
+    call: (a: Tensor, b: Tensor) => offTape(() => tfLogicalAnd(cast(a, 'bool'), cast(b, 'bool'))),
   });

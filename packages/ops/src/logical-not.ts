@@ -1,5 +1,6 @@
 import { type Tensor, cast, logicalNot as tfLogicalNot } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 
 /**
  * Truth turned round.
@@ -15,5 +16,5 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
 export const logicalNot: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'LogicalNot',
   module: 'numpy',
-  call: (x: Tensor) => tfLogicalNot(cast(x, 'bool')),
+  call: (x: Tensor) => offTape(() => tfLogicalNot(cast(x, 'bool'))),
 });

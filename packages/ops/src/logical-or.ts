@@ -1,5 +1,6 @@
 import { type Tensor, cast, logicalOr as tfLogicalOr } from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 
 /**
  * Whether one of two holds.
@@ -17,5 +18,5 @@ export const logicalOr: (<A extends Operand, B extends Operand>(a: A, b: B) => R
     className: 'LogicalOr',
     module: 'numpy',
     operands: 2,
-    call: (a: Tensor, b: Tensor) => tfLogicalOr(cast(a, 'bool'), cast(b, 'bool')),
+    call: (a: Tensor, b: Tensor) => offTape(() => tfLogicalOr(cast(a, 'bool'), cast(b, 'bool'))),
   });

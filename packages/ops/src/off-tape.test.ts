@@ -2,12 +2,17 @@ import '@tensorflow/tfjs-backend-cpu';
 import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import {
+  any,
   averagePool,
   equal,
   greater,
+  logicalAnd,
+  logicalNot,
+  logicalOr,
   multiply,
   selu,
   sum,
+  take,
   tensor,
   valueAndGradients,
   where,
@@ -27,6 +32,12 @@ function gradient(compute: (x: Tensor) => Tensor, values: Parameters<typeof tens
 it('gradients pass by comparisons', () => {
   expect(gradient((x) => where(greater(x, 1), multiply(x, 3), x), [0, 2])).toEqual([1, 3]);
   expect(gradient((x) => multiply(x, where(equal(x, 2), 5, 0)), [0, 2])).toEqual([0, 5]);
+});
+
+it('gradients pass by what is true or false, and by indices', () => {
+  expect(gradient((x) => where(logicalNot(logicalOr(x, x)), multiply(x, 3), x), [0, 2])).toEqual([3, 1]);
+  expect(gradient((x) => where(any(logicalAnd(x, x)), multiply(x, 3), x), [0, 2])).toEqual([3, 3]);
+  expect(gradient((x) => take(x, x), [0, 2, 2])).toEqual([1, 0, 2]);
 });
 
 it('gradients still flow through what comes after a comparison', () => {

@@ -1,8 +1,14 @@
-import { type Tensor, onesLike as tfOnesLike } from '@tensorflow/tfjs-core';
-import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { type Tensor, cast, onesLike as tfOnesLike } from '@tensorflow/tfjs-core';
+import type { CastOptions } from './cast.js';
+import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+
+export interface OnesLikeOptions {
+  /** @defaultValue that of the given tensor */
+  readonly dtype?: CastOptions['dtype'] | null;
+}
 
 /**
- * Ones of the same shape and type.
+ * Ones of the same shape, and of the same type unless another is asked for.
  *
  * Any shape → the same shape.
  *
@@ -12,8 +18,12 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
  * ```
  * @see Keras `keras.ops.ones_like`
  */
-export const onesLike: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
+export const onesLike: OptionOp<OnesLikeOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'OnesLike',
   module: 'numpy',
-  call: (x: Tensor) => tfOnesLike(x),
+  options: ['dtype'],
+  call(x: Tensor, { dtype = null }: OnesLikeOptions) {
+    const ones = tfOnesLike(x);
+    return dtype === null || dtype === x.dtype ? ones : cast(ones, dtype);
+  },
 });

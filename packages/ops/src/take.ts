@@ -1,5 +1,6 @@
 import { type Tensor, cast, gather } from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 
 export interface TakeOptions {
   /** The axis the indices count along. @defaultValue 0 */
@@ -27,5 +28,11 @@ export const take: (<X extends Operand, I extends Operand>(
   module: 'numpy',
   operands: 2,
   options: ['axis'],
-  call: (x: Tensor, indices: Tensor, { axis = 0 }: TakeOptions) => gather(x, cast(indices, 'int32'), axis),
+  // tfjs-core has a gradient for indices, and refuses it because they are integers.
+  call: (x: Tensor, indices: Tensor, { axis = 0 }: TakeOptions) =>
+    gather(
+      x,
+      offTape(() => cast(indices, 'int32')),
+      axis,
+    ),
 });

@@ -1,8 +1,14 @@
-import { type Tensor, zerosLike as tfZerosLike } from '@tensorflow/tfjs-core';
-import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { type Tensor, cast, zerosLike as tfZerosLike } from '@tensorflow/tfjs-core';
+import type { CastOptions } from './cast.js';
+import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+
+export interface ZerosLikeOptions {
+  /** @defaultValue that of the given tensor */
+  readonly dtype?: CastOptions['dtype'] | null;
+}
 
 /**
- * Zeros of the same shape and type.
+ * Zeros of the same shape, and of the same type unless another is asked for.
  *
  * Any shape → the same shape.
  *
@@ -12,8 +18,12 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
  * ```
  * @see Keras `keras.ops.zeros_like`
  */
-export const zerosLike: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
+export const zerosLike: OptionOp<ZerosLikeOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'ZerosLike',
   module: 'numpy',
-  call: (x: Tensor) => tfZerosLike(x),
+  options: ['dtype'],
+  call(x: Tensor, { dtype = null }: ZerosLikeOptions) {
+    const zeros = tfZerosLike(x);
+    return dtype === null || dtype === x.dtype ? zeros : cast(zeros, dtype);
+  },
 });

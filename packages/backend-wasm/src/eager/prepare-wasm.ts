@@ -29,6 +29,12 @@ export interface WasmOptions {
    * @defaultValue 'fastest'
    */
   readonly numerics?: Numerics;
+  /**
+   * How many threads compiled programs may use; 1 for none but the calling one.
+   *
+   * @defaultValue as many as the machine has cores, at most 8, where threads can share memory
+   */
+  readonly threads?: number;
   /** Needed in a page, where the bundler decides about places; Node finds the files by itself. */
   readonly wasmPaths?: WasmPaths;
 }

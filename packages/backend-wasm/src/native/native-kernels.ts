@@ -104,24 +104,60 @@ export interface NativeKernels {
     bias: Address,
     y: Address,
     low: number,
-  ) => void;
-  readonly depthwiseFilterGradient: (
-    geometry: GeometryAddress,
-    x: Address,
-    dy: Address,
-    dFilter: Address,
+    first: number,
+    last: number,
   ) => void;
   readonly depthwiseInputGradient: (
     geometry: GeometryAddress,
     dy: Address,
     filter: Address,
     dx: Address,
+    first: number,
+    last: number,
   ) => void;
+  readonly depthwiseFilterGradientParts: NativeKernels['filterGradientParts'];
+  readonly depthwiseFilterGradientSums: NativeKernels['filterGradientSums'];
+  readonly depthwiseFilterGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    sums: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly depthwiseFilterGradientSum: NativeKernels['filterGradientSum'];
 
-  readonly maxPool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly maxPoolGradient: (geometry: GeometryAddress, x: Address, dy: Address, dx: Address) => void;
-  readonly averagePool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly averagePoolGradient: (geometry: GeometryAddress, dy: Address, dx: Address) => void;
+  /** For the images `first` to `last` (not included), as all that follow here. */
+  readonly maxPool: PoolKernel;
+  readonly maxPoolGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** `places` has one byte for each result. */
+  readonly maxPoolPlaces: (
+    geometry: GeometryAddress,
+    x: Address,
+    y: Address,
+    places: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** With `y`, not 0, through a relu before the pooling as well. */
+  readonly maxPoolPlacesGradient: (
+    geometry: GeometryAddress,
+    dy: Address,
+    places: Address,
+    y: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly averagePool: PoolKernel;
+  readonly averagePoolGradient: PoolKernel;
 
   readonly sum: (
     x: Address,
@@ -154,6 +190,120 @@ export interface NativeKernels {
   readonly logSoftmax: RowsKernel;
   readonly softmaxGradient: RowsGradientKernel;
   readonly logSoftmaxGradient: RowsGradientKernel;
+
+  /** Memory for one thread. */
+  readonly lstmScratch: (units: number) => number;
+  readonly lstmSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    firstHidden: Address,
+    firstCarry: Address,
+    mask: Address,
+    maskStep: number,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    carry: Address,
+    gates: Address,
+    squashed: Address,
+    scratch: Address,
+  ) => void;
+  readonly lstmGradientScratch: (units: number) => number;
+  readonly lstmSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    carry: Address,
+    gates: Address,
+    squashed: Address,
+    dSequence: Address,
+    dHidden: Address,
+    dCarry: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dFirstHidden: Address,
+    dFirstCarry: Address,
+    scratch: Address,
+  ) => void;
+  readonly gruScratch: (units: number) => number;
+  readonly gruSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    recurrentBias: Address,
+    firstHidden: Address,
+    mask: Address,
+    maskStep: number,
+    resetAfter: boolean,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    gates: Address,
+    inner: Address,
+    scratch: Address,
+  ) => void;
+  readonly gruGradientScratch: (units: number, rows: number) => number;
+  readonly gruSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    resetAfter: boolean,
+    hidden: Address,
+    gates: Address,
+    inner: Address,
+    dSequence: Address,
+    dHidden: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dMultiplied: Address,
+    dFirstHidden: Address,
+    scratch: Address,
+  ) => void;
+  /** Of the gradient, too. */
+  readonly simpleRnnScratch: (units: number) => number;
+  readonly simpleRnnSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    firstHidden: Address,
+    mask: Address,
+    maskStep: number,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    scratch: Address,
+  ) => void;
+  readonly simpleRnnSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    hidden: Address,
+    dSequence: Address,
+    dHidden: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dFirstHidden: Address,
+    scratch: Address,
+  ) => void;
 
   readonly attentionScratch: (geometry: GeometryAddress) => number;
   readonly attention: (
@@ -378,6 +528,17 @@ export interface NativeKernels {
   readonly floorDivideIntArray: BinaryKernel;
   readonly modIntArray: BinaryKernel;
 
+  /** The rows of one batch, in the order of `order` or, if it is 0, in their own. */
+  readonly batchRows: (
+    x: Address,
+    order: Address,
+    start: number,
+    first: number,
+    last: number,
+    rowBytes: number,
+    y: Address,
+  ) => void;
+
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
     x: Address,
@@ -390,6 +551,14 @@ export interface NativeKernels {
     y: Address,
   ) => number;
 }
+
+type PoolKernel = (
+  geometry: GeometryAddress,
+  from: Address,
+  to: Address,
+  first: number,
+  last: number,
+) => void;
 
 /** A step is 4 or, for an operand of one value, 0; not both are 0. */
 export type BinaryKernel = (

@@ -41,6 +41,15 @@ export function broadcastOffset(place: readonly number[], shape: readonly number
   );
 }
 
+/** Reads elements by their place in a result to which the buffer is broadcast. */
+export function broadcastReader(buffer: Buffer, shape: readonly number[]): (index: number) => number {
+  const { shape: own, data } = buffer;
+  if (data.length === 1) return () => at(buffer, 0);
+  if (own.length === shape.length && own.every((size, axis) => size === shape[axis]))
+    return (index) => at(buffer, index);
+  return (index) => at(buffer, broadcastOffset(unravel(index, shape), own));
+}
+
 export function at({ data }: Buffer, index: number): number {
   return data[index] ?? 0;
 }

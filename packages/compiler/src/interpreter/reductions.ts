@@ -37,7 +37,8 @@ const reduction =
     return [result];
   };
 
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+/** From -0 on, so that the sum of one value is that value. */
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, -0);
 const largest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
 
 /** Over the last axis, row by row. */
@@ -70,8 +71,8 @@ export const reductions: Readonly<Record<string, Kernel>> = {
   }),
   LogSoftmax: rows('logits', (row) => {
     const highest = largest([...row]);
-    const logSum = highest + Math.log(total([...row].map((x) => Math.exp(x - highest))));
-    return [...row].map((x) => x - logSum);
+    const logSum = Math.log(total([...row].map((x) => Math.exp(x - highest))));
+    return [...row].map((x) => x - highest - logSum);
   }),
   TopK: (inputs, attrs, outputs) => {
     const x = operand(inputs, 'x');

@@ -1,5 +1,5 @@
 import { byId as activations } from '@myelin/activations/by-id';
-import { type Activation, type Deserializable, snakeCaseClass } from '@myelin/core';
+import { type Activation, type Deserializable } from '@myelin/core';
 import { byId as losses } from '@myelin/losses/by-id';
 import { byId as metrics } from '@myelin/metrics/by-id';
 import { byId as optimizers } from '@myelin/optimizers/by-id';
@@ -7,6 +7,7 @@ import {
   type ConformanceBackend,
   type Golden,
   type GoldenCases,
+  goldenFile,
   loadGolden,
   testActivation,
   testLoss,
@@ -40,9 +41,7 @@ async function classes<Kind extends 'losses' | 'metrics' | 'optimizers'>(
   const names = [...new Set(Object.values(byId).map(({ className }) => className))];
   return Promise.all(
     names.map(async (unit) => {
-      // Acronyms run into words only here.
-      const file = unit === 'RMSprop' ? 'rmsprop' : snakeCaseClass(unit).replaceAll('_', '-');
-      const golden = (await loadGolden(kind, file)) as Golden<GoldenCases[Kind]>;
+      const golden = (await loadGolden(kind, goldenFile(unit))) as Golden<GoldenCases[Kind]>;
       const sweep: ValueUnit['sweep'] = (backend, choose) => {
         test(unit, choose(golden.cases), registry, backend);
       };

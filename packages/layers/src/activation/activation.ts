@@ -24,6 +24,7 @@ export interface ActivationConfig extends LayerConfig {
 export const activation: LayerFactory<ActivationConfig> = /* @__PURE__ */ defineLayer({
   className: 'Activation',
   required: ['activation'],
+  supportsMasking: true,
   defaults: {},
   resolve: { activation: resolveActivation },
   build: () => ({}),

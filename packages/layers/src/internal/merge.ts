@@ -1,5 +1,5 @@
 import { type Shape, ShapeError, formatShape } from '@myelin/core';
-import { expandDims } from '@myelin/ops';
+import { expandDims, logicalOr } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** What the layers that take a list check first. @throws ShapeError for a single input. */
@@ -54,4 +54,10 @@ export function alignRanks(inputs: readonly Tensor[]): Tensor[] {
     while (aligned.rank < rank) aligned = expandDims(aligned, { axis: 1 });
     return aligned;
   });
+}
+
+/** Where at least one input counts; no mask if one of them has none. */
+export function mergeMasks(masks: readonly (Tensor | null)[]): Tensor | null {
+  const known = masks.filter((mask) => mask !== null);
+  return known.length < masks.length ? null : known.reduce((merged, mask) => logicalOr(merged, mask));
 }

@@ -1,7 +1,7 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { add as plus } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { alignRanks, broadcastShape, checkBroadcast } from '../internal/merge.js';
+import { alignRanks, broadcastShape, checkBroadcast, mergeMasks } from '../internal/merge.js';
 
 /**
  * The sum of its inputs: `y = x₁ + x₂ + ...`.
@@ -9,7 +9,7 @@ import { alignRanks, broadcastShape, checkBroadcast } from '../internal/merge.js
  * For residual connections: a block learns the difference to its input.
  *
  * List of `[batch, ...]` of one shape → the same shape. Axes of size 1 are repeated; inputs of fewer axes get axes of
- * size 1 after the batch. No weights.
+ * size 1 after the batch. No weights. A step counts where it counts in one input; all do if one input has no mask.
  *
  * @example
  * ```ts
@@ -34,6 +34,8 @@ export const add: LayerFactory<LayerConfig, readonly Tensor[]> = /* @__PURE__ */
     );
     return alignRanks(inputs).reduce((sum, x) => plus(sum, x));
   },
+
+  computeMask: (_, masks) => mergeMasks(masks),
 
   computeOutputShape: (shapes) => broadcastShape(shapes),
 });

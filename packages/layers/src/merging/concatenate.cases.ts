@@ -35,4 +35,13 @@ export const cases: readonly ConformanceCase<ConcatenateConfig>[] = [
       [2, 2, 2, 3],
     ],
   },
+  {
+    name: 'masks',
+    config: {},
+    inputShapes: [
+      [2, 3, 2],
+      [2, 3, 1],
+    ],
+    masked: true,
+  },
 ];

@@ -1,5 +1,5 @@
 import { ArgumentError, type LayerConfig, type LayerFactory, type Shape, defineLayer } from '@myelin/core';
-import { concatenate as join } from '@myelin/ops';
+import { any, concatenate as join, expandDims, logicalOr, onesLike, zerosLike } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { checkList, mismatch } from '../internal/merge.js';
 
@@ -13,6 +13,7 @@ export interface ConcatenateConfig extends LayerConfig {
  * Its inputs side by side: `y = [x₁, x₂, ...]` along `axis`.
  *
  * List of `[batch, ..., sizeᵢ, ...]` that agree on all other axes → `[batch, ..., Σ sizeᵢ, ...]`. No weights.
+ * A step counts where it counts in one input; one without a mask counts everywhere.
  *
  * @example
  * ```ts
@@ -40,6 +41,12 @@ export const concatenate: LayerFactory<ConcatenateConfig, readonly Tensor[]> = /
     return join(inputs, { axis: config.axis });
   },
 
+  computeMask(inputs, masks, { config }) {
+    if (masks.every((mask) => mask === null)) return null;
+    const spread = inputs.map((x, i) => spreadMask(x, masks[i] ?? null));
+    return any(join(spread, { axis: config.axis }), { axis: -1, keepdims: false });
+  },
+
   computeOutputShape([first = [], ...others], { axis: along }) {
     const joined = (along + first.length) % first.length;
     return first.map((size, i) =>
@@ -47,6 +54,15 @@ export const concatenate: LayerFactory<ConcatenateConfig, readonly Tensor[]> = /
     );
   },
 });
+
+/** A mask of every element; an input without one counts everywhere. */
+function spreadMask(x: Tensor, mask: Tensor | null): Tensor {
+  if (mask === null) return onesLike(x, { dtype: 'bool' });
+  const { length: rank } = x.shape;
+  return mask.shape.length < rank
+    ? logicalOr(expandDims(mask, { axis: -1 }), zerosLike(x, { dtype: 'bool' }))
+    : mask;
+}
 
 function axis(given: number, who: string): number {
   if (Number.isSafeInteger(given)) return given;

@@ -18,6 +18,14 @@ export const cases: readonly ConformanceCase<BatchNormalizationConfig>[] = [
     training: true,
     batchDependent: true,
   },
+  {
+    name: 'mask in training',
+    config: { momentum: 0.5 },
+    inputShapes: [[3, 4, 2]],
+    masked: true,
+    training: true,
+    batchDependent: true,
+  },
   { name: 'axis 1', config: { axis: 1 }, inputShapes: [[3, 2, 3, 4]] },
   {
     name: 'neither scale nor center',

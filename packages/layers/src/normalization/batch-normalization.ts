@@ -7,7 +7,7 @@ import {
   defineLayer,
   knownDim,
 } from '@myelin/core';
-import { add, mean as average, multiply, reshape, rsqrt, square, subtract } from '@myelin/ops';
+import { add, multiply, reshape, rsqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type RenormClipping,
@@ -16,7 +16,9 @@ import {
   renormalize,
   resolveRenormClipping,
 } from '../internal/batch-renorm.js';
+import { averageOver } from '../internal/average-over.js';
 import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
+import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link batchNormalization}. */
 export interface BatchNormalizationConfig extends LayerConfig {
@@ -61,7 +63,7 @@ export interface BatchNormalizationConfig extends LayerConfig {
  *
  * Makes deep networks train faster and less sensitive to their initial weights. Training takes mean and variance of
  * the batch and follows them with moving averages; inference takes the moving averages. A layer with
- * `trainable = false` always behaves as at inference.
+ * `trainable = false` always behaves as at inference. Masked steps are normalized, and left out of mean and variance.
  *
  * Any shape with the features on `axis` → the same shape.
  * Weights, in saved order: `gamma [features]` if `scale`, `beta [features]` if `center`, then not trained
@@ -97,6 +99,8 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
     renormClipping: null,
     renormMomentum: 0.99,
   },
+  supportsMasking: true,
+  takesMask: true,
   floats: ['momentum', 'epsilon', 'renormMomentum'],
   resolve: {
     betaInitializer: initializer,
@@ -115,29 +119,19 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
 
   build({ config, inputShape, who, addWeight }) {
     const shape = [knownDim(inputShape, config.axis, who)];
-    const { gammaInitializer, betaInitializer, movingMeanInitializer, movingVarianceInitializer } = config;
-    const gamma = {
-      initializer: gammaInitializer,
-      regularizer: config.gammaRegularizer,
-      constraint: config.gammaConstraint,
-    };
-    const beta = {
-      initializer: betaInitializer,
-      regularizer: config.betaRegularizer,
-      constraint: config.betaConstraint,
-    };
+    const { movingMeanInitializer, movingVarianceInitializer } = config;
     const statistic = (name: string, start: WeightOptions['initializer']): Variable =>
       addWeight(name, shape, { initializer: start, trainable: false });
     return {
-      gamma: config.scale ? addWeight('gamma', shape, gamma) : null,
-      beta: config.center ? addWeight('beta', shape, beta) : null,
+      gamma: config.scale ? addWeight('gamma', shape, weightOptions('gamma', config)) : null,
+      beta: config.center ? addWeight('beta', shape, weightOptions('beta', config)) : null,
       movingMean: statistic('moving_mean', movingMeanInitializer),
       movingVariance: statistic('moving_variance', movingVarianceInitializer),
       renorm: config.renorm ? buildRenorm(statistic, movingMeanInitializer, movingVarianceInitializer) : null,
     };
   },
 
-  call(x, { config, state, variables, training, trainable, update }) {
+  call(x, { config, state, variables, training, trainable, mask, update, who }) {
     const feature = (config.axis + x.rank) % x.rank;
     const axes = x.shape.map((_, axis) => axis).filter((axis) => axis !== feature);
     // Statistics have one axis; next to an input whose features are last, they broadcast as they are.
@@ -159,9 +153,10 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
     if (!training || !trainable) {
       return normalize(subtract(x, spread(movingMean)), movingVariance, gamma, beta);
     }
-    const mean = average(x, { axis: axes });
+    const average = averageOver(axes, x, mask, who);
+    const mean = average(x);
     const centered = subtract(x, spread(mean));
-    const variance = average(square(centered), { axis: axes });
+    const variance = average(square(centered));
     update(variables.movingMean, blend(movingMean, mean, config.momentum));
     if (state.renorm === null || variables.renorm === null) {
       update(variables.movingVariance, blend(movingVariance, variance, config.momentum));

@@ -40,6 +40,7 @@ export interface DropoutConfig extends LayerConfig {
 export const dropout: LayerFactory<DropoutConfig> = /* @__PURE__ */ defineLayer({
   className: 'Dropout',
   required: ['rate'],
+  supportsMasking: true,
   defaults: { noiseShape: null, seed: null },
   floats: ['rate'],
   resolve: { rate, noiseShape },

@@ -34,7 +34,7 @@ export function gather<C, S extends string>(
     },
     update(yTrue, yPred, { sampleWeight = null, mask = null } = {}) {
       make(yPred.shape);
-      const weight = maskedWeight(sampleWeight, mask);
+      const weight = maskedWeight(sampleWeight, spec.takesMask === true ? mask : null);
       inScope((scope) => {
         state.write(scope, spec.update(state.read(scope), { yTrue, yPred, sampleWeight: weight }, config));
         return [];

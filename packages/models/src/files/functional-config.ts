@@ -7,8 +7,11 @@ import {
   type Tree,
   type WireRecord,
   type WireValue,
+  isDictionary,
+  isSerializable,
   mapTree,
   serializeKerasObject,
+  snakeCase,
 } from '@myelin/core';
 
 interface Ends {
@@ -43,14 +46,13 @@ export function functionalConfig(
       const config = { shape: value.shape, dtype: value.dtype, keras_history: place(value) };
       return { class_name: '__keras_tensor__', config };
     }
-    return Array.isArray(value) ? value.map(argument) : serializeKerasObject(value);
+    if (Array.isArray(value)) return value.map(argument);
+    if (!isDictionary(value) || isSerializable(value)) return serializeKerasObject(value);
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, argument(entry)]));
   };
-  const call = ({ operation, args, kwargs }: Node): WireRecord => ({
+  const call = ({ args, kwargs }: Node): WireRecord => ({
     args: args.map(argument),
-    kwargs: {
-      ...(isModel(operation) ? { mask: null } : {}),
-      ...Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, argument(value)])),
-    },
+    kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)])),
   });
   return {
     name: model.name,
@@ -65,8 +67,4 @@ export function functionalConfig(
     input_layers: mapTree(ends.inputs, endPlace),
     output_layers: mapTree(ends.outputs, endPlace),
   };
-}
-
-function isModel({ className }: GraphOperation): boolean {
-  return className === 'Functional' || className === 'Sequential';
 }

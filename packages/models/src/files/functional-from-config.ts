@@ -1,4 +1,6 @@
 import {
+  type AnyMask,
+  type CallOptions,
   type DeserializeContext,
   FormatError,
   type GraphOperation,
@@ -73,13 +75,24 @@ function makeCall(
 ): readonly SymbolicTensor[] {
   const args = (call['args'] as readonly WireValue[]).map((value) => resolve(value, entries));
   if (isLayer(operation)) {
-    const { training } = isRecord(call['kwargs']) ? call['kwargs'] : {};
-    const options = typeof training === 'boolean' ? { training } : {};
-    (operation as (x: never, options: object) => unknown)(args[0] as never, options);
+    (operation as (x: never, options: CallOptions) => unknown)(args[0] as never, optionsOf(call, entries));
   } else if (operation.apply !== undefined) {
     operation.apply(args);
   }
   return operation.inboundNodes.at(-1)?.outputs ?? [];
+}
+
+/** Masks of the file take the place of those that the layers find; without any they are found anew. */
+function optionsOf(call: WireRecord, entries: ReadonlyMap<string, Entry>): CallOptions {
+  const kwargs: Readonly<Record<string, WireValue>> = isRecord(call['kwargs'])
+    ? (call['kwargs'] as WireRecord)
+    : {};
+  const { training, mask = null, initial_state: initialState = null } = kwargs;
+  return {
+    ...(typeof training === 'boolean' ? { training } : {}),
+    ...(mask === null ? {} : { mask: resolve(mask, entries) as AnyMask }),
+    ...(initialState === null ? {} : { initialState: resolve(initialState, entries) as Tree<SymbolicTensor> }),
+  };
 }
 
 /** Where a symbolic tensor comes from: operation, number of the call, number of the output. */
@@ -100,7 +113,8 @@ function isReady(value: WireValue, entries: ReadonlyMap<string, Entry>): boolean
 function resolve(value: WireValue, entries: ReadonlyMap<string, Entry>): unknown {
   const place = placeOf(value);
   if (place !== undefined) return find(place, entries);
-  return Array.isArray(value) ? value.map((entry: WireValue) => resolve(entry, entries)) : value;
+  if (Array.isArray(value)) return value.map((entry: WireValue) => resolve(entry, entries));
+  return isRecord(value) ? mapValues(value, (entry) => resolve(entry, entries)) : value;
 }
 
 function find([name, call, index]: Place, entries: ReadonlyMap<string, Entry>): SymbolicTensor {
@@ -115,8 +129,13 @@ function find([name, call, index]: Place, entries: ReadonlyMap<string, Entry>): 
 }
 
 function ends(value: WireValue | undefined, entries: ReadonlyMap<string, Entry>): Tree<SymbolicTensor> {
+  if (isRecord(value)) return mapValues(value, (entry) => ends(entry, entries));
   if (!Array.isArray(value)) {
-    throw new FormatError({ who: 'Functional', expected: 'lists of inputs and outputs', got: typeof value });
+    throw new FormatError({
+      who: 'Functional',
+      expected: 'lists or dictionaries of inputs and outputs',
+      got: typeof value,
+    });
   }
   const list = value as readonly WireValue[];
   if (list.length !== 3 || typeof list[0] !== 'string') return list.map((entry) => ends(entry, entries));
@@ -124,6 +143,10 @@ function ends(value: WireValue | undefined, entries: ReadonlyMap<string, Entry>)
   // Keras counts the calls of nested functional models from 1 here, and only here.
   const nested = entries.get(name)?.operation.className === 'Functional' ? 1 : 0;
   return find([name, call - nested, index], entries);
+}
+
+function mapValues<T>(record: WireRecord, replace: (value: WireValue) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, replace(value)]));
 }
 
 function records(value: WireValue | undefined, key: string): readonly WireRecord[] {

@@ -2,7 +2,6 @@ import { backend_util, upcastType, type DataType } from '@tensorflow/tfjs-core';
 import {
   rulesFor,
   inOrder,
-  like,
   type Binary,
   type KernelInputs,
   type KernelRules,
@@ -19,6 +18,13 @@ const typeOfFirst = ({ a, b }: Binary): StaticSpec => broadcast(a, b, a.dtype);
 const int = ({ a, b }: Binary): StaticSpec => broadcast(a, b, 'int32');
 const bool = ({ a, b }: Binary): StaticSpec => broadcast(a, b, 'bool');
 
+/** A condition of one axis chooses rows of matrices; others are broadcast as `t` and `e` are. */
+function select({ condition, t, e }: Readonly<Record<'condition' | 't' | 'e', StaticSpec>>): StaticSpec {
+  const chosen = broadcast(t, e, upcastType(t.dtype, e.dtype));
+  const rows = condition.shape.length === 1 && chosen.shape.length > 1;
+  return rows ? chosen : broadcast(condition, chosen, chosen.dtype);
+}
+
 /**
  * Kernels whose operands are broadcast against each other.
  *
@@ -31,8 +37,7 @@ export const broadcastRules: KernelRules = {
   ...rulesFor(['Equal', 'NotEqual', 'Greater', 'GreaterEqual', 'Less', 'LessEqual'], bool),
   ...rulesFor(['LogicalAnd', 'LogicalOr', 'LogicalXor'], bool),
   Prelu: ({ x, alpha }: Readonly<Record<'x' | 'alpha', StaticSpec>>) => broadcast(x, alpha, 'float32'),
-  Select: ({ t, e }: Readonly<Record<'condition' | 't' | 'e', StaticSpec>>) =>
-    like(t, upcastType(t.dtype, e.dtype)),
+  Select: select,
   AddN: (inputs: KernelInputs) =>
     inOrder(inputs).reduce((a, b) => broadcast(a, b, upcastType(a.dtype, b.dtype))),
   BroadcastTo: ({ x }: Unary, { shape }: { readonly shape: readonly number[] }) => ({

@@ -13,6 +13,25 @@ export function exampleArray(shape: readonly number[], seed: number): NdArray {
   );
 }
 
+/** Whole numbers from 0 up to `below`, without pattern. */
+export function exampleIndices(shape: readonly number[], below: number, seed: number): NdArray {
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  return new NdArray(
+    Int32Array.from({ length: size }, (_, i) => ((i + seed) * 37) % below),
+    shape,
+  );
+}
+
+/** A mask `[batch, steps]` for inputs of a shape: it leaves every third step out, in each example others. */
+export function exampleMask([batch = 1, steps = 1]: readonly number[]): NdArray {
+  const counts = (i: number): number => Number((Math.floor(i / steps) + (i % steps)) % 3 !== 1);
+  return new NdArray(
+    Uint8Array.from({ length: batch * steps }, (_, i) => counts(i)),
+    [batch, steps],
+    'bool',
+  );
+}
+
 /** Weights from -1/2 to 1/2; `positive` ones, for what stands for a variance, from 1/2 to 1. */
 export function exampleWeight(shape: readonly number[], seed: number, positive: boolean): NdArray {
   const { data } = exampleArray(shape, seed);
@@ -25,5 +44,5 @@ export function exampleOf(batch: NdArray, index: number): NdArray {
   const [count = 1, ...rest] = batch.shape;
   const length = batch.size / count;
   const data = (batch.data as Float32Array).slice(index * length, (index + 1) * length);
-  return new NdArray(data, [1, ...rest]);
+  return new NdArray(data, [1, ...rest], batch.dtype);
 }

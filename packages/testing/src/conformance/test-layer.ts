@@ -24,7 +24,7 @@ import {
   trialOfGolden,
 } from './layer-case.js';
 import { describeUnit } from './parts.js';
-import { asFunction, outputOf, resultsOf } from './run-layer.js';
+import { asFunction, isFloat, outputOf, outputShapes, resultsOf } from './run-layer.js';
 
 /** What the suite tries a layer on, and what it cannot import itself. */
 export interface LayerCases {
@@ -35,6 +35,7 @@ export interface LayerCases {
   readonly throughFile: (
     layer: AnyLayer,
     inputs: readonly NdArray[],
+    states: number,
   ) => Promise<{ readonly before: NdArray; readonly after: NdArray }>;
 }
 
@@ -57,20 +58,20 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
     tests('shape and configuration', trials, async (trial) => {
       await keepsShapeAndConfig(trial, backend, registry);
     });
-    tests('file', trials, async ({ make, inputs }) => {
-      const { before, after } = await expectNoLeak(() => given.throughFile(make(), inputs));
+    tests('file', trials, async ({ make, inputs, states }) => {
+      const { before, after } = await expectNoLeak(() => given.throughFile(make(), inputs, states));
       expectClose(after, before, { rtol: 0, atol: 0 });
     });
     const independent = trials.filter(({ batchDependent, random }) => !batchDependent && !random);
     tests('batch independence', independent, async (trial) => {
       await treatsExamplesAlone(trial, backend, factory.className);
     });
-    tests('differences', own, async ({ make, inputs, training, name }) => {
-      const layer = make();
+    tests('differences', own, async (trial) => {
+      const layer = trial.make();
       const weights = await Promise.all(layer.trainableWeights.map((weight) => weight.read()));
-      const compute = asFunction(layer, inputs.length, training);
+      const given = [...trial.inputs.filter(isFloat), ...weights];
       await expectNoLeak(() =>
-        expectGradients(compute, [...inputs, ...weights], { step: 1 / 128, what: name }),
+        expectGradients(asFunction(layer, trial), given, { step: 1 / 128, what: trial.name }),
       );
     });
     if (backend.compiled !== undefined) {
@@ -82,11 +83,13 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
 }
 
 async function matchesKeras(
-  { make, inputs, training, name }: LayerTrial,
+  trial: LayerTrial,
   golden: LayerCase,
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
+  const { make, name } = trial;
+  const inputs = ownInputs(trial);
   const layer = make();
   const tolerance = toleranceFor(backend, { unit, name, part: 'Keras' });
   const close = (actual: NdArray, expected: NdArray | undefined, what: string): void => {
@@ -100,10 +103,11 @@ async function matchesKeras(
   });
   expect(layer.weights.map(described)).toEqual(golden.weights.map(described));
 
-  const { output, gradients, penalties } = await expectNoLeak(() =>
-    resultsOf(backend.runtime, layer, inputs, golden.upstream, training),
+  const { output, outputMask, gradients, penalties } = await expectNoLeak(() =>
+    resultsOf(backend.runtime, layer, trial, golden.upstream),
   );
   close(output, golden.output, 'output');
+  expect(outputMask?.toArray()).toEqual(golden.outputMask?.cast('float32').toArray());
   const expected = [...golden.inputGradients, ...golden.weightGradients];
   expect(gradients).toHaveLength(expected.length);
   gradients.forEach((gradient, i) => {
@@ -125,67 +129,86 @@ interface Shaped {
   computeOutputShape(shape: unknown): readonly (number | null)[];
 }
 
-/** What Keras wrote, but for two things: the shape it was built for may be null, and whole rates are floats. */
+/** What Keras wrote, but for two things: it leaves out shapes that need no building, and whole rates are floats. */
 function writtenAsKeras({ serialized, config }: LayerCase, layer: AnyLayer): WireRecord {
   const written = serialized['config'] as WireRecord;
   // JavaScript does not tell 0 from 0.0, so that rates are always written as floats.
   const rate: WireRecord = config['rate'] === 0 ? { rate: new PyFloat(0) } : {};
   const build: WireRecord =
-    serialized['build_config'] === undefined ? {} : { build_config: layer.getBuildConfig?.() ?? null };
+    serialized['build_config'] === undefined ? { build_config: layer.getBuildConfig?.() ?? null } : {};
   return { ...serialized, config: { ...written, ...rate }, ...build };
 }
 
 async function keepsShapeAndConfig(
-  { make, inputs, training }: LayerTrial,
+  trial: LayerTrial,
   { runtime }: ConformanceBackend,
   registry: Registry,
 ): Promise<void> {
+  const { make } = trial;
+  const inputs = ownInputs(trial);
   const layer = make();
   const wire = serializeKerasObject(layer) as WireRecord;
   const again = deserializeKerasObject(wire, registry) as AnyLayer;
   const { build_config: _, ...unbuilt } = wire;
   expect(serializeKerasObject(again)).toEqual(unbuilt);
 
-  const output = await outputOf(runtime, layer, inputs, training);
+  const shapes = await outputShapes(runtime, layer, trial);
+  const unknown = shapes.map((shape) => [null, ...shape.slice(1)]);
   const fits = layer as unknown as Shaped;
   const known = inputs.map(({ shape }) => shape);
-  expect(fits.computeOutputShape(known.length === 1 ? known[0] : known)).toEqual(output.shape);
-  expect(fits.computeOutputShape(symbolicShape(inputs))).toEqual([null, ...output.shape.slice(1)]);
+  expect(fits.computeOutputShape(known.length === 1 ? known[0] : known)).toEqual(oneOrAll(shapes));
+  expect(fits.computeOutputShape(symbolicShape(inputs))).toEqual(oneOrAll(unknown));
+}
+
+/** What the layer is called on, without first states. */
+function ownInputs({ inputs, states }: LayerTrial): readonly NdArray[] {
+  return inputs.slice(0, inputs.length - states);
+}
+
+function oneOrAll<T>(list: readonly T[]): T | readonly T[] | undefined {
+  return list.length === 1 ? list[0] : list;
 }
 
 async function treatsExamplesAlone(
-  { make, inputs, training, name }: LayerTrial,
+  trial: LayerTrial,
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
+  const { make, inputs, states, masks, training, name } = trial;
   const layer = make();
-  const together = await outputOf(backend.runtime, layer, inputs, training);
+  const together = await outputOf(backend.runtime, layer, trial);
   const count = together.shape[0] ?? 0;
   for (let i = 0; i < count; i++) {
-    const alone = inputs.map((input) => exampleOf(input, i));
-    expectClose(await outputOf(backend.runtime, layer, alone, training), exampleOf(together, i), {
+    const alone = {
+      inputs: inputs.map((input) => exampleOf(input, i)),
+      states,
+      masks: masks.map((mask) => mask && exampleOf(mask, i)),
+      training,
+    };
+    expectClose(await outputOf(backend.runtime, layer, alone), exampleOf(together, i), {
       ...toleranceFor(backend, { unit, name, part: 'batch independence' }),
       what: `example ${i}`,
     });
   }
 }
 
-async function equalsCompiled(
-  { make, inputs, training, name }: LayerTrial,
-  backend: ConformanceBackend,
-  unit: string,
-): Promise<void> {
+async function equalsCompiled(trial: LayerTrial, backend: ConformanceBackend, unit: string): Promise<void> {
+  const { make, name } = trial;
   const { compiled } = backend;
   if (compiled === undefined) return;
   const place = { unit, name, part: 'compiled' };
   const [eagerly, traced] = [make(), make()];
-  const { shape } = await outputOf(backend.runtime, make(), inputs, training);
+  const { shape } = await outputOf(backend.runtime, make(), trial);
   const upstream = exampleArray(shape, 3);
-  const expected = await resultsOf(backend.runtime, eagerly, inputs, upstream, training);
-  const found = await expectNoLeak(() => resultsOf(compiled, traced, inputs, upstream, training));
+  const expected = await resultsOf(backend.runtime, eagerly, trial, upstream);
+  const found = await expectNoLeak(() => resultsOf(compiled, traced, trial, upstream));
   const states = await Promise.all([traced, eagerly].map((layer) => layer.getWeights()));
-  const all = ({ output, gradients, penalties }: typeof found, state: readonly NdArray[]): NdArray[] => [
+  const all = (
+    { output, outputMask, gradients, penalties }: typeof found,
+    state: readonly NdArray[],
+  ): NdArray[] => [
     output,
+    ...(outputMask === null ? [] : [outputMask]),
     ...gradients,
     ...penalties,
     ...state,

@@ -6,29 +6,20 @@ import {
   type Conv2DBackpropInputAttrs,
   FusedConv2D,
   type TensorInfo,
-  backend_util,
+  type backend_util,
   util,
 } from '@tensorflow/tfjs-core';
+import {
+  type ConvolutionAttrs,
+  convolutionInfo,
+  convolutionWords,
+} from '../../native/convolution-geometry.js';
+import { ofImages } from '../../native/general-geometry.js';
 import type { GeometryAddress } from '../../native/native-kernels.js';
 import type { EagerContext } from '../eager-context.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
 import { type Epilogue, withEpilogue } from './fused-epilogue.js';
-import {
-  generalFilterGradient,
-  generalForward,
-  generalInputGradient,
-  ofImages,
-} from './general-convolution.js';
-
-type Shape = [number, number, number, number];
-type Pair = [number, number] | number;
-
-interface ConvolutionAttrs {
-  readonly strides: Pair;
-  readonly pad: Conv2DBackpropFilterAttrs['pad'];
-  readonly dilations?: Pair;
-  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
-}
+import { generalFilterGradient, generalForward, generalInputGradient } from './general-convolution.js';
 
 interface Operands {
   readonly x: TensorInfo;
@@ -48,7 +39,7 @@ export const conv2dBackpropInput: EagerKernel = eagerKernel<
   { dy: TensorInfo; filter: TensorInfo },
   Conv2DBackpropInputAttrs
 >(Conv2DBackpropInput, ({ dy, filter }, attrs, context) => {
-  const info = infoOf(attrs.inputShape, filter.shape, attrs);
+  const info = convolutionInfo(attrs.inputShape, filter.shape, attrs);
   if (isDilated(info)) return generalInputGradient(ofImages(info), { dy, filter }, context);
   if (isEmpty(info)) return context.zeros(info.inShape, 'float32');
   const dx = context.output(info.inShape, 'float32');
@@ -72,7 +63,7 @@ export const conv2dBackpropFilter: EagerKernel = eagerKernel<
   { x: TensorInfo; dy: TensorInfo },
   Conv2DBackpropFilterAttrs
 >(Conv2DBackpropFilter, ({ x, dy }, attrs, context) => {
-  const info = infoOf(x.shape, attrs.filterShape, attrs);
+  const info = convolutionInfo(x.shape, attrs.filterShape, attrs);
   if (isDilated(info)) return generalFilterGradient(ofImages(info), { x, dy }, context);
   if (isEmpty(info)) return context.zeros(info.filterShape, 'float32');
   const dFilter = context.output(info.filterShape, 'float32');
@@ -95,7 +86,7 @@ function forward(
   context: EagerContext,
 ): TensorInfo {
   const { x, filter } = inputs;
-  const info = infoOf(x.shape, filter.shape, attrs);
+  const info = convolutionInfo(x.shape, filter.shape, attrs);
   if (isDilated(info)) return generalForward(ofImages(info), inputs, epilogue, context);
   if (isEmpty(info)) return context.zeros(info.outShape, 'float32');
   return withEpilogue(epilogue, info.outChannels, context, (bias, low) => {
@@ -119,21 +110,6 @@ function forward(
   });
 }
 
-function infoOf(
-  inShape: readonly number[],
-  filterShape: readonly number[],
-  { strides, dilations = 1, pad, dimRoundingMode }: ConvolutionAttrs,
-): backend_util.Conv2DInfo {
-  return backend_util.computeConv2DInfo(
-    inShape as Shape,
-    filterShape as Shape,
-    strides,
-    dilations,
-    pad,
-    dimRoundingMode,
-  );
-}
-
 /** The tiles of plain convolutions read a row of the window as one piece, which a dilation breaks. */
 function isDilated(info: backend_util.Conv2DInfo): boolean {
   return info.dilationHeight * info.dilationWidth > 1;
@@ -143,21 +119,6 @@ function isEmpty(info: backend_util.Conv2DInfo): boolean {
   return [info.inShape, info.outShape, info.filterShape].some((shape) => util.sizeFromShape(shape) === 0);
 }
 
-/** The fields of `ConvolutionGeometry` in assembly/convolution.ts. */
 function geometryOf(info: backend_util.Conv2DInfo, context: EagerContext): GeometryAddress {
-  return context.geometry([
-    info.batchSize,
-    info.inHeight,
-    info.inWidth,
-    info.inChannels,
-    info.filterHeight,
-    info.filterWidth,
-    info.strideHeight,
-    info.strideWidth,
-    info.padInfo.top,
-    info.padInfo.left,
-    info.outHeight,
-    info.outWidth,
-    info.outChannels,
-  ]);
+  return context.geometry(convolutionWords(info));
 }

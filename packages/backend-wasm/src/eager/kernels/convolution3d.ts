@@ -8,14 +8,9 @@ import {
   type TensorInfo,
   backend_util,
 } from '@tensorflow/tfjs-core';
+import { type GeneralConvolution, ofVolumes } from '../../native/general-geometry.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
-import {
-  type GeneralConvolution,
-  generalFilterGradient,
-  generalForward,
-  generalInputGradient,
-  ofVolumes,
-} from './general-convolution.js';
+import { generalFilterGradient, generalForward, generalInputGradient } from './general-convolution.js';
 
 type Shape = [number, number, number, number, number];
 

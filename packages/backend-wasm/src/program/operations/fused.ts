@@ -1,0 +1,63 @@
+import { type Body, type Operation, fusedKind } from '@myelin/compiler';
+import { TraceError, shapeSize } from '@myelin/core';
+import { writeLoop } from '../loops/write-loop.js';
+import { reductionWork, writeReduction } from '../loops/write-reduction.js';
+import { type Lower, type Lowering, type Stage, alone, resultOf, together } from './lowering.js';
+
+/** Elements below which one thread is done before another has woken up. */
+const elementsWorthSharing = 4096;
+
+/** A region of elementwise operations, or of a reduction with what stands before and after it. */
+export const fused: Lower = (operation, lowering) => {
+  const kind = fusedKind(operation);
+  if (kind === undefined || operation.body === undefined) {
+    throw new TraceError({ who: 'wasm', expected: 'a loop or a reduction', got: operation.op });
+  }
+  return kind === 'loop'
+    ? [loop(operation, operation.body, lowering)]
+    : [reduction(operation, operation.body, lowering)];
+};
+
+/** An elementwise operation or a reduction by itself, as a region of one. */
+export const lone: Lower = (operation, lowering) => {
+  const operands = Object.entries(operation.inputs);
+  // Numbers of its own: one operand may be given twice.
+  const parameters = operands.map(([, id], i) => ({ ...lowering.valueOf(id), id: -1 - i }));
+  const inner: Operation = {
+    ...operation,
+    inputs: Object.fromEntries(operands.map(([name], i) => [name, -1 - i])),
+  };
+  const body: Body = {
+    parameters,
+    operations: [inner],
+    results: operation.outputs.map(({ id }) => id),
+  };
+  return fused(
+    { op: 'Fused', inputs: operation.inputs, attrs: {}, outputs: operation.outputs, body },
+    lowering,
+  );
+};
+
+function loop(operation: Operation, body: Body, lowering: Lowering): Stage {
+  const { shape } = resultOf(operation);
+  const stage = shapeSize(shape) < elementsWorthSharing ? alone : together;
+  return stage((code) => {
+    writeLoop(code, lowering.module, {
+      body,
+      shape,
+      places: Object.values(operation.inputs).map((id) => lowering.place(id)),
+      results: operation.outputs.map(({ id, dtype }) => ({ address: lowering.address(id), dtype })),
+    });
+  });
+}
+
+function reduction(operation: Operation, body: Body, lowering: Lowering): Stage {
+  const stage = reductionWork(body) < elementsWorthSharing ? alone : together;
+  return stage((code) => {
+    writeReduction(code, lowering.module, {
+      body,
+      places: Object.values(operation.inputs).map((id) => lowering.place(id)),
+      address: lowering.address(resultOf(operation).id),
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import type { Operation } from '@myelin/compiler';
+import { convolution, filterGradient, inputGradient } from './convolutions.js';
+import { fused, lone } from './fused.js';
+import { gather } from './gather.js';
+import type { Lower } from './lowering.js';
+import { concatenate, fill, pad, split, stack, tile, unstack, view } from './moves.js';
+import {
+  averagePool,
+  averagePool3d,
+  averagePool3dGradient,
+  averagePoolGradient,
+  maxPool,
+  maxPool3d,
+  maxPool3dGradient,
+  maxPoolGradient,
+} from './pooling.js';
+import { product } from './products.js';
+import {
+  gruSequence,
+  gruSequenceGradient,
+  lstmSequence,
+  lstmSequenceGradient,
+  simpleRnnSequence,
+  simpleRnnSequenceGradient,
+} from './recurrent.js';
+import { argMax, argMin, logSoftmax, philoxUniform, segmentSum, softmax } from './rows.js';
+
+/** How operations become stages, by their names; elementwise ones and reductions are regions of one. */
+const table: Readonly<Record<string, Lower>> = {
+  ArgMax: argMax,
+  ArgMin: argMin,
+  AvgPool: averagePool,
+  AvgPool3D: averagePool3d,
+  AvgPool3DGrad: averagePool3dGradient,
+  AvgPoolGrad: averagePoolGradient,
+  BatchMatMul: product,
+  BroadcastTo: view,
+  Concat: concatenate,
+  Conv2D: convolution,
+  Conv2DBackpropFilter: filterGradient,
+  Conv2DBackpropInput: inputGradient,
+  Fill: fill,
+  Fused: fused,
+  FusedConv2D: convolution,
+  GatherV2: gather,
+  GruSequence: gruSequence,
+  GruSequenceGradient: gruSequenceGradient,
+  LogSoftmax: logSoftmax,
+  LstmSequence: lstmSequence,
+  LstmSequenceGradient: lstmSequenceGradient,
+  MaxPool: maxPool,
+  MaxPool3D: maxPool3d,
+  MaxPool3DGrad: maxPool3dGradient,
+  MaxPoolGrad: maxPoolGradient,
+  Pack: stack,
+  PadV2: pad,
+  PhiloxUniform: philoxUniform,
+  Reverse: view,
+  SimpleRnnSequence: simpleRnnSequence,
+  SimpleRnnSequenceGradient: simpleRnnSequenceGradient,
+  Slice: view,
+  Softmax: softmax,
+  SplitV: split,
+  Tile: tile,
+  Transpose: view,
+  Unpack: unstack,
+  UnsortedSegmentSum: segmentSum,
+  _FusedMatMul: product,
+};
+
+/** How an operation becomes stages. */
+export function lowerOf({ op }: Operation): Lower {
+  return table[op] ?? lone;
+}

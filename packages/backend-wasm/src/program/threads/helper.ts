@@ -1,0 +1,88 @@
+import { StateError } from '@myelin/core';
+import { workerSource } from './worker-source.js';
+
+/** A worker, in Node or in a browser. */
+export interface Helper {
+  /** Sends a message; resolves when the worker has done what it says. */
+  ask(message: object): Promise<void>;
+  /** Sends a message that is not answered. */
+  tell(message: object): void;
+}
+
+/** The end of a wire to a worker. */
+interface Wire {
+  post(message: object): void;
+  /** Whether an answer is awaited, for which the program has to go on. */
+  await(answer: boolean): void;
+}
+
+type Answer = { readonly ready: true } | { readonly failed: string };
+
+/** Starts a worker that ends with the program and does not keep it alive. */
+export async function startHelper(): Promise<Helper> {
+  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const fail = (reason: string): void => {
+    const error = new StateError({ who: 'wasm', expected: 'a worker that works', got: reason });
+    for (const { reject } of waiting.splice(0)) reject(error);
+  };
+  const onAnswer = (answer: Answer): void => {
+    if ('failed' in answer) fail(answer.failed);
+    else waiting.shift()?.resolve();
+    wire.await(waiting.length > 0);
+  };
+  const wire: Wire = isNode() ? await inNode(onAnswer, fail) : inBrowser(onAnswer, fail);
+  return {
+    tell(message) {
+      wire.post(message);
+    },
+    ask: (message) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
+        wire.await(true);
+        wire.post(message);
+      }),
+  };
+}
+
+export function isNode(): boolean {
+  return typeof process === 'object' && typeof process.versions.node === 'string';
+}
+
+async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Promise<Wire> {
+  const name = 'node:worker_threads';
+  const { Worker } = (await import(/* @vite-ignore */ name)) as typeof import('node:worker_threads');
+  const worker = new Worker(workerSource, { eval: true });
+  worker.on('message', onAnswer);
+  worker.on('error', (error: Error) => {
+    fail(error.message);
+  });
+  return {
+    post(message) {
+      worker.postMessage(message);
+    },
+    await(answer) {
+      if (answer) worker.ref();
+      else worker.unref();
+    },
+  };
+}
+
+function inBrowser(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Wire {
+  const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    URL.revokeObjectURL(url);
+    onAnswer(data);
+  };
+  worker.onerror = ({ message }) => {
+    fail(message);
+  };
+  return {
+    post(message) {
+      worker.postMessage(message);
+    },
+    await() {
+      // A page lives as long as it is open.
+    },
+  };
+}

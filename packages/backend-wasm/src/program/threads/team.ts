@@ -1,0 +1,91 @@
+import type { Arena } from '../memory/arena.js';
+import { type Helper, startHelper } from './helper.js';
+
+/** Places of the control block: jobs so far, the job, whether a worker failed. */
+const [jobs, job, failed] = [0, 1, 2];
+const noJob = -1;
+const controlWords = 3;
+
+/** The threads that run programs together: the calling one and its helpers. */
+export class Team {
+  /** The address of the control block. */
+  readonly control: number;
+  readonly threads: number;
+  readonly #helpers: readonly Helper[];
+  readonly #words: Int32Array;
+  #serving = false;
+  /** Messages are sent one after the other: helpers answer in order. */
+  #turn: Promise<void> = Promise.resolve();
+
+  private constructor(control: number, words: Int32Array, helpers: readonly Helper[]) {
+    this.control = control;
+    this.#words = words;
+    this.#helpers = helpers;
+    this.threads = helpers.length + 1;
+  }
+
+  /** Starts the helpers and gives them the kernels. */
+  static async start(
+    arena: Arena,
+    kernels: WebAssembly.Module,
+    workspaceBytes: number,
+    threads: number,
+  ): Promise<Team> {
+    const control = arena.allocate(4 * controlWords, 'threads');
+    const words = arena.integers(control, controlWords);
+    words.fill(0);
+    const helpers = await Promise.all(
+      Array.from({ length: threads - 1 }, async (_, i) => {
+        const helper = await startHelper();
+        const workspace = arena.allocate(workspaceBytes, 'a thread');
+        const { memory } = arena;
+        await helper.ask({ kind: 'start', memory, kernels, workspace, control, thread: i + 1, threads });
+        return helper;
+      }),
+    );
+    return new Team(control, words, helpers);
+  }
+
+  /** The address of a number that is not 0 once a helper has died, so that nobody may wait for it. */
+  get failed(): number {
+    return this.control + 4 * failed;
+  }
+
+  /** Gives a program to the helpers. */
+  load(id: number, module: WebAssembly.Module): Promise<void> {
+    this.#turn = this.#turn.then(async () => {
+      this.#pause();
+      await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: 'load', id, module })));
+    });
+    return this.#turn;
+  }
+
+  unload(id: number): void {
+    this.#turn = this.#turn.then(async () => {
+      this.#pause();
+      await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: 'unload', id })));
+    });
+  }
+
+  /** Lets the helpers begin with a program; the caller then runs its own share. */
+  begin(id: number): void {
+    if (!this.#serving) {
+      const done = Atomics.load(this.#words, jobs);
+      for (const helper of this.#helpers) helper.tell({ kind: 'serve', jobs: done });
+      this.#serving = true;
+    }
+    this.#signal(id);
+  }
+
+  /** Sends the helpers back to their messages. */
+  #pause(): void {
+    if (this.#serving) this.#signal(noJob);
+    this.#serving = false;
+  }
+
+  #signal(id: number): void {
+    Atomics.store(this.#words, job, id);
+    Atomics.add(this.#words, jobs, 1);
+    Atomics.notify(this.#words, jobs);
+  }
+}

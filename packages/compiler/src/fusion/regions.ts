@@ -1,0 +1,99 @@
+import { fusedReductions, isLoopable, viewOps } from '../op-classes.js';
+import type { Dataflow } from './dataflow.js';
+
+/** Operations that become one. */
+export interface Region {
+  readonly kind: 'loop' | 'reduction' | 'other';
+  /** Places of its operations; those of views may be in several regions. */
+  readonly members: Set<number>;
+  /** What it iterates over. */
+  readonly shape: readonly number[];
+  /** Places of the operations that use what it computes, its own as well. */
+  readonly users: number[];
+}
+
+/** A partition of operations, at first one region each, that grows together without ever forming a cycle. */
+export class Regions {
+  readonly #flow: Dataflow;
+  readonly #regions: Region[];
+
+  constructor(flow: Dataflow) {
+    this.#flow = flow;
+    this.#regions = flow.operations.map((operation, place): Region => {
+      const { op, inputs, outputs } = operation;
+      const members = new Set([place]);
+      const users = outputs.flatMap(({ id }) => flow.consumers(id));
+      const isLoop = isLoopable(operation, (id) => flow.value(id));
+      if (isLoop) return { kind: 'loop', members, users, shape: outputs[0]?.shape ?? [] };
+      const source = fusedReductions.has(op) ? inputs['x'] : undefined;
+      if (source === undefined) return { kind: 'other', members, users, shape: [] };
+      return { kind: 'reduction', members, users, shape: flow.value(source).shape };
+    });
+  }
+
+  /** Every region once, in the order of their first operations. */
+  all(): Region[] {
+    return [...new Set(this.#regions)];
+  }
+
+  of(place: number): Region {
+    return this.#regions[place] as Region;
+  }
+
+  /** Values that are computed in the region and used outside of it, in order; views belong to each of their readers. */
+  results(members: ReadonlySet<number>): number[] {
+    const isView = (place: number): boolean => members.size > 1 && viewOps.has(this.#flow.at(place).op);
+    return [...members]
+      .filter((place) => !isView(place))
+      .toSorted((a, b) => a - b)
+      .flatMap((place) => this.#flow.at(place).outputs.map(({ id }) => id))
+      .filter(
+        (id) => this.#flow.escaping.has(id) || this.#flow.consumers(id).some((place) => !members.has(place)),
+      );
+  }
+
+  /** Values that the region takes from outside, in the order in which its operations read them. */
+  operands(members: ReadonlySet<number>): number[] {
+    const read = [...members].toSorted((a, b) => a - b).flatMap((place) => this.#flow.operands(place));
+    const inside = (id: number): boolean => members.has(this.#flow.producer(id) ?? -1);
+    return [...new Set(read)].filter((id) => !inside(id));
+  }
+
+  /** Puts the second region into the first. */
+  merge(into: Region, from: Region): void {
+    into.users.push(...from.users);
+    for (const place of from.members) {
+      into.members.add(place);
+      this.#regions[place] = into;
+    }
+  }
+
+  /** Whether something outside of the two lies between them, so that as one they would wait for themselves. */
+  areApart(a: Region, b: Region): boolean {
+    return this.#leads(a, b) || this.#leads(b, a);
+  }
+
+  /** Whether the second region comes after the first. */
+  reaches(from: Region, to: Region): boolean {
+    return from.users.some((place) => this.of(place) === to) || this.#leads(from, to);
+  }
+
+  /** Whether there is a way from the one to the other through a third. */
+  #leads(from: Region, to: Region): boolean {
+    const seen = new Set<Region>([from, to]);
+    const open: Region[] = [];
+    const follow = (region: Region): void => {
+      for (const place of region.users) {
+        const next = this.of(place);
+        if (!seen.has(next)) open.push(next);
+        seen.add(next);
+      }
+    };
+    follow(from);
+    for (let region = open.pop(); region !== undefined; region = open.pop()) {
+      if (region.users.some((place) => this.of(place) === to)) return true;
+      follow(region);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Program } from './ir.js';
+import { foldConstants } from './passes/fold-constants.js';
+import { fuseElementwise } from './passes/fuse-elementwise.js';
+import { fuseIntoProducts } from './passes/fuse-into-products.js';
+import { numberValues } from './passes/number-values.js';
+import type { Pass } from './passes/pass.js';
+import { recognizeSoftmax } from './passes/recognize-softmax.js';
+import { removeDeadCode } from './passes/remove-dead-code.js';
+import { repeatCheapOperations } from './passes/repeat-cheap-operations.js';
+import { reshapeLate } from './passes/reshape-late.js';
+import { shareCommonSubexpressions } from './passes/share-common-subexpressions.js';
+import { simplifyArithmetic } from './passes/simplify-arithmetic.js';
+import { simplifyBroadcasts } from './passes/simplify-broadcasts.js';
+import { simplifyMoves } from './passes/simplify-moves.js';
+import { simplifyReductions } from './passes/simplify-reductions.js';
+import { slopesFromRelu } from './passes/slopes-from-relu.js';
+import { transposeInProducts } from './passes/transpose-in-products.js';
+import { validateProgram } from './validate.js';
+
+/** Passes in their order; those of a list within it are repeated until none of them changes anything. */
+export type Passes = readonly (Pass | readonly Pass[])[];
+
+/** The passes that make traced steps fast. */
+export const standardPasses: Passes = [
+  [
+    simplifyMoves,
+    reshapeLate,
+    shareCommonSubexpressions,
+    simplifyReductions,
+    simplifyBroadcasts,
+    simplifyArithmetic,
+    foldConstants,
+    removeDeadCode,
+  ],
+  recognizeSoftmax,
+  slopesFromRelu,
+  transposeInProducts,
+  removeDeadCode,
+  fuseIntoProducts,
+  removeDeadCode,
+  repeatCheapOperations,
+  fuseElementwise,
+  // Copies that came to lie in one region.
+  shareCommonSubexpressions,
+  numberValues,
+];
+
+/** Chains of simplifications are short; this only ends what would never end. */
+const mostRounds = 100;
+
+export interface OptimizeOptions {
+  /** Whether each pass is checked to leave a sound program. @defaultValue false */
+  readonly validate?: boolean;
+}
+
+/**
+ * A program that computes the same with less work.
+ *
+ * @throws TraceError naming the pass that broke the program, if `validate` is true.
+ */
+export function optimize(
+  program: Program,
+  passes: Passes = standardPasses,
+  { validate = false }: OptimizeOptions = {},
+): Program {
+  const run = (before: Program, pass: Pass): Program => {
+    const after = pass(before);
+    if (validate && after !== before) validateProgram({ ...after, name: `${after.name} after ${pass.name}` });
+    return after;
+  };
+  const repeat = (before: Program, several: readonly Pass[]): Program => {
+    let [last, now] = [before, several.reduce(run, before)];
+    for (let round = 1; round < mostRounds && now !== last; round++)
+      [last, now] = [now, several.reduce(run, now)];
+    return now;
+  };
+  return passes.reduce<Program>(
+    (before, pass) => (typeof pass === 'function' ? run(before, pass) : repeat(before, pass)),
+    program,
+  );
+}

@@ -1,0 +1,34 @@
+import { type Body, type Leaf, type Operation, type Program, type Value, bodiesOf } from '../ir.js';
+import type { Pass } from '../passes/pass.js';
+import { mapBodies, nextNumber } from './numbers.js';
+import { orSame } from './or-same.js';
+
+/** Applies a pass to a program and to the bodies of its operations, but for those that are fused already. */
+export function inBodies(pass: Pass): Pass {
+  const onBodies = (operation: Operation, numbers: { next: number }): Operation =>
+    operation.op === 'Fused' || bodiesOf(operation).length === 0
+      ? operation
+      : mapBodies(operation, (body) => onBody(body, numbers));
+  const onBody = (body: Body, numbers: { next: number }): Body => {
+    const inner = body.operations.map((operation) => onBodies(operation, numbers));
+    const operations = pass(programOf({ ...body, operations: inner }, numbers.next)).operations;
+    numbers.next = Math.max(numbers.next, nextNumber({ leaves: [], operations }));
+    const kept = orSame(body.operations, operations);
+    return kept === body.operations ? body : { ...body, operations: kept };
+  };
+  return (program) => {
+    const numbers = { next: nextNumber(program) };
+    const operations = program.operations.map((operation) => onBodies(operation, numbers));
+    const kept = orSame(program.operations, operations);
+    return pass(kept === program.operations ? program : { ...program, operations: kept });
+  };
+}
+
+/** A body as a program, whose results are outputs. Values that it adds are numbered from `next` on. */
+function programOf({ parameters, operations, results }: Body, next: number): Program {
+  // What no operation reads does not matter but for its number.
+  const last: Value = { id: next - 1, shape: [], dtype: 'float32' };
+  const values = parameters.some(({ id }) => id === last.id) ? parameters : [...parameters, last];
+  const leaves = values.map((value, index): Leaf => ({ kind: 'input', value, index }));
+  return { name: 'body', leaves, operations, outputs: results, updates: [] };
+}
