@@ -66,7 +66,9 @@ export { floorDivideIntLanes, floorDivideLanes, modIntLanes, modLanes } from './
 export { erfLanes } from './math/error-function';
 export { expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
 export { geluLanes, geluSlopeLanes } from './math/gelu';
+export { acoshLanes, asinhLanes, atanhLanes, coshLanes, sinhLanes } from './math/hyperbolic';
+export { acosLanes, asinLanes, atan2Lanes, atanLanes } from './math/inverse-trigonometry';
 export { log1pLanes, logLanes, softplusLanes } from './math/logarithm';
 export { powLanes } from './math/power';
 export { rsqrtLanes } from './math/roots';
-export { cosLanes, sinLanes } from './math/trigonometry';
+export { cosLanes, sinLanes, tanLanes } from './math/trigonometry';

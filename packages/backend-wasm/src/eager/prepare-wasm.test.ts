@@ -56,7 +56,13 @@ test('has every kernel of the stock backend, and more', async () => {
     'DepthwiseConv2dNativeBackpropFilter',
     'DepthwiseConv2dNativeBackpropInput',
     'Einsum',
+    'GruSequence',
+    'GruSequenceGradient',
+    'LstmSequence',
+    'LstmSequenceGradient',
     'PhiloxUniform',
+    'SimpleRnnSequence',
+    'SimpleRnnSequenceGradient',
     'UnsortedSegmentSum',
   ]);
 });

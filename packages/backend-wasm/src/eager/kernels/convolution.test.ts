@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { backend_util } from '@tensorflow/tfjs-core';
 import {
   type Convolution as Definition,
@@ -7,15 +7,7 @@ import {
   filterGradient,
   inputGradient,
 } from '../../native/testing/convolve.js';
-import {
-  type Result,
-  type Values,
-  expectEqualsCpu,
-  expectResult,
-  noise,
-  prepareBoth,
-  runKernel,
-} from '../testing/run-kernel.js';
+import { type Result, type Values, expectEqualsCpu, expectResult, noise } from '../testing/run-kernel.js';
 
 interface Convolution {
   readonly image: readonly [number, number];
