@@ -23,7 +23,7 @@ export function averagePool(g: PoolGeometry, x: usize, y: usize, from: i32, to: 
   const whole = bytes(g.channels & ~3);
   for (let o = windowsOfImage(g) * (to - from); o > 0; o--) {
     next(g);
-    const size = <f32>(depth * height * width);
+    const size = <f32>max(1, depth * height * width); // the mean of nothing is 0
     const sizes = f32x4.splat(size);
     for (let c: usize = 0; c < whole; c += 16) {
       let sum = f32x4.splat(0);
@@ -63,7 +63,7 @@ export function averagePoolGradient(g: PoolGeometry, dy: usize, dx: usize, from:
   const whole = bytes(g.channels & ~3);
   for (let o = windowsOfImage(g) * (to - from); o > 0; o--) {
     next(g);
-    const size = <f32>(depth * height * width);
+    const size = <f32>max(1, depth * height * width); // the mean of nothing is 0
     const sizes = f32x4.splat(size);
     for (let c: usize = 0; c < cell; c += 16) {
       const isWhole = c < whole;

@@ -1,3 +1,5 @@
+export { attentionGradient, attentionGradientScratch } from './attention/backward';
+export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
 export {
   filterGradient,
@@ -16,6 +18,7 @@ export {
   generalScratch,
 } from './general-convolution';
 export { inputGradient, inputGradientScratch } from './input-gradient';
+export { batchRows } from './batch-rows';
 export { depthwise } from './depthwise';
 export {
   depthwiseFilterGradient,
@@ -29,6 +32,7 @@ export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { productUnits, products } from './products';
+export { dropout } from './random/dropout';
 export { averagePool, averagePoolGradient } from './average-pooling';
 export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
 export { normal } from './random/normal';
@@ -42,10 +46,14 @@ export {
   normalizeRowsGradient,
 } from './rows/batch-normalization';
 export { columnMoments, columnProducts, layerProducts, rowBlocks } from './rows/column-sums';
+export { gatherRows, scatterRows } from './rows/embedding';
 export { layerNormalization, layerNormalizationGradient } from './rows/layer-normalization';
 export { maximumOf, minimumOf, productOf } from './rows/extremes';
 export { argMax, argMin } from './rows/places';
+export { oneHot } from './rows/one-hot';
+export { runningProduct, runningProductInt, runningSum, runningSumInt } from './rows/scan';
 export { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from './rows/softmax';
+export { topK, topKInt, topKScratch } from './rows/top-k';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
 export * from './math-arrays';

@@ -1,6 +1,7 @@
-import { type JitCompile, type Program, type Refusal, type Runtime, TraceError } from '@myelin/core';
+import { type JitCompile, type Program, type Refusal, type Runtime, StateError } from '@myelin/core';
 import { eagerRuntime } from '@myelin/ops';
 import { type WasmOptions, backendNames, prepareWasm } from './eager/prepare-wasm.js';
+import { HeldData } from './program/held-data.js';
 import { sharedEngine } from './program/shared-engine.js';
 
 /**
@@ -24,13 +25,23 @@ export function wasm(options: WasmOptions = {}): Runtime {
   return {
     name: 'wasm',
     ready: () => eager.ready(),
+    async hold(arrays) {
+      if (arrays.some(({ dtype }) => dtype === 'string')) return undefined;
+      const { arena } = await sharedEngine(numerics, options.threads);
+      try {
+        return new HeldData(arena, arrays);
+      } catch (error) {
+        if (error instanceof StateError) return undefined; // Batches may fit all the same.
+        throw error;
+      }
+    },
     async prepare(step, signature, jitCompile: JitCompile = 'auto'): Promise<Program | Refusal> {
       if (jitCompile === false) return eager.prepare(step, signature);
       const engine = await sharedEngine(numerics, options.threads);
       try {
         return await engine.compile(step, signature);
       } catch (error) {
-        if (!(error instanceof TraceError) || jitCompile === true) throw error;
+        if (!isTraceError(error) || jitCompile === true) throw error;
         const reason = `The ${step.name} step runs op by op: ${error.message}`;
         if (!warned.has(reason)) console.warn(reason);
         warned.add(reason);
@@ -38,4 +49,9 @@ export function wasm(options: WasmOptions = {}): Runtime {
       }
     },
   };
+}
+
+/** By its name: there may be two copies of core. */
+function isTraceError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'TraceError';
 }

@@ -148,7 +148,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       const output = spec.computeOutputShape(shape, resolved);
       return mapShapes(output, (found) => new SymbolicTensor(found, first?.dtype));
     }
-    let single = true as boolean;
+    let returned: Tree<Tensor> = [];
     const leaves = flatten<SymbolicTensor | null>([inputs, masking.takes ? masks : []]);
     const present = [...new Set(leaves)].filter((leaf) => leaf !== null);
     const specs = abstractEvaluator()((...tensors) => {
@@ -156,12 +156,12 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         mapTree(tree, (leaf) => (leaf === null ? null : (tensors[present.indexOf(leaf)] as Tensor)));
       const scope = new Scope(placeholder, options.training);
       const call = masking.takes ? { ...options, mask: fill(masks) } : options;
-      const output = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
-      single = output instanceof Tensor;
-      return flatten(output);
+      returned = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
+      return flatten(returned);
     }, present);
     const outputs = specs.map(({ shape: found, dtype }) => new SymbolicTensor(found, dtype));
-    return single ? (outputs[0] as SymbolicTensor) : outputs;
+    let next = 0;
+    return mapTree<Tensor, SymbolicTensor>(returned, () => outputs[next++] as SymbolicTensor);
   };
 
   const extend = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {

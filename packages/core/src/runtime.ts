@@ -26,9 +26,21 @@ export interface Outputs {
   dispose(): void;
 }
 
+/** Whole arrays that a runtime holds where its programs can gather batches from them. */
+export interface HeldArrays {
+  dispose(): void;
+}
+
 /** A step that is ready to run for one signature. */
 export interface Program {
   run(inputs: readonly NdArray[]): Outputs;
+  /**
+   * Runs several steps in one call, each on the next rows of the arrays that the runtime holds; returns the outputs of
+   * the last. There only if the runtime has `hold`.
+   *
+   * @param order - of the rows; null for their own.
+   */
+  runSteps?(arrays: HeldArrays, order: Uint32Array | null, firstRow: number, steps: number): Outputs;
   dispose(): void;
 }
 
@@ -49,6 +61,8 @@ export interface Runtime {
   readonly name: string;
   /** Resolves when steps can be run; loads what must be loaded. */
   ready(): Promise<void>;
+  /** Takes arrays in, one for each input of a step; undefined if they are too large, or of strings. */
+  hold?(arrays: readonly NdArray[]): Promise<HeldArrays | undefined>;
   /** @param jitCompile - how much the user wants compiled programs; `'auto'` if left out. */
   prepare(step: Step, signature: Signature, jitCompile?: JitCompile): Promise<Program | Refusal>;
 }

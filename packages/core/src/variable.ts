@@ -44,13 +44,15 @@ export interface Residence {
 interface Held {
   dataId: DataId | undefined;
   residence: Residence | undefined;
+  /** All places that it has been given: programs know them, so they stay its own as long as it lives. */
+  readonly residences: Set<Residence>;
 }
 
 const brand = Symbol.for('myelin.Variable');
 
 const freed = /* @__PURE__ */ new FinalizationRegistry<Held>((held) => {
   release(held);
-  held.residence?.release();
+  for (const residence of held.residences) residence.release();
 });
 
 /**
@@ -68,7 +70,7 @@ export class Variable {
   readonly constraint: WeightProjection | null;
   /** Whether it was made to be trained; a layer's `trainable` can freeze it all the same. */
   readonly trainable: boolean;
-  readonly #held: Held = { dataId: undefined, residence: undefined };
+  readonly #held: Held = { dataId: undefined, residence: undefined, residences: new Set() };
   #host: ArrayData | undefined;
 
   constructor(initial: NdArray, options: VariableOptions) {
@@ -90,6 +92,11 @@ export class Variable {
 
   get size(): number {
     return shapeSize(this.shape);
+  }
+
+  /** The backend that holds the value; undefined as long as it lies on the host. */
+  get backend(): KernelBackend | undefined {
+    return this.#held.dataId === undefined ? undefined : backendOf(this.#held.dataId);
   }
 
   /** The value now, as a copy on the host. */
@@ -160,28 +167,22 @@ export class Variable {
 
   /**
    * Makes the value lie in a place that a runtime has for it, whose steps change it there from now on.
-   *
-   * A residence that it had before is given back.
    */
   moveTo(residence: Residence): void {
     const held = this.#held;
     if (held.residence === residence && this.#isResident()) return;
     residence.write(this.#valueNow());
-    if (held.residence !== residence) held.residence?.release();
     held.residence = residence;
+    held.residences.add(residence);
     this.#host = undefined;
     release(held);
-  }
-
-  /** The place that a runtime has given it, whether or not the value is there now. */
-  get residence(): Residence | undefined {
-    return this.#held.residence;
   }
 
   /** Frees the value; the variable cannot be used afterwards. */
   dispose(): void {
     release(this.#held);
-    this.#held.residence?.release();
+    for (const residence of this.#held.residences) residence.release();
+    this.#held.residences.clear();
     this.#held.residence = undefined;
     this.#host = undefined;
   }

@@ -191,6 +191,38 @@ export interface NativeKernels {
   readonly softmaxGradient: RowsGradientKernel;
   readonly logSoftmaxGradient: RowsGradientKernel;
 
+  readonly attentionScratch: (geometry: GeometryAddress) => number;
+  readonly attention: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    first: number,
+    last: number,
+    probabilities: Address,
+    y: Address,
+    scratch: Address,
+  ) => void;
+  readonly attentionGradientScratch: (geometry: GeometryAddress) => number;
+  readonly attentionGradient: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    probabilities: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    dq: Address,
+    dk: Address,
+    dv: Address,
+    scratch: Address,
+  ) => void;
+
   /** `gamma` and `beta` are 0 where there are none. */
   readonly layerNormalization: (
     x: Address,
@@ -294,6 +326,53 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly runningSum: ScanKernel;
+  readonly runningProduct: ScanKernel;
+  readonly runningSumInt: ScanKernel;
+  readonly runningProductInt: ScanKernel;
+  readonly topKScratch: (count: number, k: number) => number;
+  readonly topK: TopKKernel;
+  readonly topKInt: TopKKernel;
+  /** `on` and `off` are the bits of the values. */
+  readonly oneHot: (
+    indices: Address,
+    first: number,
+    last: number,
+    depth: number,
+    on: number,
+    off: number,
+    y: Address,
+  ) => void;
+  readonly gatherRows: (
+    table: Address,
+    size: number,
+    inner: number,
+    indices: Address,
+    first: number,
+    last: number,
+    y: Address,
+  ) => void;
+  readonly scatterRows: (
+    dy: Address,
+    indices: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    size: number,
+    dTable: Address,
+  ) => void;
+
+  readonly dropout: (
+    x: Address,
+    state: Address,
+    first: number,
+    last: number,
+    count: number,
+    rate: number,
+    scale: number,
+    y: Address,
+  ) => void;
   readonly uniform: RandomKernel;
   readonly normal: RandomKernel;
 
@@ -334,6 +413,17 @@ export interface NativeKernels {
   readonly modArray: BinaryKernel;
   readonly floorDivideIntArray: BinaryKernel;
   readonly modIntArray: BinaryKernel;
+
+  /** The rows of one batch, in the order of `order` or, if it is 0, in their own. */
+  readonly batchRows: (
+    x: Address,
+    order: Address,
+    start: number,
+    first: number,
+    last: number,
+    rowBytes: number,
+    y: Address,
+  ) => void;
 
   /** Returns the place of the first index that is out of range, or -1. */
   readonly gather: (
@@ -400,4 +490,27 @@ export type ColumnProductsKernel = (
   first: number,
   last: number,
   partials: Address,
+) => void;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ScanKernel = (
+  x: Address,
+  outer: number,
+  count: number,
+  inner: number,
+  exclusive: boolean,
+  reverse: boolean,
+  y: Address,
+) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type TopKKernel = (
+  x: Address,
+  first: number,
+  last: number,
+  count: number,
+  k: number,
+  values: Address,
+  places: Address,
+  scratch: Address,
 ) => void;

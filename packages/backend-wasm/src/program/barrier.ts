@@ -1,27 +1,41 @@
+import type { FunctionBuilder } from './assembler/function-builder.js';
 import type { ModuleBuilder } from './assembler/module-builder.js';
+import { thread, threads } from './loops/work-range.js';
 
 /** Turns of the loop in which a thread looks for the others before it sleeps; about a tenth of a millisecond. */
 const turnsAwake = 20000;
+/** After so long a sleeping thread looks whether another has died: 50 ms, in ns. */
+const longestSleep = 50_000_000;
+
+/** Bytes of a barrier: a cache line for the count, one for the round, and one for each thread. */
+export function barrierBytes(count: number): number {
+  return 64 * (2 + count);
+}
 
 /**
- * Writes `barrier(threads)`, which returns when so many threads have called it.
+ * Writes `barrier(thread, threads)`, which returns when so many threads have called it; returns its position.
  *
- * The last one to come starts the next round; the others wait for its number to change, first awake, then asleep.
+ * The last one to come starts the next round; the others wait for its number to change, first awake, then asleep. They
+ * keep the number of their round in memory: Node 20 was seen to lose locals over a sleep.
  *
- * @param address - of the count of those who have come; 64 bytes behind it lies the number of the round.
+ * @param address - of the barrier, which begins as zeros.
+ * @param failed - address of a number that is not 0 once a thread has died.
  */
-export function writeBarrier(module: ModuleBuilder, address: number): number {
-  const [count, round] = [address, address + 64];
-  return module.add({ parameters: ['i32'], results: [] }, (code) => {
-    const threads = 0;
-    const current = code.local('i32');
+export function writeBarrier(module: ModuleBuilder, address: number, failed: number): number {
+  const [count, round, own] = [address, address + 64, address + 128];
+  return module.add({ parameters: ['i32', 'i32'], results: [] }, (code) => {
+    const place = code.local('i32');
     const turn = code.local('i32');
+    const pushIsOver = (): void => {
+      code.i32(round).atomic('i32.atomic.load').get(place).loadI32().op('i32.ne');
+    };
     code
       .get(threads)
       .i32(1)
       .op('i32.eq')
       .if(() => code.return());
-    code.i32(round).atomic('i32.atomic.load').set(current);
+    code.get(thread).i32(64).op('i32.mul').i32(own).op('i32.add').tee(place);
+    code.i32(round).atomic('i32.atomic.load').storeI32();
     code.i32(count).i32(1).atomic('i32.atomic.rmw.add').i32(1).op('i32.add').get(threads).op('i32.eq');
     code.if(() => {
       code.i32(count).i32(0).atomic('i32.atomic.store');
@@ -31,17 +45,23 @@ export function writeBarrier(module: ModuleBuilder, address: number): number {
     });
     code.i32(0).set(turn);
     code.doWhile(() => {
-      code
-        .i32(round)
-        .atomic('i32.atomic.load')
-        .get(current)
-        .op('i32.ne')
-        .if(() => code.return());
+      pushIsOver();
+      code.if(() => code.return());
       code.get(turn).i32(1).op('i32.add').tee(turn).i32(turnsAwake).op('i32.lt_u');
     });
     code.doWhile(() => {
-      code.i32(round).get(current).i64(-1).atomic('memory.atomic.wait32').drop();
-      code.i32(round).atomic('i32.atomic.load').get(current).op('i32.eq');
+      code.i32(round).get(place).loadI32().i64(longestSleep).atomic('memory.atomic.wait32').drop();
+      code
+        .i32(failed)
+        .atomic('i32.atomic.load')
+        .if(() => code.unreachable());
+      pushIsOver();
+      code.op('i32.eqz');
     });
   });
+}
+
+/** Calls the barrier of a module. */
+export function writeMeeting(code: FunctionBuilder, module: ModuleBuilder, barrier: number): void {
+  code.get(thread).get(threads).call(module.numberOf(barrier));
 }

@@ -15,15 +15,18 @@ import type { Arena } from './memory/arena.js';
 import { elementBytes } from './memory/elements.js';
 import type { Lowering, Stage } from './operations/lowering.js';
 import { lowerOf } from './operations/table.js';
+import { barrierBytes, writeBarrier } from './barrier.js';
+import { importBatchRows, jobWords, writeRun } from './write-run.js';
 import { writeStep } from './write-step.js';
 
 /** What a program finds in place before it can be written. */
 export interface Surroundings {
   readonly arena: Arena;
   readonly kernels: NativeKernels;
-  readonly shared: boolean;
   /** How many threads there may be. */
   readonly threads: number;
+  /** The address of a number that is not 0 once a thread has died; 0 where there is only one thread. */
+  readonly failed: number;
   addressOf(variable: Variable): number;
 }
 
@@ -31,6 +34,8 @@ export interface Surroundings {
 export interface LoweredProgram {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly inputs: readonly { readonly value: Value; readonly address: number }[];
+  /** The address of the words that say what a run is to do: see `jobWords`. */
+  readonly job: number;
   readonly outputs: readonly { readonly value: Value; readonly address: number }[];
   /** The variables that it reads or changes. */
   readonly variables: readonly Variable[];
@@ -46,7 +51,7 @@ export interface LoweredProgram {
 const isAlias = ({ op }: Operation): boolean => ['Reshape', 'Identity', 'ExpandDims'].includes(op);
 
 /**
- * Writes a program as one WebAssembly module with the export `step(thread, threads)`.
+ * Writes a program as one WebAssembly module with the export `run(thread, threads)`.
  *
  * @throws TraceError for what it cannot compute, StateError when memory runs out; nothing stays allocated then.
  */
@@ -77,7 +82,7 @@ class ProgramWriter implements Lowering {
     this.#program = program;
     this.#surroundings = surroundings;
     this.kernels = surroundings.kernels;
-    this.module = new ModuleBuilder(surroundings.shared);
+    this.module = new ModuleBuilder(surroundings.threads > 1);
   }
 
   write(): LoweredProgram {
@@ -92,13 +97,27 @@ class ProgramWriter implements Lowering {
       .filter((operation) => !isAlias(operation))
       .flatMap((operation) => lowerOf(operation)(operation, this));
     stages.push(...this.#copies());
-    const { threads } = this.#surroundings;
+    const { threads, failed, arena } = this.#surroundings;
     this.#scratchAddress = this.#allocate(threads * this.#scratchBytes, `the program ${name}`);
-    writeStep(this.module, stages, {
-      shared: this.#surroundings.shared,
+    const inputs = leaves.flatMap((leaf) => (leaf.kind === 'input' ? [leaf.value] : []));
+    const jobLength = jobWords.data + inputs.length;
+    const job = this.#allocate(4 * jobLength, `the program ${name}`);
+    arena.integers(job, jobLength).fill(0);
+    const barrier = threads > 1 ? writeBarrier(this.module, this.#barrier(threads), failed) : undefined;
+    const check = (what: string): number => this.#checks.push(what) - 1;
+    const batchRows = importBatchRows(this.module);
+    const step = writeStep(this.module, stages, { fault, barrier, check });
+    writeRun(this.module, {
+      step,
+      batchRows,
+      barrier,
+      job,
       fault,
-      barrier: this.#allocate(128, `the program ${name}`),
-      check: (what) => this.#checks.push(what) - 1,
+      inputs: inputs.map(({ id, shape }) => ({
+        address: this.address(id),
+        rows: shape[0] ?? 1,
+        rowBytes: elementBytes * shapeSize(shape.slice(1)),
+      })),
     });
     const placed = (id: number): { value: Value; address: number } => ({
       value: this.valueOf(id),
@@ -106,7 +125,8 @@ class ProgramWriter implements Lowering {
     });
     return {
       bytes: this.module.encode(),
-      inputs: leaves.flatMap((leaf) => (leaf.kind === 'input' ? [placed(leaf.value.id)] : [])),
+      inputs: inputs.map(({ id }) => placed(id)),
+      job,
       outputs: outputs.map(placed),
       variables: [
         ...new Set([
@@ -154,6 +174,12 @@ class ProgramWriter implements Lowering {
     return (code) => {
       code.get(thread).i32(this.#scratchBytes).op('i32.mul').i32(this.#scratchAddress).op('i32.add');
     };
+  }
+
+  #barrier(threads: number): number {
+    const address = this.#allocate(barrierBytes(threads), 'threads');
+    this.#surroundings.arena.integers(address, barrierBytes(threads) / 4).fill(0);
+    return address;
   }
 
   #allocate(byteLength: number, what: string): number {

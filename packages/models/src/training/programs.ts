@@ -1,8 +1,9 @@
 import { type NdArray, type Program, type Runtime, StateError, type Step, tensorDType } from '@myelin/core';
+import type { BatchLayout } from './batch.js';
 
-/** The prepared steps of a model, one for each runtime, step and signature. */
+/** The prepared steps of a model, one for each runtime, step, layout of the batch and signature. */
 export interface Programs {
-  get(runtime: Runtime, step: Step, inputs: readonly NdArray[]): Promise<Program>;
+  get(runtime: Runtime, step: Step, layout: BatchLayout, inputs: readonly NdArray[]): Promise<Program>;
   clear(): void;
 }
 
@@ -14,11 +15,11 @@ export function makePrograms(): Programs {
     programs.clear();
   };
   return {
-    async get(runtime, step, inputs) {
+    async get(runtime, step, layout, inputs) {
       if (owner !== runtime) clear();
       owner = runtime;
       const signature = { inputs: inputs.map(({ shape, dtype }) => ({ shape, dtype: tensorDType(dtype) })) };
-      const key = `${step.name} ${JSON.stringify(signature)}`;
+      const key = `${step.name} ${JSON.stringify([layout, signature])}`;
       const known = programs.get(key);
       if (known !== undefined) return known;
       const program = await runtime.prepare(step, signature);

@@ -23,7 +23,6 @@ import {
   expectResult,
   noise,
   prepareBoth,
-  runKernel,
 } from '../testing/run-kernel.js';
 
 interface Convolution {
@@ -140,13 +139,6 @@ describe('fused convolutions', () => {
     const bias = noise([6], 3);
     await expectEqualsCpu('FusedConv2D', { ...inputs, bias }, { ...attrs, dilations: 2, activation: 'relu' });
   });
-});
-
-test('says that channels come last', async () => {
-  const [backend = ''] = await prepareBoth();
-  const inputs = { x: noise([1, 3, 5, 5]), filter: noise([2, 2, 3, 4]) };
-  const attrs = { strides: 1, pad: 'valid', dataFormat: 'NCHW', dilations: 1 };
-  await expect(runKernel(backend, 'Conv2D', inputs, attrs)).rejects.toThrow('NHWC');
 });
 
 test('transposed convolutions have gradients', async () => {

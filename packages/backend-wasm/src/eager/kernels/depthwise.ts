@@ -85,9 +85,17 @@ function forward(kernelName: string): EagerKernel {
 function infoOf(
   inShape: Shape,
   filterShape: Shape,
-  { strides, dilations, pad, dimRoundingMode }: Omit<DepthwiseConv2dNativeBackpropInputAttrs, 'inputShape'>,
+  {
+    strides,
+    dilations,
+    pad,
+    dimRoundingMode,
+  }: Omit<DepthwiseConv2dNativeBackpropInputAttrs, 'inputShape' | 'dilations'> & {
+    readonly dilations: DepthwiseConv2dNativeAttrs['dilations'] | null;
+  },
 ): backend_util.Conv2DInfo {
-  return backend_util.computeConv2DInfo(inShape, filterShape, strides, dilations, pad, dimRoundingMode, true);
+  const dilation = dilations ?? 1; // null, if the caller says so
+  return backend_util.computeConv2DInfo(inShape, filterShape, strides, dilation, pad, dimRoundingMode, true);
 }
 
 function isEmpty(info: backend_util.Conv2DInfo): boolean {

@@ -70,6 +70,10 @@ export class FunctionBuilder {
   select(): this {
     return this.#push(opcode.select);
   }
+  /** Ends everything with an error. */
+  unreachable(): this {
+    return this.#push(0x00);
+  }
   return(): this {
     return this.#push(opcode.return);
   }

@@ -30,12 +30,12 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
   const operations = computing(body);
   const sources = sourcesOf(body, operations, body.results, shape, places);
   const resultStrides = region.resultStrides ?? rowMajor(shape);
-  const { sizes, strides } = collapse({
+  const { sizes: axes, strides } = collapse({
     sizes: shape,
     strides: [...sources.map((source) => source.strides), ...results.map(() => resultStrides)],
     kinds: shape.map(() => false),
   });
-  if (sizes.length === 0) sizes.push(1);
+  const sizes = axes.length === 0 ? [1] : axes;
   const values = new LaneValues(code, module);
   const isFixed = (i: number): boolean => (strides[i] ?? []).every((step) => step === 0);
   sources.forEach((source, i) => {

@@ -98,6 +98,9 @@ function geometry(
   inShape: readonly number[],
   filterShape: readonly number[],
 ): { table: number; images: number } {
+  if (operation.attrs['dataFormat'] === 'NCHW') {
+    throw new TraceError({ who: 'wasm', expected: 'images whose channels come last', got: operation.op });
+  }
   const info = convolutionInfo(inShape, filterShape, operation.attrs as unknown as ConvolutionAttrs);
   if (info.dilationHeight * info.dilationWidth > 1) {
     throw new TraceError({ who: 'wasm', expected: 'convolutions without dilation', got: operation.op });

@@ -46,9 +46,9 @@ export class Team {
     return new Team(control, words, helpers);
   }
 
-  /** Whether a helper has died, so that nobody may wait for it. */
-  get broken(): boolean {
-    return Atomics.load(this.#words, failed) !== 0;
+  /** The address of a number that is not 0 once a helper has died, so that nobody may wait for it. */
+  get failed(): number {
+    return this.control + 4 * failed;
   }
 
   /** Gives a program to the helpers. */
