@@ -37,6 +37,11 @@ export { averagePool, averagePoolGradient } from './average-pooling';
 export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
 export { normal } from './random/normal';
 export { uniform } from './random/uniform';
+export { gruGradientScratch, gruSequenceGradient } from './recurrent/gru-backward';
+export { gruScratch, gruSequence } from './recurrent/gru-forward';
+export { lstmGradientScratch, lstmSequenceGradient } from './recurrent/lstm-backward';
+export { lstmScratch, lstmSequence } from './recurrent/lstm-forward';
+export { simpleRnnScratch, simpleRnnSequence, simpleRnnSequenceGradient } from './recurrent/simple-rnn';
 export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
 export {
   momentsOf,

@@ -1,5 +1,4 @@
-import type { TensorInfo } from '@tensorflow/tfjs-core';
-import type { EagerKernel } from './eager-kernel.js';
+import type { EagerKernel, Results } from './eager-kernel.js';
 import { bincount } from './kernels/bincount.js';
 import { channelsFirst } from './kernels/channels-first.js';
 import { conv2d, conv2dBackpropFilter, conv2dBackpropInput, fusedConv2d } from './kernels/convolution.js';
@@ -15,6 +14,7 @@ import { batchMatMul, fusedMatMul } from './kernels/mat-mul.js';
 import { maxPoolWithArgmax } from './kernels/max-pool-with-argmax.js';
 import { philoxUniform } from './kernels/philox.js';
 import * as pooling from './kernels/pooling.js';
+import * as recurrent from './kernels/recurrent.js';
 import * as reduction from './kernels/reduction.js';
 import * as scan from './kernels/scan.js';
 import { slice } from './kernels/slice.js';
@@ -23,7 +23,7 @@ import { topK } from './kernels/top-k.js';
 import { unsortedSegmentSum } from './kernels/segment-sum.js';
 
 /** The kernels that stand in for the stock backend's, or that it lacks. */
-export const ownKernels: readonly EagerKernel<TensorInfo | TensorInfo[]>[] = [
+export const ownKernels: readonly EagerKernel<Results>[] = [
   batchMatMul,
   fusedMatMul,
   channelsFirst(conv2d, 'in and out'),
@@ -33,6 +33,7 @@ export const ownKernels: readonly EagerKernel<TensorInfo | TensorInfo[]>[] = [
   ...Object.values(convolution3d),
   ...Object.values(depthwise),
   ...Object.values(pooling),
+  ...Object.values(recurrent),
   ...Object.values(reduction),
   softmax,
   gatherV2,

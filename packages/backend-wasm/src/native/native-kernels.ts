@@ -191,6 +191,120 @@ export interface NativeKernels {
   readonly softmaxGradient: RowsGradientKernel;
   readonly logSoftmaxGradient: RowsGradientKernel;
 
+  /** Memory for one thread. */
+  readonly lstmScratch: (units: number) => number;
+  readonly lstmSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    firstHidden: Address,
+    firstCarry: Address,
+    mask: Address,
+    maskStep: number,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    carry: Address,
+    gates: Address,
+    squashed: Address,
+    scratch: Address,
+  ) => void;
+  readonly lstmGradientScratch: (units: number) => number;
+  readonly lstmSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    carry: Address,
+    gates: Address,
+    squashed: Address,
+    dSequence: Address,
+    dHidden: Address,
+    dCarry: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dFirstHidden: Address,
+    dFirstCarry: Address,
+    scratch: Address,
+  ) => void;
+  readonly gruScratch: (units: number) => number;
+  readonly gruSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    recurrentBias: Address,
+    firstHidden: Address,
+    mask: Address,
+    maskStep: number,
+    resetAfter: boolean,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    gates: Address,
+    inner: Address,
+    scratch: Address,
+  ) => void;
+  readonly gruGradientScratch: (units: number, rows: number) => number;
+  readonly gruSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    resetAfter: boolean,
+    hidden: Address,
+    gates: Address,
+    inner: Address,
+    dSequence: Address,
+    dHidden: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dMultiplied: Address,
+    dFirstHidden: Address,
+    scratch: Address,
+  ) => void;
+  /** Of the gradient, too. */
+  readonly simpleRnnScratch: (units: number) => number;
+  readonly simpleRnnSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    firstHidden: Address,
+    mask: Address,
+    maskStep: number,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    scratch: Address,
+  ) => void;
+  readonly simpleRnnSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    hidden: Address,
+    dSequence: Address,
+    dHidden: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dFirstHidden: Address,
+    scratch: Address,
+  ) => void;
+
   readonly attentionScratch: (geometry: GeometryAddress) => number;
   readonly attention: (
     geometry: GeometryAddress,

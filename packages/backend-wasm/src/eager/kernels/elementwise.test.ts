@@ -96,4 +96,8 @@ describe('integers and bools are not taken for floats', () => {
     const expected = { ...floats([1, 0, 1]), dtype: 'int32' } as const;
     await expectResult(kernelName, { x: list([1, 0, 1], 'bool') }, { alpha: 0 }, expected);
   });
+
+  test('Reverse of bools', async () => {
+    await expectResult('Reverse', { x: list([1, 1, 0], 'bool') }, { dims: [0] }, bools([0, 1, 1]));
+  });
 });
