@@ -89,14 +89,40 @@ function assertLodger(name, binary, createMemory) {
   new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory: createMemory() } });
 }
 
+/**
+ * What two binaries share at their beginning and at their end, and what is different between. The builds for both kinds
+ * of memory differ in nothing but what they say about the memory that they import, so the package carries the rest once.
+ */
+function difference(one, other) {
+  let head = 0;
+  while (one[head] === other[head]) head++;
+  let rest = 0;
+  while (one.at(-1 - rest) === other.at(-1 - rest)) rest++;
+  const [inOne, inOther] = [one, other].map((binary) => binary.subarray(head, binary.length - rest));
+  if (inOne.length + inOther.length > 64) throw new Error('The builds differ in more than their memory.');
+  return { head: one.subarray(0, head), inOne, inOther, rest: one.subarray(one.length - rest) };
+}
+
+const base64 = (bytes) => `'${Buffer.from(bytes).toString('base64')}'`;
+
 mkdirSync(output, { recursive: true });
 for (const [simd, simdFeatures] of Object.entries(simdKinds)) {
+  const binaries = {};
   for (const [memory, { features, flags, create }] of Object.entries(memoryKinds)) {
-    const name = `${simd}-${memory}`;
-    const binary = await compile([...simdFeatures, ...features], flags);
-    assertLodger(name, binary, create);
-    const text = Buffer.from(binary).toString('base64');
-    writeFileSync(path.join(output, `${name}.ts`), `export const base64: string =\n  '${text}';\n`);
-    console.log(`${name}: ${(binary.length / 1024).toFixed(1)} KB`);
+    const name = `${simd} SIMD, ${memory} memory`;
+    binaries[memory] = await compile([...simdFeatures, ...features], flags);
+    assertLodger(name, binaries[memory], create);
+    console.log(`${name}: ${(binaries[memory].length / 1024).toFixed(1)} KB`);
   }
+  const { head, inOne, inOther, rest } = difference(binaries.unshared, binaries.shared);
+  writeFileSync(
+    path.join(output, `${simd}.ts`),
+    `/** A module in base64: its beginning, what says which memory it takes, and the rest. */
+export const head: string = ${base64(head)};
+export const unshared: string = ${base64(inOne)};
+export const shared: string = ${base64(inOther)};
+export const rest: string =
+  ${base64(rest)};
+`,
+  );
 }
