@@ -19,6 +19,8 @@
 // | depthwiseFilterGradient       | depthwiseFilterGradientParts |                               | depthwiseFilterGradientSum  |
 // | maxPool, averagePool, and     | images                       |                               |                             |
 // | their gradients, with places  |                              |                               |                             |
+// | poolingConvolution            | images                       | poolingConvolutionScratch     |                             |
+// | poolingGradients              | filterGradientParts          | poolingGradientsScratch       | filterGradientSum           |
 //
 // The gradients of filters write the sums of their parts to memory that all threads share, of the bytes that
 // filterGradientSums says; when all threads are done, one of them adds the parts up. Images are the first axis of the
@@ -62,6 +64,12 @@ export { productUnits, products } from './products';
 export { dropout } from './random/dropout';
 export { averagePool, averagePoolGradient } from './average-pooling';
 export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
+export {
+  poolingConvolution,
+  poolingConvolutionScratch,
+  poolingGradients,
+  poolingGradientsScratch,
+} from './pooling-convolution';
 export { normal } from './random/normal';
 export { uniform } from './random/uniform';
 export { gruGradientScratch, gruSequenceGradient } from './recurrent/gru-backward';
