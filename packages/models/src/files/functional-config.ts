@@ -52,7 +52,9 @@ export function functionalConfig(
   };
   const call = ({ args, kwargs }: Node): WireRecord => ({
     args: args.map(argument),
-    kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)])),
+    kwargs: Object.fromEntries(
+      Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)]),
+    ),
   });
   return {
     name: model.name,

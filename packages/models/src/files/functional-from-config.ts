@@ -91,7 +91,9 @@ function optionsOf(call: WireRecord, entries: ReadonlyMap<string, Entry>): CallO
   return {
     ...(typeof training === 'boolean' ? { training } : {}),
     ...(mask === null ? {} : { mask: resolve(mask, entries) as AnyMask }),
-    ...(initialState === null ? {} : { initialState: resolve(initialState, entries) as Tree<SymbolicTensor> }),
+    ...(initialState === null
+      ? {}
+      : { initialState: resolve(initialState, entries) as Tree<SymbolicTensor> }),
   };
 }
 
