@@ -156,6 +156,37 @@ export interface NativeKernels {
     first: number,
     last: number,
   ) => void;
+  /** A convolution and the pooling of its result, which is kept nowhere. */
+  readonly poolingConvolutionScratch: (geometry: GeometryAddress) => number;
+  readonly poolingConvolution: (
+    geometry: GeometryAddress,
+    pool: GeometryAddress,
+    x: Address,
+    filter: Address,
+    bias: Address,
+    y: Address,
+    places: Address,
+    low: number,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** In the parts of `filterGradient`, whose sums they write; with `dx`, not 0, the gradient of the input as well. */
+  readonly poolingGradientsScratch: (geometry: GeometryAddress) => number;
+  readonly poolingGradients: (
+    geometry: GeometryAddress,
+    pool: GeometryAddress,
+    x: Address,
+    filter: Address,
+    dy: Address,
+    places: Address,
+    y: Address,
+    dx: Address,
+    sums: Address,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolGradient: PoolKernel;
 
