@@ -6,7 +6,17 @@ import { type KerasFileRecord, expectClose, loadKerasFile } from '@myelin/testin
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-const names = ['branches', 'cnn', 'every-layer', 'masks', 'mlp', 'nested', 'uncompiled', 'untrained'];
+const names = [
+  'branches',
+  'cnn',
+  'every-layer',
+  'masks',
+  'mlp',
+  'nested',
+  'recurrent',
+  'uncompiled',
+  'untrained',
+];
 
 beforeEach(async () => {
   await useBackend(eagerRuntime('cpu'));
