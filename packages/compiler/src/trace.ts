@@ -16,7 +16,7 @@ import {
   withAbstractBackend,
 } from '@myelin/ops';
 import { type BackendValues, type Tensor, type TensorInfo, engine } from '@tensorflow/tfjs-core';
-import type { Leaf, Operation, Program, Value } from './ir.js';
+import type { Leaf, Program, Value } from './ir.js';
 import { Frames } from './trace-frames.js';
 
 export interface TraceOptions {

@@ -176,7 +176,8 @@ function checkCall(layer: Callable, golden: LayerCase): void {
 function joined(outputs: Tree<Tensor>): Tensor {
   const [first, ...others] = flatten(outputs) as [Tensor, ...Tensor[]];
   if (others.length === 0) return first;
-  const rows = [first, ...others].map((y) => reshape(y, { newshape: [y.shape[0] ?? 0, -1] }));
+  const [batch = 0] = first.shape;
+  const rows = [first, ...others].map((y) => reshape(y, { newshape: [batch, -1] }));
   return withMask(concatenate(rows, { axis: 1 }), maskOf(first));
 }
 
