@@ -14,11 +14,11 @@ import { averagePooling2d } from './pooling/average-pooling2d.js';
 import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
 import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
-import { bidirectional } from './recurrent/bidirectional.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
 import { lstmCell } from './recurrent/lstm-cell.js';
 import { lstm } from './recurrent/lstm.js';
+import { rnn } from './recurrent/rnn.js';
 import { simpleRnnCell } from './recurrent/simple-rnn-cell.js';
 import { simpleRnn } from './recurrent/simple-rnn.js';
 import { stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
@@ -48,11 +48,11 @@ export const classMap: {
   readonly GlobalAvgPool2D: typeof globalAveragePooling2d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
-  readonly Bidirectional: typeof bidirectional;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
   readonly LSTMCell: typeof lstmCell;
   readonly LSTM: typeof lstm;
+  readonly RNN: typeof rnn;
   readonly SimpleRNNCell: typeof simpleRnnCell;
   readonly SimpleRNN: typeof simpleRnn;
   readonly StackedRNNCells: typeof stackedRnnCells;
@@ -80,11 +80,11 @@ export const classMap: {
   GlobalAvgPool2D: globalAveragePooling2d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
-  Bidirectional: bidirectional,
   GRUCell: gruCell,
   GRU: gru,
   LSTMCell: lstmCell,
   LSTM: lstm,
+  RNN: rnn,
   SimpleRNNCell: simpleRnnCell,
   SimpleRNN: simpleRnn,
   StackedRNNCells: stackedRnnCells,

@@ -21,7 +21,12 @@ export {
   globalAveragePooling2d,
 } from './pooling/global-average-pooling2d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
-export { type MergeMode, type BidirectionalConfig, bidirectional } from './recurrent/bidirectional.js';
+export {
+  type MergeMode,
+  type BidirectionalFactory,
+  type BidirectionalConfig,
+  bidirectional,
+} from './recurrent/bidirectional.js';
 export {
   type StepContext,
   type StepResult,

@@ -31,6 +31,7 @@ export interface RnnConfig extends RecurrentOptions {
  * layer(ones([1, 5, 4])).shape; // [1, 5, 2]
  * ```
  * @throws ArgumentError when the cell is a layer of another kind.
+ * @id RNN
  * @see Keras `keras.layers.RNN`
  */
 export const rnn: RecurrentFactory<RnnConfig> = /* @__PURE__ */ asRecurrent(
