@@ -14,6 +14,7 @@ import { averagePooling2d } from './pooling/average-pooling2d.js';
 import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
 import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
+import { bidirectional } from './recurrent/bidirectional.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
 import { lstmCell } from './recurrent/lstm-cell.js';
@@ -48,6 +49,7 @@ export const classMap: {
   readonly GlobalAvgPool2D: typeof globalAveragePooling2d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
+  readonly Bidirectional: typeof bidirectional;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
   readonly LSTMCell: typeof lstmCell;
@@ -80,6 +82,7 @@ export const classMap: {
   GlobalAvgPool2D: globalAveragePooling2d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
+  Bidirectional: bidirectional,
   GRUCell: gruCell,
   GRU: gru,
   LSTMCell: lstmCell,

@@ -56,6 +56,7 @@ const resolvers = { layer: forward, mergeMode: knownMode, backwardLayer: backwar
  * bidirectional({ layer })(tensor([[[1], [2], [3]]])); // [[[1, 6], [3, 5], [6, 3]]]
  * ```
  * @throws ArgumentError when the layers do not go together.
+ * @id Bidirectional
  * @see Keras `keras.layers.Bidirectional`; Schuster and Paliwal, "Bidirectional recurrent neural networks", 1997.
  */
 export const bidirectional: BidirectionalFactory = /* @__PURE__ */ defineLayer<

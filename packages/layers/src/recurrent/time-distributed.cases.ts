@@ -1,7 +1,6 @@
 import type { ConformanceCase } from '@myelin/testing';
 import { dense } from '../core/dense.js';
 import { batchNormalization } from '../normalization/batch-normalization.js';
-import { dropout } from '../regularization/dropout.js';
 import type { TimeDistributedConfig } from './time-distributed.js';
 
 export const cases: readonly ConformanceCase<TimeDistributedConfig>[] = [
@@ -17,12 +16,5 @@ export const cases: readonly ConformanceCase<TimeDistributedConfig>[] = [
     inputShapes: [[4, 2, 3]],
     training: true,
     batchDependent: true,
-  },
-  {
-    name: 'dropout in training',
-    config: { layer: dropout({ rate: 0.5 }) },
-    inputShapes: [[2, 3, 4]],
-    training: true,
-    random: true,
   },
 ];
