@@ -71,7 +71,7 @@ export default {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^packages/',
-        pathNot: ['^packages/$2/', '^packages/[^/]+/src/(index|by-id|class-map)\\.ts$'],
+        pathNot: ['^packages/$2/', '^packages/[^/]+/src/(index|by-id|class-map|by-value/index)\\.ts$'],
       },
     },
     {

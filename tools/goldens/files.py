@@ -151,6 +151,30 @@ def masks(rng):
     return model, [tokens, numbers], [normal(rng, 13, 1)]
 
 
+def keyed(rng):
+    """Inputs and outputs in dictionaries whose keys are not the layers' names, losses and metrics by key."""
+    left, right = Input((3,), name="left"), Input((4,), name="right")
+    hidden = layers.Dense(4, activation="tanh")(layers.Concatenate()([right, left]))
+    model = keras.Model(
+        {"right": right, "left": left},
+        {
+            "size": layers.Dense(1, name="first")(hidden),
+            "kind": layers.Dense(3, activation="softmax", name="second")(hidden),
+        },
+        name="keyed",
+    )
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.01),
+        loss={"size": keras.losses.Huber(), "kind": "sparse_categorical_crossentropy"},
+        loss_weights={"size": 2, "kind": 0.5},
+        metrics={"kind": "accuracy"},
+        weighted_metrics={"size": ["mae", keras.metrics.RootMeanSquaredError(name="root")], "kind": None},
+    )
+    labels = rng.integers(0, 3, 16).astype("int32")
+    inputs = {"right": normal(rng, 16, 4), "left": normal(rng, 16, 3)}
+    return model, inputs, {"size": normal(rng, 16, 1), "kind": labels}
+
+
 def recurrent(rng):
     """An encoder hands its states to a decoder; masked sequences run both ways, through all kinds of recurrences."""
     words, values = Input((5,), dtype="int32", name="words"), Input((4, 3), name="values")
@@ -180,6 +204,7 @@ MODELS = {
     "uncompiled": uncompiled,
     "untrained": untrained,
     "masks": masks,
+    "keyed": keyed,
     "recurrent": recurrent,
 }
 BATCH_SIZE = 5
@@ -187,12 +212,12 @@ EPOCHS = 3
 
 
 def single(values):
-    return values[0] if len(values) == 1 else values
+    return values[0] if isinstance(values, list) and len(values) == 1 else values
 
 
 def predict(model, inputs):
     predictions = model.predict(single(inputs), verbose=0)
-    return predictions if isinstance(predictions, list) else [predictions]
+    return predictions if isinstance(predictions, (list, dict)) else [predictions]
 
 
 def go_on(model, inputs, targets, batch_size, epochs):

@@ -52,7 +52,12 @@ def array(value):
 
 
 def arrays(values):
-    return [array(value) for value in values]
+    """Arrays in lists and dictionaries, which stay as they are; None stays, too."""
+    if isinstance(values, dict):
+        return {key: arrays(value) for key, value in values.items()}
+    if isinstance(values, (list, tuple)):
+        return [arrays(value) for value in values]
+    return None if values is None else array(values)
 
 
 def variables(values):

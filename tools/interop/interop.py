@@ -12,8 +12,8 @@ NAME.json, the same whoever wrote it:
 
     {
       "name": "mlp",
-      "inputs": [ARRAY, ...],           one for each input of the model
-      "predictions": [ARRAY, ...],      one for each output: what `predict` gives right after loading
+      "inputs": [ARRAY, ...],           one for each input of the model, or a dictionary
+      "predictions": [ARRAY, ...],      one for each output, or a dictionary: what `predict` gives right after loading
       "training": {                     null if the model is not compiled
         "inputs": [ARRAY, ...],
         "targets": [ARRAY, ...],
@@ -49,7 +49,15 @@ def decode(described):
 
 
 def decode_all(described):
+    if isinstance(described, dict):
+        return {key: decode(one) for key, one in described.items()}
     return [decode(one) for one in described]
+
+
+def in_order(values):
+    """The keys of a dictionary, sorted, and its values; places and values of a list."""
+    pairs = sorted(values.items()) if isinstance(values, dict) else list(enumerate(values))
+    return [key for key, _ in pairs], [value for _, value in pairs]
 
 
 def deviation(actual, expected):
@@ -64,10 +72,11 @@ def check_one(path):
     """The deviations of predictions and of losses; None where there is no training."""
     record = json.loads(path.with_suffix(".json").read_text())
     model = keras.saving.load_model(path)
-    predictions = files.predict(model, decode_all(record["inputs"]))
-    if len(predictions) != len(record["predictions"]):
-        raise ValueError(f"expected {len(record['predictions'])} outputs, got {len(predictions)}")
-    worst = max(deviation(a, e) for a, e in zip(predictions, decode_all(record["predictions"])))
+    found, predictions = in_order(files.predict(model, decode_all(record["inputs"])))
+    wanted, expected = in_order(decode_all(record["predictions"]))
+    if found != wanted:
+        raise ValueError(f"expected the outputs {wanted}, got {found}")
+    worst = max(deviation(a, e) for a, e in zip(predictions, expected))
     training = record["training"]
     if training is None:
         return worst, None

@@ -19,7 +19,7 @@ function classes(count, width) {
 
 async function trained(model, compile, inputs, targets) {
   model.compile(compile);
-  await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets[0], {
+  await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets.length === 1 ? targets[0] : targets, {
     batchSize: 8,
     shuffle: false,
     verbose: 0,
@@ -79,6 +79,41 @@ export const models = {
       { optimizer: 'adamw', loss: 'mae' },
       [wave([20, 12], 0.9)],
       [wave([20, 2], 0.4)],
+    );
+  },
+  outputs() {
+    const [left, right] = [l.input({ shape: [3], name: 'left' }), l.input({ shape: [4], name: 'right' })];
+    const both = l.concatenate()([left, right]);
+    const value = l.dense({ units: 1, name: 'value' })(both);
+    const kind = l.dense({ units: 3, activation: 'softmax', name: 'kind' })(both);
+    return trained(
+      functional({ inputs: [left, right], outputs: [value, kind] }),
+      {
+        optimizer: 'adam',
+        loss: { value: 'mae', kind: 'categorical_crossentropy' },
+        lossWeights: [2, 0.5],
+        metrics: [['mse'], 'accuracy'],
+        weightedMetrics: { kind: ['accuracy'] },
+      },
+      [wave([20, 3], 0.9), wave([20, 4], 0.4)],
+      [wave([20, 1], 0.3), classes(20, 3)],
+    );
+  },
+  keyed() {
+    const [left, right] = [l.input({ shape: [3], name: 'left' }), l.input({ shape: [4], name: 'right' })];
+    const both = l.concatenate()([left, right]);
+    const size = l.dense({ units: 1 })(both);
+    const kind = l.dense({ units: 3, activation: 'softmax' })(both);
+    return trained(
+      functional({ inputs: { right, left }, outputs: { size, kind } }),
+      {
+        optimizer: 'sgd',
+        loss: { kind: 'categorical_crossentropy', size: 'mse' },
+        lossWeights: { kind: 2, size: 0.25 },
+        metrics: { size: ['mae'] },
+      },
+      { left: wave([20, 3], 0.9), right: wave([20, 4], 0.4) },
+      { size: wave([20, 1], 0.3), kind: classes(20, 3) },
     );
   },
   masks() {

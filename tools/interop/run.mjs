@@ -54,26 +54,39 @@ function deviation(actual, expected) {
   return actual.reduce((worst, value, i) => Math.max(worst, Math.abs(value - expected[i])), 0) / largest;
 }
 
-const listOf = (outputs) => (Array.isArray(outputs) ? outputs : [outputs]);
-const inputOf = (inputs) => (inputs.length === 1 ? inputs[0] : inputs);
+const isArray = (value) => NdArray.isNdArray(value) || typeof value.data === 'string';
+
+/** Every array of a list or a dictionary replaced. */
+function mapArrays(arrays, replace) {
+  if (isArray(arrays)) return replace(arrays);
+  if (Array.isArray(arrays)) return arrays.map(replace);
+  return Object.fromEntries(Object.entries(arrays).map(([key, array]) => [key, replace(array)]));
+}
+
+/** A list of one array is that array, and the other way round. */
+const bare = (arrays) => (arrays.length === 1 ? arrays[0] : arrays);
+const listed = (arrays) => (isArray(arrays) ? [arrays] : arrays);
 
 async function goOn(model, { inputs, targets, batchSize, epochs }) {
   const options = { batchSize, epochs, shuffle: false, verbose: 0 };
-  return (await model.fit(inputOf(inputs), targets[0], options)).history.loss;
+  return (await model.fit(bare(inputs), bare(targets), options)).history.loss;
 }
 
 /** Opens what Keras saved. */
 async function checkKeras(name, from) {
   const record = JSON.parse(readFileSync(path.join(from, `${name}.json`), 'utf8'));
   const model = await loadModel(path.join(from, `${name}.keras`));
-  const predictions = listOf(await model.predict(inputOf(record.inputs.map(decode))));
+  const predictions = listed(await model.predict(bare(mapArrays(record.inputs, decode))));
+  const expected = Object.entries(mapArrays(record.predictions, decode));
+  if (Object.keys(predictions).length !== expected.length)
+    throw new Error('The outputs are not those of Keras.');
   const off = Math.max(
-    ...predictions.map((p, i) => deviation([...p.data], [...decode(record.predictions[i]).data])),
+    ...expected.map(([key, array]) => deviation([...predictions[key].data], [...array.data])),
   );
-  // Models with several outputs predict, but do not train yet.
-  if (record.training === null || record.training.targets.length > 1) return { off };
+  if (record.training === null) return { off };
   const { inputs, targets, ...rest } = record.training;
-  const losses = await goOn(model, { ...rest, inputs: inputs.map(decode), targets: targets.map(decode) });
+  const data = { inputs: mapArrays(inputs, decode), targets: mapArrays(targets, decode) };
+  const losses = await goOn(model, { ...rest, ...data });
   return { off, losses: deviation(losses, record.training.losses) };
 }
 
@@ -82,16 +95,14 @@ async function writeOurs(name, make, into) {
   const { model, inputs, targets } = await make();
   const file = path.join(into, `${name}.keras`);
   await model.save(file);
-  const predictions = listOf(await model.predict(inputOf(inputs)));
-  const training =
-    model.optimizer === undefined
-      ? null
-      : { inputs: inputs.map(encode), targets: targets.map(encode), batchSize: 5, epochs: 3 };
+  const predictions = listed(await model.predict(bare(inputs)));
+  const data = { inputs: mapArrays(inputs, encode), targets: mapArrays(targets, encode) };
+  const training = model.optimizer === undefined ? null : { ...data, batchSize: 5, epochs: 3 };
   const losses = training === null ? [] : await goOn(model, { ...training, inputs, targets });
   const record = {
     name,
-    inputs: inputs.map(encode),
-    predictions: predictions.map(encode),
+    inputs: data.inputs,
+    predictions: mapArrays(predictions, encode),
     training: training === null ? null : { ...training, losses },
   };
   writeFileSync(path.join(into, `${name}.json`), JSON.stringify(record));

@@ -18,15 +18,23 @@ export {
   generalScratch,
 } from './general-convolution';
 export { inputGradient, inputGradientScratch } from './input-gradient';
-export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
 export { batchRows } from './batch-rows';
+export { depthwise } from './depthwise';
+export {
+  depthwiseFilterGradient,
+  depthwiseFilterGradientParts,
+  depthwiseFilterGradientSum,
+  depthwiseFilterGradientSums,
+  depthwiseInputGradient,
+} from './depthwise-gradients';
 export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { productUnits, products } from './products';
-export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
 export { dropout } from './random/dropout';
+export { averagePool, averagePoolGradient } from './average-pooling';
+export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
 export { normal } from './random/normal';
 export { uniform } from './random/uniform';
 export { gruGradientScratch, gruSequenceGradient } from './recurrent/gru-backward';

@@ -1,8 +1,18 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { printProgram, type Program } from '@myelin/compiler';
 import { NdArray, type Runtime, clearSession, setSeed, useBackend } from '@myelin/core';
-import { batchNormalization, conv2d, dense, dropout, embedding, flatten, maxPooling2d } from '@myelin/layers';
-import { type Model, sequential } from '@myelin/models';
+import {
+  batchNormalization,
+  concatenate,
+  conv2d,
+  dense,
+  dropout,
+  embedding,
+  flatten,
+  input,
+  maxPooling2d,
+} from '@myelin/layers';
+import { type Model, type ModelInput, type ModelLabels, functional, sequential } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { memory } from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
@@ -16,7 +26,25 @@ const wave = (count: number, shape: number[]): NdArray => {
   );
 };
 
-const models: Record<string, { build: () => Model; x: NdArray; y: NdArray }> = {
+const models: Record<string, { build: () => Model; x: ModelInput; y: ModelLabels }> = {
+  'several outputs': {
+    build() {
+      const [left, right] = [input({ shape: [4] }), input({ shape: [3] })];
+      const both = concatenate()([left, right]);
+      const size = dense({ units: 1, kernelRegularizer: 'l2' })(both);
+      const kind = dense({ units: 2, activation: 'softmax' })(both);
+      const model = functional({ inputs: { left, right }, outputs: { size, kind } });
+      model.compile({
+        optimizer: 'adam',
+        loss: { size: 'mse', kind: 'mae' },
+        lossWeights: { size: 0.5, kind: 2 },
+        weightedMetrics: { kind: ['mse'] },
+      });
+      return model;
+    },
+    x: { left: wave(40, [4]), right: wave(40, [3]) },
+    y: { size: wave(40, [1]), kind: wave(40, [2]) },
+  },
   'dense layers with Adam': {
     build() {
       const model = sequential([

@@ -1,22 +1,25 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { type NdArray, camelCase, clearSession, useBackend } from '@myelin/core';
-import { type FitOptions, type Model, modelFromConfig } from '@myelin/models';
+import { type NdArray, type Tree, camelCase, clearSession, flatten, mapTree, useBackend } from '@myelin/core';
+import { type FitOptions, type Model, type Predictions, modelFromConfig } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { type TrainingCase, expectClose, loadGolden } from '@myelin/testing';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-// `several-outputs` is left out: models with several outputs predict, but do not train yet.
 const files = [
   'binary',
   'classification',
   'classification-weights',
   'convolution',
+  'dictionary-outputs',
   'masks',
   'normalization',
   'penalties',
   'regression',
   'regression-optimizers',
+  'several-outputs',
+  'several-outputs-sequences',
+  'several-outputs-weights',
 ];
 const cases = await Promise.all(
   files.map(async (file) => ({ file, cases: (await loadGolden('training', file)).cases })),
@@ -27,7 +30,9 @@ beforeEach(async () => {
   clearSession();
 });
 
-const only = (arrays: readonly NdArray[]): NdArray => arrays[0] as NdArray;
+/** A list of one array is that array. */
+const bare = <T>(arrays: Tree<T>): Tree<T> =>
+  Array.isArray(arrays) && arrays.length === 1 ? (arrays[0] as Tree<T>) : arrays;
 
 function optionsOf({ fit, sampleWeight, validation }: TrainingCase): FitOptions {
   return {
@@ -39,8 +44,8 @@ function optionsOf({ fit, sampleWeight, validation }: TrainingCase): FitOptions 
       ? {}
       : {
           validationData: {
-            x: only(validation.x),
-            y: only(validation.y),
+            x: bare(validation.x),
+            y: bare(validation.y),
             ...(validation.sampleWeight === undefined ? {} : { sampleWeight: validation.sampleWeight }),
           },
         }),
@@ -64,7 +69,7 @@ describe.each(cases)('$file', ({ cases: given }) => {
   it.each(given)('$name trains as in Keras', async (golden) => {
     const model = await modelFromConfig(golden.model);
     model.setWeights(golden.weights.map(({ value }) => value));
-    const [x, y] = [only(golden.x), only(golden.y)];
+    const [x, y] = [bare(golden.x), bare(golden.y)];
     const before = memory().numTensors;
     const { history } = await model.fit(x, y, optionsOf(golden));
     expect(Object.keys(history)).toEqual(Object.keys(golden.history));
@@ -79,10 +84,16 @@ describe.each(cases)('$file', ({ cases: given }) => {
     for (const [name, value] of Object.entries(golden.evaluation)) {
       expectClose([evaluation[name] ?? NaN], [value], { rtol: 1e-4, atol: 1e-6, what: `evaluate ${name}` });
     }
-    expectClose(await model.predict(x), only(golden.predictions), {
-      rtol: 1e-4,
-      atol: 1e-6,
-      what: 'predict',
+    const predictions = await model.predict<Predictions>(x);
+    const expected = bare(golden.predictions);
+    const shapes = (arrays: Predictions): unknown => mapTree(arrays, ({ shape }) => [...shape]);
+    expect(shapes(predictions)).toEqual(shapes(expected));
+    flatten(predictions).forEach((array, i) => {
+      expectClose(array, flatten(expected)[i] as NdArray, {
+        rtol: 1e-4,
+        atol: 1e-6,
+        what: `prediction ${i}`,
+      });
     });
     expect(memory().numTensors).toBe(before);
   });

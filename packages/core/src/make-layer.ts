@@ -161,7 +161,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       const output = spec.computeOutputShape(shape, resolved);
       return mapShapes(output, (found) => new SymbolicTensor(found, dtype));
     }
-    let single = true as boolean;
+    let returned: Tree<Tensor> = [];
     const first = initialState as Tree<SymbolicTensor> | null;
     const leaves = flatten<SymbolicTensor | null>([inputs, masks, first]);
     const present = [...new Set(leaves)].filter((leaf) => leaf !== null);
@@ -174,12 +174,12 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         ...(hasMask(masks) ? { mask: fill(masks) } : {}),
         ...(first === null ? {} : { initialState: fill(first) as Tree<Tensor> }),
       };
-      const output = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
-      single = output instanceof Tensor;
-      return flatten(output);
+      returned = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
+      return flatten(returned);
     }, present);
     const outputs = specs.map(({ shape: found, dtype }) => new SymbolicTensor(found, dtype));
-    return single ? (outputs[0] as SymbolicTensor) : outputs;
+    let next = 0;
+    return mapTree<Tensor, SymbolicTensor>(returned, () => outputs[next++] as SymbolicTensor);
   };
 
   const extend = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {

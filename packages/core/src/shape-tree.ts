@@ -15,5 +15,8 @@ export function isShape(shape: unknown): shape is Shape {
 
 /** The same tree with every shape replaced. */
 export function mapShapes<T>(shape: unknown, make: (shape: Shape) => T): Tree<T> {
-  return isShape(shape) ? make(shape) : (shape as unknown[]).map((entry) => mapShapes(entry, make));
+  if (isShape(shape)) return make(shape);
+  if (Array.isArray(shape)) return shape.map((entry) => mapShapes(entry, make));
+  const entries = Object.entries(shape as object);
+  return Object.fromEntries(entries.map(([key, entry]) => [key, mapShapes(entry, make)]));
 }

@@ -8,12 +8,20 @@ export { type ProgbarLoggerOptions, progbarLogger } from './callbacks/progbar-lo
 export { terminateOnNan } from './callbacks/terminate-on-nan.js';
 export { type LoadOptions, fromSavedModel, loadModel, modelFromConfig } from './files/load-model.js';
 export { toSavedModel } from './files/save-model.js';
-export { type FunctionalOptions, functional } from './functional.js';
-export type { Logs, Model, ModelInput } from './model.js';
-export { type Sequential, sequential } from './sequential.js';
+export type { FunctionalOptions } from './functional-model.js';
+export { functional } from './functional.js';
+export type { Logs, Model, Predictions } from './model.js';
+export type { Sequential, SequentialOptions } from './sequential-model.js';
+export { sequential } from './sequential.js';
 export type { SummaryOptions } from './summary.js';
-export type { CompileOptions, LossLike, MetricLike, OptimizerLike } from './training/compile-options.js';
-export type { DataSet, UserBatch } from './training/data-source.js';
-export type { EvaluateOptions, PredictOptions } from './training/evaluate-options.js';
+export type {
+  CompileOptions,
+  LossLike,
+  MetricLike,
+  Objectives,
+  OptimizerLike,
+} from './training/compile-options.js';
+export type { DataSet, ModelInput, ModelLabels, UserBatch } from './training/data-source.js';
+export type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
 export type { FitOptions, ValidationData } from './training/fit-options.js';
 export type { History } from './training/history.js';

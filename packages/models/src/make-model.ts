@@ -1,8 +1,8 @@
 import {
   type AnyLayer,
-  type ArrayLike,
   type Layer,
   type LayerConfig,
+  type NdArray,
   type Tree,
   UnknownIdError,
   type WireRecord,
@@ -12,48 +12,74 @@ import {
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { compileConfig } from './files/compile-config.js';
 import { saveModel, toBytes } from './files/save-model.js';
-import type { Logs, Model, ModelInput } from './model.js';
+import type { Logs, Model, Predictions } from './model.js';
+import { arrange } from './ports.js';
 import { type ModelGraph, summarize } from './summary.js';
+import { concatRows } from './training/concat-rows.js';
 import type { CompileOptions } from './training/compile-options.js';
-import { type DataSet, isDataSet } from './training/data-source.js';
-import type { EvaluateOptions, PredictOptions } from './training/evaluate-options.js';
+import { type DataSet, type ModelInput, type ModelLabels, isDataSet } from './training/data-source.js';
+import type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
 import { fit, runTest } from './training/fit.js';
+import { unwatched } from './training/run-epoch.js';
 import type { FitOptions } from './training/fit-options.js';
-import { makeTrainer } from './training/trainer.js';
+import type { Resolver } from './training/resolver.js';
+import { type ModelPorts, makeTrainer } from './training/trainer.js';
 
 /** What differs between kinds of models. */
 export interface ModelParts {
   /** The graph, where the model is one. */
   readonly graph?: ModelGraph;
+  /** Where tensors enter and leave it; they change while a sequential model grows. */
+  ports(): ModelPorts;
   layers(): readonly AnyLayer[];
   getConfig(): WireRecord;
   getBuildConfig(): WireRecord | null;
 }
 
 /** Gives a layer that holds layers what makes it a model: training, saving, a summary. */
-export function makeModel(base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>, parts: ModelParts): Model {
-  const trainer = makeTrainer(base);
+export function makeModel(
+  base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>,
+  parts: ModelParts,
+  resolver: Resolver,
+): Model {
+  const trainer = makeTrainer(base, () => parts.ports(), resolver);
   let stopTraining = false;
 
   const evaluate = async (
     x: ModelInput | DataSet,
-    y?: ArrayLike | EvaluateOptions,
+    y?: ModelLabels | EvaluateOptions,
     given?: EvaluateOptions,
   ): Promise<Logs> => {
     const options = (isDataSet(x) ? (y as EvaluateOptions | undefined) : given) ?? {};
     const { batchSize = 32, sampleWeight, callbacks = [] } = options;
-    const labels = isDataSet(x) ? undefined : (y as ArrayLike);
+    const labels = isDataSet(x) ? undefined : (y as ModelLabels);
     const source = await trainer.source('evaluate', x, { y: labels, sampleWeight, batchSize });
-    return runTest(trainer, source, callbacks, { model, epochs: 1, steps: source.steps });
+    try {
+      return await runTest(trainer, source, callbacks, { model, epochs: 1, steps: source.steps });
+    } finally {
+      source.whole?.dispose();
+    }
   };
 
-  const trainOnBatch = async (x: ModelInput, y: ArrayLike, sampleWeight?: ArrayLike): Promise<Logs> => {
-    const source = await trainer.source('trainOnBatch', x, {
-      y,
-      sampleWeight,
-      batchSize: Number.MAX_SAFE_INTEGER,
-    });
-    return trainer.runEpoch('train', source, null, () => true);
+  const runBatch = async (
+    [who, kind]: ['trainOnBatch', 'train'] | ['testOnBatch', 'test'],
+    x: ModelInput,
+    y: ModelLabels | undefined,
+    options: OnBatchOptions,
+  ): Promise<Logs> => {
+    const batch = await trainer.prepare(who, { x, ...(y === undefined ? {} : { y }) }, options);
+    return trainer.runEpoch(kind, { steps: 1, batches: () => [batch] }, null, unwatched);
+  };
+
+  const predict = async (
+    x: ModelInput | DataSet,
+    { batchSize = 32, signal }: PredictOptions = {},
+  ): Promise<Predictions> => {
+    const batches = await trainer.predict(x, batchSize, signal);
+    const outputs = (batches[0] ?? []).map((_, i) => concatRows(batches.map((batch) => batch[i] as NdArray)));
+    // A list of one is unpacked, as in Keras; a dictionary is not.
+    const { outputs: ports } = parts.ports();
+    return arrange(outputs.length === 1 && Array.isArray(ports?.tree) ? undefined : ports, outputs);
   };
 
   const getLayer = (name: string): AnyLayer => {
@@ -89,16 +115,17 @@ export function makeModel(base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>, 
     compile: (options: CompileOptions) => {
       trainer.compile(options);
     },
-    fit: (x: ModelInput | DataSet, y?: ArrayLike | FitOptions, options?: FitOptions) =>
+    fit: (x: ModelInput | DataSet, y?: ModelLabels | FitOptions, options?: FitOptions) =>
       isDataSet(x)
         ? fit(model, trainer, x, undefined, (y as FitOptions | undefined) ?? {})
-        : fit(model, trainer, x, y as ArrayLike | undefined, options ?? {}),
+        : fit(model, trainer, x, y as ModelLabels | undefined, options ?? {}),
     evaluate,
-    predict: async (x: ModelInput, { batchSize = 32, signal }: PredictOptions = {}) => {
-      const outputs = await trainer.predict(x, batchSize, signal);
-      return outputs.length === 1 ? outputs[0] : outputs;
-    },
-    trainOnBatch,
+    predict,
+    trainOnBatch: (x: ModelInput, y?: ModelLabels, options: OnBatchOptions = {}) =>
+      runBatch(['trainOnBatch', 'train'], x, y, options),
+    testOnBatch: (x: ModelInput, y?: ModelLabels, options: OnBatchOptions = {}) =>
+      runBatch(['testOnBatch', 'test'], x, y, options),
+    predictOnBatch: (x: ModelInput) => predict(x, { batchSize: Number.MAX_SAFE_INTEGER }),
     summary: (options = {}) => summarize(model, parts.graph, options),
     toBytes: () => toBytes(model),
     save: (path: string) => saveModel(model, path),

@@ -1,20 +1,24 @@
-import type { ArrayLike, Layer, LayerConfig, NdArray, Optimizer, Tree, AnyLayer } from '@myelin/core';
+import type { AnyLayer, Layer, LayerConfig, NdArray, Optimizer, Tree } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { SummaryOptions } from './summary.js';
 import type { CompileOptions } from './training/compile-options.js';
-import type { EvaluateOptions, PredictOptions } from './training/evaluate-options.js';
+import type { DataSet, ModelInput, ModelLabels } from './training/data-source.js';
+import type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
 import type { FitOptions } from './training/fit-options.js';
 import type { History } from './training/history.js';
-import type { DataSet } from './training/data-source.js';
-import type { SummaryOptions } from './summary.js';
 
 /** Figures by name: `loss` and the metrics. */
 export type Logs = Readonly<Record<string, number>>;
 
-/** Arrays for a model: one for a model with one input, a list for several. */
-export type ModelInput = ArrayLike | readonly NdArray[];
+/** What `predict` returns: an array for one output, a list, or a dictionary by the names of the outputs. */
+export type Predictions = Tree<NdArray>;
 
-/** What every model can do; a model is also a layer and can stand in another model. */
-export interface Model extends Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>> {
+/**
+ * What every model can do; a model is also a layer and can stand in another model.
+ *
+ * `Options` are those of `compile`: models of `@myelin/models/by-value` take no string ids there.
+ */
+export interface Model<Options = CompileOptions> extends Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>> {
   /** The layers in the order of Keras. */
   readonly layers: readonly AnyLayer[];
   /** Finds a layer by its name. @throws UnknownIdError */
@@ -26,33 +30,40 @@ export interface Model extends Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>> {
   /**
    * Says how the model learns: optimizer, loss and metrics. Weights stay; slots of the optimizer start anew.
    *
+   * @throws UnknownIdError for unknown ids and names of outputs; ArgumentError when a list does not fit the outputs.
    * @see Keras `Model.compile`
    */
-  compile(options: CompileOptions): void;
+  compile(options: Options): void;
   /**
    * Trains on arrays or on an iterable of batches.
+   *
+   * A model with several inputs takes a list or a dictionary of arrays as `x`, one with several outputs as `y`.
    *
    * @returns the figures of every epoch.
    * @see Keras `Model.fit`
    */
-  fit(x: ModelInput | DataSet, y?: ArrayLike | FitOptions, options?: FitOptions): Promise<History>;
+  fit(x: ModelInput | DataSet, y?: ModelLabels | FitOptions, options?: FitOptions): Promise<History>;
   /** Loss and metrics on data, by name. @see Keras `Model.evaluate` */
   evaluate(
     x: ModelInput | DataSet,
-    y?: ArrayLike | EvaluateOptions,
+    y?: ModelLabels | EvaluateOptions,
     options?: EvaluateOptions,
   ): Promise<Logs>;
   /**
-   * The output for inputs; for a model with several outputs a list, `predict<NdArray[]>(x)`.
+   * The output for inputs; for a model with several outputs a list, `predict<NdArray[]>(x)`, or a dictionary.
    *
    * @see Keras `Model.predict`
    */
-  predict<Outputs extends NdArray | NdArray[] = NdArray>(
-    x: ModelInput,
+  predict<Outputs extends Predictions = NdArray>(
+    x: ModelInput | DataSet,
     options?: PredictOptions,
   ): Promise<Outputs>;
-  /** One update of the weights. @see Keras `Model.train_on_batch` */
-  trainOnBatch(x: ModelInput, y: ArrayLike, sampleWeight?: ArrayLike): Promise<Logs>;
+  /** One update of the weights; the figures are those before it. @see Keras `Model.train_on_batch` */
+  trainOnBatch(x: ModelInput, y?: ModelLabels, options?: OnBatchOptions): Promise<Logs>;
+  /** Loss and metrics on one batch. @see Keras `Model.test_on_batch` */
+  testOnBatch(x: ModelInput, y?: ModelLabels, options?: Pick<OnBatchOptions, 'sampleWeight'>): Promise<Logs>;
+  /** The output for one batch. @see Keras `Model.predict_on_batch` */
+  predictOnBatch<Outputs extends Predictions = NdArray>(x: ModelInput): Promise<Outputs>;
   /** A table of the layers, as Keras prints it. @see Keras `Model.summary` */
   summary(options?: SummaryOptions): string;
   /** The bytes of a `.keras` file. */

@@ -27,7 +27,8 @@ const problems = [
     .filter((kernel) => !neverCalled.includes(kernel))
     .map((kernel) => `${kernel} is called by the specs: it is no exception`),
 ];
-if (passed.length < AT_LEAST.specs) problems.push(`${passed.length} specs passed, expected ${AT_LEAST.specs}`);
+if (passed.length < AT_LEAST.specs)
+  problems.push(`${passed.length} specs passed, expected ${AT_LEAST.specs}`);
 if (calls < AT_LEAST.calls) problems.push(`${calls} calls compared, expected ${AT_LEAST.calls}`);
 if (compared.size < AT_LEAST.kernels)
   problems.push(`${compared.size} kernels compared, expected ${AT_LEAST.kernels}`);

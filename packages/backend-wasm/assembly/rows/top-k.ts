@@ -44,6 +44,7 @@ function topRows<T extends number>(
   places: usize,
   scratch: usize,
 ): void {
+  if (k == 0) return;
   for (let r = first; r < last; r++) {
     const row = x + bytes(r * count);
     const to = places + bytes(r * k);

@@ -11,7 +11,8 @@ const { MYELIN_SPECS_BACKEND: backendName, MYELIN_SPECS_WASM: folder } = process
 
 async function prepare() {
   setWasmPaths(folder);
-  if (backendName !== 'wasm') await prepareWasm({ numerics: backendName.endsWith('portable') ? 'portable' : 'fastest' });
+  if (backendName !== 'wasm')
+    await prepareWasm({ numerics: backendName.endsWith('portable') ? 'portable' : 'fastest' });
   await setBackend(backendName);
   // The specs throw the backend away again and again, and take it anew: it stays the same.
   const backend = findBackend(backendName);

@@ -104,24 +104,60 @@ export interface NativeKernels {
     bias: Address,
     y: Address,
     low: number,
-  ) => void;
-  readonly depthwiseFilterGradient: (
-    geometry: GeometryAddress,
-    x: Address,
-    dy: Address,
-    dFilter: Address,
+    first: number,
+    last: number,
   ) => void;
   readonly depthwiseInputGradient: (
     geometry: GeometryAddress,
     dy: Address,
     filter: Address,
     dx: Address,
+    first: number,
+    last: number,
   ) => void;
+  readonly depthwiseFilterGradientParts: NativeKernels['filterGradientParts'];
+  readonly depthwiseFilterGradientSums: NativeKernels['filterGradientSums'];
+  readonly depthwiseFilterGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    sums: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly depthwiseFilterGradientSum: NativeKernels['filterGradientSum'];
 
-  readonly maxPool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly maxPoolGradient: (geometry: GeometryAddress, x: Address, dy: Address, dx: Address) => void;
-  readonly averagePool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly averagePoolGradient: (geometry: GeometryAddress, dy: Address, dx: Address) => void;
+  /** For the images `first` to `last` (not included), as all that follow here. */
+  readonly maxPool: PoolKernel;
+  readonly maxPoolGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** `places` has one byte for each result. */
+  readonly maxPoolPlaces: (
+    geometry: GeometryAddress,
+    x: Address,
+    y: Address,
+    places: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** With `y`, not 0, through a relu before the pooling as well. */
+  readonly maxPoolPlacesGradient: (
+    geometry: GeometryAddress,
+    dy: Address,
+    places: Address,
+    y: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly averagePool: PoolKernel;
+  readonly averagePoolGradient: PoolKernel;
 
   readonly sum: (
     x: Address,
@@ -515,6 +551,14 @@ export interface NativeKernels {
     y: Address,
   ) => number;
 }
+
+type PoolKernel = (
+  geometry: GeometryAddress,
+  from: Address,
+  to: Address,
+  first: number,
+  last: number,
+) => void;
 
 /** A step is 4 or, for an operand of one value, 0; not both are 0. */
 export type BinaryKernel = (

@@ -1,19 +1,36 @@
-import { type WireRecord, serializeKerasObject } from '@myelin/core';
+import {
+  PyFloat,
+  type WireRecord,
+  type WireValue,
+  isRecord,
+  mapTree,
+  serializeKerasObject,
+} from '@myelin/core';
 import type { Trainer } from '../training/trainer.js';
 
-/** Keras' JSON of what `compile` was given; empty if it was not called. */
+/** Keras' JSON of what `compile` was given, arranged as it was given; empty if it was not called. */
 export function compileConfig({ compiled, optimizer }: Pick<Trainer, 'compiled' | 'optimizer'>): WireRecord {
   if (compiled === undefined) return {};
-  const list = (values: readonly unknown[] | undefined) =>
-    values === undefined || values.length === 0 ? null : values.map(serializeKerasObject);
+  const { loss, lossWeights, metrics, weightedMetrics } = compiled;
   return {
     optimizer: serializeKerasObject(optimizer),
-    loss: serializeKerasObject(compiled.loss),
-    loss_weights: null,
-    metrics: list(compiled.metrics),
-    weighted_metrics: list(compiled.weightedMetrics),
+    loss: serializeKerasObject(loss),
+    loss_weights: lossWeights === undefined ? null : serializeKerasObject(mapTree(lossWeights, toFloat)),
+    metrics: listed(serializeKerasObject(metrics)),
+    weighted_metrics: listed(serializeKerasObject(weightedMetrics)),
     run_eagerly: false,
     steps_per_execution: 1,
     jit_compile: false,
   };
+}
+
+/** Keras refuses a single weight that is a whole number and no float. */
+function toFloat(weight: number | null): PyFloat | number | null {
+  return Number.isInteger(weight) ? new PyFloat(weight as number) : weight;
+}
+
+/** Keras takes no metrics but lists and dictionaries. */
+function listed(metrics: WireValue): WireValue {
+  const single = typeof metrics === 'string' || (isRecord(metrics) && 'class_name' in metrics);
+  return single ? [metrics] : metrics;
 }

@@ -7,6 +7,8 @@ import {
   type Tree,
   type WireRecord,
   type WireValue,
+  isDictionary,
+  isSerializable,
   mapTree,
   serializeKerasObject,
   snakeCase,
@@ -44,11 +46,15 @@ export function functionalConfig(
       const config = { shape: value.shape, dtype: value.dtype, keras_history: place(value) };
       return { class_name: '__keras_tensor__', config };
     }
-    return Array.isArray(value) ? value.map(argument) : serializeKerasObject(value);
+    if (Array.isArray(value)) return value.map(argument);
+    if (!isDictionary(value) || isSerializable(value)) return serializeKerasObject(value);
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, argument(entry)]));
   };
   const call = ({ args, kwargs }: Node): WireRecord => ({
     args: args.map(argument),
-    kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)])),
+    kwargs: Object.fromEntries(
+      Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)]),
+    ),
   });
   return {
     name: model.name,

@@ -91,7 +91,9 @@ function optionsOf(call: WireRecord, entries: ReadonlyMap<string, Entry>): CallO
   return {
     ...(typeof training === 'boolean' ? { training } : {}),
     ...(mask === null ? {} : { mask: resolve(mask, entries) as AnyMask }),
-    ...(initialState === null ? {} : { initialState: resolve(initialState, entries) as Tree<SymbolicTensor> }),
+    ...(initialState === null
+      ? {}
+      : { initialState: resolve(initialState, entries) as Tree<SymbolicTensor> }),
   };
 }
 
@@ -113,7 +115,8 @@ function isReady(value: WireValue, entries: ReadonlyMap<string, Entry>): boolean
 function resolve(value: WireValue, entries: ReadonlyMap<string, Entry>): unknown {
   const place = placeOf(value);
   if (place !== undefined) return find(place, entries);
-  return Array.isArray(value) ? value.map((entry: WireValue) => resolve(entry, entries)) : value;
+  if (Array.isArray(value)) return value.map((entry: WireValue) => resolve(entry, entries));
+  return isRecord(value) ? mapValues(value, (entry) => resolve(entry, entries)) : value;
 }
 
 function find([name, call, index]: Place, entries: ReadonlyMap<string, Entry>): SymbolicTensor {
@@ -128,8 +131,13 @@ function find([name, call, index]: Place, entries: ReadonlyMap<string, Entry>): 
 }
 
 function ends(value: WireValue | undefined, entries: ReadonlyMap<string, Entry>): Tree<SymbolicTensor> {
+  if (isRecord(value)) return mapValues(value, (entry) => ends(entry, entries));
   if (!Array.isArray(value)) {
-    throw new FormatError({ who: 'Functional', expected: 'lists of inputs and outputs', got: typeof value });
+    throw new FormatError({
+      who: 'Functional',
+      expected: 'lists or dictionaries of inputs and outputs',
+      got: typeof value,
+    });
   }
   const list = value as readonly WireValue[];
   if (list.length !== 3 || typeof list[0] !== 'string') return list.map((entry) => ends(entry, entries));
@@ -137,6 +145,10 @@ function ends(value: WireValue | undefined, entries: ReadonlyMap<string, Entry>)
   // Keras counts the calls of nested functional models from 1 here, and only here.
   const nested = entries.get(name)?.operation.className === 'Functional' ? 1 : 0;
   return find([name, call - nested, index], entries);
+}
+
+function mapValues<T>(record: WireRecord, replace: (value: WireValue) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, replace(value)]));
 }
 
 function records(value: WireValue | undefined, key: string): readonly WireRecord[] {

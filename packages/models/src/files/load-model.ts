@@ -10,7 +10,6 @@ import {
   type WireValue,
   deserializeKerasObject,
   formatShape,
-  isRecord,
   shapesAgree,
 } from '@myelin/core';
 import type { Model } from '../model.js';
@@ -136,24 +135,18 @@ function assignWeights(model: Model, { weights }: SavedModel): void {
 
 /** Compiles as the configuration says. */
 function compileAs(model: Model, compiled: WireRecord, registry: Registry): void {
-  const { optimizer, loss, metrics, weighted_metrics: weightedMetrics } = compiled;
-  if (isStructure(loss) || isStructure(metrics) || isStructure(weightedMetrics)) {
-    console.warn(
-      `loadModel: ${model.name} was compiled for several outputs; call \`compile\` before it is trained.`,
-    );
-    return;
-  }
-  const given: Record<string, WireValue | undefined> = { optimizer, loss, metrics, weightedMetrics };
+  const { optimizer, loss, loss_weights: lossWeights, metrics, weighted_metrics: weightedMetrics } = compiled;
+  const given: Record<string, WireValue | undefined> = {
+    optimizer,
+    loss,
+    lossWeights,
+    metrics,
+    weightedMetrics,
+  };
   const options = Object.entries(given).flatMap(([key, value]): [string, unknown][] =>
     value === null || value === undefined ? [] : [[key, deserializeKerasObject(value, registry)]],
   );
   model.compile(Object.fromEntries(options));
-}
-
-/** Whether there is something for each output, by name or in a list of lists. */
-function isStructure(value: WireValue | undefined): boolean {
-  if (Array.isArray(value)) return value.some((entry: WireValue) => Array.isArray(entry));
-  return isRecord(value) && !('class_name' in value);
 }
 
 /** Lets the optimizer go on where it stood. */

@@ -1,6 +1,7 @@
 import { type AnyLayer, type DeserializeContext, FormatError, type WireRecord, isLayer } from '@myelin/core';
 import { input } from '@myelin/layers';
-import { type Sequential, sequential } from '../sequential.js';
+import type { Sequential } from '../sequential-model.js';
+import { sequential } from '../sequential.js';
 
 /** Rebuilds a sequential model from Keras' JSON. */
 export function sequentialFromConfig(config: WireRecord, context: DeserializeContext): Sequential {

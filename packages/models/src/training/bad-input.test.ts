@@ -14,7 +14,8 @@ import { dense } from '@myelin/layers';
 import { eagerRuntime } from '@myelin/ops';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Sequential, sequential } from '../sequential.js';
+import type { Sequential } from '../sequential-model.js';
+import { sequential } from '../sequential.js';
 import type { FitOptions } from './fit-options.js';
 
 const x = NdArray.from([
@@ -158,7 +159,7 @@ describe('ids that nobody knows', () => {
     [
       'metric',
       () => {
-        compiled().compile({ metrics: ['acuracy' as 'accuracy'] });
+        compiled().compile({ metrics: ['acuracy'] as unknown as ['accuracy'] });
       },
       'Did you mean "accuracy"?',
     ],

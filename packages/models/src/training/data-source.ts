@@ -1,28 +1,26 @@
 import {
   type ArrayLike,
-  ArgumentError,
   NdArray,
   type RandomState,
-  ShapeError,
+  type Tree,
   type TypedArray,
   allocate,
-  formatShape,
-  permutation,
   shapeSize,
 } from '@myelin/core';
+import { type Batch, mapBatch } from './batch.js';
+import { WholeData } from './whole-data.js';
 
-/** One batch for the program: inputs, labels where there are any, and weights of the examples. */
-export interface Batch {
-  readonly x: readonly NdArray[];
-  readonly y: NdArray | null;
-  readonly sampleWeight: NdArray | null;
-}
+/** Arrays for a model: one, a list for several inputs, or a dictionary by their names. */
+export type ModelInput = Tree<ArrayLike>;
+
+/** Labels or weights: one array, a list for several outputs, or a dictionary by their names; null where there is none. */
+export type ModelLabels = Tree<ArrayLike | null>;
 
 /** A batch as an iterable of the user gives it. */
 export interface UserBatch {
-  readonly x: ArrayLike | readonly NdArray[];
-  readonly y?: ArrayLike;
-  readonly sampleWeight?: ArrayLike;
+  readonly x: ModelInput;
+  readonly y?: ModelLabels;
+  readonly sampleWeight?: ModelLabels;
 }
 
 /** Batches that come one after another; iterated once an epoch. */
@@ -32,27 +30,26 @@ export type DataSet = AsyncIterable<UserBatch> | Iterable<UserBatch>;
 export interface DataSource {
   /** Batches an epoch, if known before. */
   readonly steps: number | undefined;
+  /** The arrays behind them, if they are all in memory. */
+  readonly whole?: WholeData;
   batches(shuffle: RandomState | null): AsyncIterable<Batch> | Iterable<Batch>;
 }
 
 /** Arrays in memory, gathered into batches. */
 export function arraySource(data: Batch, batchSize: number): DataSource {
-  const size = data.x[0]?.shape[0] ?? 0;
-  const steps = Math.ceil(size / batchSize);
+  const whole = new WholeData(data, batchSize);
+  const { size, steps } = whole;
   return {
     steps,
+    whole,
     *batches(shuffle) {
-      const order = shuffle === null ? null : permutation(shuffle, size);
+      const order = whole.order(shuffle);
       for (let step = 0; step < steps; step++) {
         const start = step * batchSize;
         const end = Math.min(start + batchSize, size);
         const pick = (array: NdArray): NdArray =>
           order === null ? array.rows(start, end) : gatherRows(array, order.subarray(start, end));
-        yield {
-          x: data.x.map(pick),
-          y: data.y === null ? null : pick(data.y),
-          sampleWeight: data.sampleWeight === null ? null : pick(data.sampleWeight),
-        };
+        yield mapBatch(data, pick);
       }
     },
   };
@@ -99,24 +96,4 @@ function gatherRows(array: NdArray, rows: Uint32Array): NdArray {
       target.set(source.subarray(row * width, (row + 1) * width), i * width);
     });
   return new NdArray(target, shape, array.dtype);
-}
-
-/** Checks that all arrays have as many examples, and at least one. */
-export function checkLengths(who: string, arrays: Readonly<Record<string, NdArray | null>>): number {
-  const entries = Object.entries(arrays).filter((entry): entry is [string, NdArray] => entry[1] !== null);
-  const [first] = entries;
-  const size = first?.[1].shape[0];
-  if (first === undefined || size === undefined || size === 0) {
-    throw new ArgumentError({ who, expected: 'at least one example', got: 'empty data' });
-  }
-  for (const [name, array] of entries) {
-    if (array.shape[0] !== size) {
-      throw new ShapeError({
-        who,
-        expected: `${size} examples in \`${name}\`, as many as in \`${first[0]}\``,
-        got: formatShape(array.shape),
-      });
-    }
-  }
-  return size;
 }

@@ -1,5 +1,5 @@
-import type { ArrayLike } from '@myelin/core';
 import type { Callback } from '../callbacks/callback.js';
+import type { ModelLabels } from './data-source.js';
 
 /** Options of `predict`. */
 export interface PredictOptions {
@@ -11,7 +11,15 @@ export interface PredictOptions {
 
 /** Options of `evaluate`. */
 export interface EvaluateOptions extends PredictOptions {
-  /** A weight for each example. */
-  readonly sampleWeight?: ArrayLike;
+  /** A weight for each example: one array for every output, a list, or a dictionary by the names of the outputs. */
+  readonly sampleWeight?: ModelLabels;
   readonly callbacks?: readonly Callback[];
+}
+
+/** Options of `trainOnBatch` and `testOnBatch`. */
+export interface OnBatchOptions {
+  /** A weight for each example: one array for every output, a list, or a dictionary by the names of the outputs. */
+  readonly sampleWeight?: ModelLabels;
+  /** A weight for each class, by its number; for training a model with one output. */
+  readonly classWeight?: Readonly<Record<number, number>>;
 }

@@ -1,11 +1,9 @@
-import type { ArrayLike } from '@myelin/core';
 import type { Callback } from '../callbacks/callback.js';
-import type { ModelInput } from '../model.js';
-import type { DataSet } from './data-source.js';
+import type { DataSet, ModelInput, ModelLabels } from './data-source.js';
 
 /** Data to validate on: arrays, or batches. */
 export type ValidationData =
-  DataSet | { readonly x: ModelInput; readonly y: ArrayLike; readonly sampleWeight?: ArrayLike };
+  DataSet | { readonly x: ModelInput; readonly y?: ModelLabels; readonly sampleWeight?: ModelLabels };
 
 /** Options of `fit`, with the names and defaults of Keras. */
 export interface FitOptions {
@@ -28,10 +26,10 @@ export interface FitOptions {
   readonly validationBatchSize?: number;
   /** Whether arrays are gone through in a new order each epoch. @defaultValue true */
   readonly shuffle?: boolean;
-  /** A weight for each class, by its number. */
+  /** A weight for each class, by its number; for models with one output. */
   readonly classWeight?: Readonly<Record<number, number>>;
-  /** A weight for each example. */
-  readonly sampleWeight?: ArrayLike;
+  /** A weight for each example: one array for every output, a list, or a dictionary by the names of the outputs. */
+  readonly sampleWeight?: ModelLabels;
   /** Batches an epoch, where the data does not say. */
   readonly stepsPerEpoch?: number;
   /** Ends the run after the running batch when aborted; `fit` then returns what was reached. */

@@ -1,22 +1,32 @@
-import { type ArrayLike, ArgumentError, NdArray } from '@myelin/core';
+import { ArgumentError } from '@myelin/core';
 import type { Callback, CallbackContext } from '../callbacks/callback.js';
 import { progbarLogger } from '../callbacks/progbar-logger.js';
-import type { Logs, Model, ModelInput } from '../model.js';
-import { type DataSet, type DataSource, isDataSet } from './data-source.js';
+import type { Logs, Model } from '../model.js';
+import { checkCounts } from './check-options.js';
+import {
+  type DataSet,
+  type DataSource,
+  type ModelInput,
+  type ModelLabels,
+  arraySource,
+  isDataSet,
+} from './data-source.js';
 import type { FitOptions } from './fit-options.js';
 import type { History } from './history.js';
-import { type Trainer, epochOrder } from './trainer.js';
+import { type Watcher, epochOrder, unwatched } from './run-epoch.js';
+import { split } from './split.js';
+import type { Trainer } from './trainer.js';
 
 /** Trains; see `Model.fit`. */
 export async function fit(
   model: Model,
   trainer: Trainer,
   x: ModelInput | DataSet,
-  y: ArrayLike | undefined,
+  y: ModelLabels | undefined,
   options: FitOptions,
 ): Promise<History> {
   const { epochs = 1, initialEpoch = 0, validationFreq = 1, shuffle = true, signal } = options;
-  checkCounts({ epochs, validationFreq });
+  checkCounts('fit', { epochs, validationFreq });
   const { train, validation } = await sources(trainer, x, y, options);
   const steps = options.stepsPerEpoch ?? train.steps;
   const context: CallbackContext = { model, epochs, steps };
@@ -34,12 +44,8 @@ export async function fit(
   try {
     for (let number = initialEpoch; number < epochs && !stopped(); number++) {
       await each(callbacks, (callback) => callback.onEpochBegin?.(number, context));
-      const after = batchHooks(
-        callbacks,
-        context,
-        (batch) => !stopped() && batch + 1 !== options.stepsPerEpoch,
-      );
-      const trained = await trainer.runEpoch('train', train, epochOrder(shuffle), after);
+      const watcher = watch(callbacks, context, stopped, options.stepsPerEpoch);
+      const trained = await trainer.runEpoch('train', train, epochOrder(shuffle), watcher);
       const validated =
         validation !== undefined && (number + 1) % validationFreq === 0 && signal?.aborted !== true
           ? prefixed(await runTest(trainer, validation, callbacks, context))
@@ -50,6 +56,8 @@ export async function fit(
       await each(callbacks, (callback) => callback.onEpochEnd?.(number, logs, context));
     }
   } finally {
+    train.whole?.dispose();
+    validation?.whole?.dispose();
     await each(callbacks, (callback) => callback.onTrainEnd?.(logs, context));
   }
   await trainer.optimizer?.finalize(model.trainableWeights);
@@ -64,7 +72,7 @@ export async function runTest(
   context: CallbackContext,
 ): Promise<Logs> {
   await each(callbacks, (callback) => callback.onTestBegin?.(context));
-  const logs = await trainer.runEpoch('test', source, null, () => true);
+  const logs = await trainer.runEpoch('test', source, null, unwatched);
   await each(callbacks, (callback) => callback.onTestEnd?.(logs, context));
   return logs;
 }
@@ -77,21 +85,26 @@ async function each(
 }
 
 /** Calls the hooks of a batch; figures are read only when a callback is due. */
-function batchHooks(
+function watch(
   callbacks: readonly Callback[],
   context: CallbackContext,
-  goOn: (batch: number) => boolean,
-): (batch: number, read: () => Promise<Logs>) => Promise<boolean> {
+  stopped: () => boolean,
+  stepsPerEpoch = Infinity,
+): Watcher {
   const listeners = callbacks.filter((callback) => callback.onTrainBatchEnd !== undefined);
+  const seesEach = listeners.some((callback) => (callback.batchEndIntervalMs ?? 0) === 0);
   const due = new Map(listeners.map((callback) => [callback, 0]));
-  return async (batch, read) => {
-    for (const callback of listeners) {
-      const now = performance.now();
-      if (now < (due.get(callback) ?? 0)) continue;
-      due.set(callback, now + (callback.batchEndIntervalMs ?? 0));
-      await callback.onTrainBatchEnd?.(batch, await read(), context);
-    }
-    return goOn(batch);
+  return {
+    most: (done) => (seesEach ? 1 : stepsPerEpoch - done),
+    async after(batch, read) {
+      for (const callback of listeners) {
+        const now = performance.now();
+        if (now < (due.get(callback) ?? 0)) continue;
+        due.set(callback, now + (callback.batchEndIntervalMs ?? 0));
+        await callback.onTrainBatchEnd?.(batch, await read(), context);
+      }
+      return !stopped() && batch + 1 < stepsPerEpoch;
+    },
   };
 }
 
@@ -102,19 +115,24 @@ function prefixed(logs: Logs): Logs {
 async function sources(
   trainer: Trainer,
   x: ModelInput | DataSet,
-  y: ArrayLike | undefined,
+  y: ModelLabels | undefined,
   options: FitOptions,
 ): Promise<{ train: DataSource; validation: DataSource | undefined }> {
   const { batchSize = 32, validationBatchSize = batchSize, validationSplit = 0, validationData } = options;
   const { sampleWeight, classWeight } = options;
+  checkCounts('fit', { batchSize, validationBatchSize });
   if (validationSplit !== 0 && validationData === undefined) {
-    const parts = split(x, y, sampleWeight, validationSplit);
+    if (isDataSet(x)) throw noSplit();
+    const given = { x, ...(y === undefined ? {} : { y }) };
+    const { train, validation } = split(
+      await trainer.prepare('fit', given, { sampleWeight, classWeight }),
+      validationSplit,
+    );
+    // Class weights, which exclude sample weights, are for training only.
+    const weights = validation.sampleWeight.map((array) => (classWeight === undefined ? array : null));
     return {
-      train: await trainer.source('fit', parts.train.x, { ...parts.train, classWeight, batchSize }),
-      validation: await trainer.source('fit', parts.validation.x, {
-        ...parts.validation,
-        batchSize: validationBatchSize,
-      }),
+      train: arraySource(train, batchSize),
+      validation: arraySource({ ...validation, sampleWeight: weights }, validationBatchSize),
     };
   }
   const train = await trainer.source('fit', x, { y, sampleWeight, classWeight, batchSize });
@@ -125,62 +143,11 @@ async function sources(
   return { train, validation };
 }
 
-interface Part {
-  readonly x: NdArray | readonly NdArray[];
-  readonly y: NdArray | undefined;
-  readonly sampleWeight: NdArray | undefined;
-}
-
-/** Takes the last part of the data away to validate on, as Keras does. */
-function split(
-  x: ModelInput | DataSet,
-  y: ArrayLike | undefined,
-  sampleWeight: ArrayLike | undefined,
-  share: number,
-): { train: Part; validation: Part } {
-  if (!(share > 0 && share < 1)) {
-    throw new ArgumentError({
-      who: 'fit',
-      expected: '`validationSplit` from 0 to 1, both excluded',
-      got: String(share),
-    });
-  }
-  if (isDataSet(x)) {
-    throw new ArgumentError({
-      who: 'fit',
-      expected: 'arrays where `validationSplit` is given',
-      got: 'an iterable of batches',
-      hint: 'Give `validationData` instead.',
-    });
-  }
-  const several = Array.isArray(x) && x.every((part) => NdArray.isNdArray(part));
-  const inputs = several ? (x as readonly NdArray[]) : [NdArray.from(x as ArrayLike)];
-  const size = inputs[0]?.shape[0] ?? 0;
-  const border = Math.floor(size * (1 - share));
-  if (border === 0 || border === size) {
-    throw new ArgumentError({
-      who: 'fit',
-      expected: 'enough examples to split',
-      got: `${size} examples with \`validationSplit\` ${share}`,
-    });
-  }
-  const labels = y === undefined ? undefined : NdArray.from(y);
-  const weights = sampleWeight === undefined ? undefined : NdArray.from(sampleWeight);
-  const part = (start: number, end: number): Part => ({
-    x: several ? inputs.map((input) => input.rows(start, end)) : (inputs[0] as NdArray).rows(start, end),
-    y: labels?.rows(start, end),
-    sampleWeight: weights?.rows(start, end),
+function noSplit(): ArgumentError {
+  return new ArgumentError({
+    who: 'fit',
+    expected: 'arrays where `validationSplit` is given',
+    got: 'an iterable of batches',
+    hint: 'Give `validationData` instead.',
   });
-  return { train: part(0, border), validation: part(border, size) };
-}
-
-function checkCounts(counts: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(counts)) {
-    if (Number.isSafeInteger(value) && value > 0) continue;
-    throw new ArgumentError({
-      who: 'fit',
-      expected: `\`${name}\` to be a positive whole number`,
-      got: String(value),
-    });
-  }
 }

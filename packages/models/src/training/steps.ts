@@ -1,121 +1,115 @@
 import {
   type AnyLayer,
-  type Loss,
-  type Metric,
-  NdArray,
-  type Optimizer,
   type Scope,
+  StateError,
   type Step,
   type Tree,
-  Variable,
   currentScope,
   flatten,
   maskOf,
 } from '@myelin/core';
-import { add, divide, multiply, stack, valueAndGradients } from '@myelin/ops';
+import { add, multiply, valueAndGradients } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { singleOutput } from './prepare.js';
+import { type Ports, arrange } from '../ports.js';
+import { type Batch, type BatchLayout, fromRow } from './batch.js';
+import type { Compiled, CompiledOutput } from './compiled.js';
+import { readFigures } from './figures.js';
+import { track } from './mean-tracker.js';
 
-/** A model that is ready to learn. */
-export interface Compiled {
-  readonly model: AnyLayer;
-  readonly optimizer: Optimizer;
-  readonly loss: Loss | undefined;
-  readonly metrics: readonly Metric[];
-  readonly weightedMetrics: readonly Metric[];
-  /** Sum of the losses, each times its examples, and the number of examples. */
-  readonly lossTotal: Variable;
-  readonly lossCount: Variable;
-}
-
-/** The variables behind the mean of the loss. */
-export function lossTracker(): Pick<Compiled, 'lossTotal' | 'lossCount'> {
-  return {
-    lossTotal: new Variable(NdArray.zeros([]), { name: 'loss_total', trainable: false }),
-    lossCount: new Variable(NdArray.zeros([]), { name: 'loss_count', trainable: false }),
-  };
-}
-
-/** Names of the figures that a step returns, in its order. */
-export function logNames({ loss, metrics, weightedMetrics }: Compiled): string[] {
-  return [
-    ...(loss === undefined ? [] : ['loss']),
-    ...[...metrics, ...weightedMetrics].map((metric) => metric.name),
-  ];
-}
-
-/** Starts every figure anew. */
-export function resetFigures({ lossTotal, lossCount, metrics, weightedMetrics }: Compiled): void {
-  lossTotal.reset();
-  lossCount.reset();
-  for (const metric of [...metrics, ...weightedMetrics]) metric.reset();
-}
-
-/** Forward, backward, update: inputs are the arrays of `x`, then `y`, then the weights if there are any. */
-export function trainStep(compiled: Compiled, inputs: number): Step {
-  const { model, optimizer } = compiled;
+/** Forward, backward, update. */
+export function trainStep(compiled: Compiled, layout: BatchLayout): Step {
+  const { model, optimizer, figures } = compiled;
   return {
     name: 'train',
-    run(arrays) {
+    run(row) {
       const scope = scopeOf();
       const weights = model.trainableWeights;
       const tensors = weights.map((weight) => scope.read(weight));
-      const { gradients } = valueAndGradients(
-        () => optimizer.scaleLoss(forward(compiled, scope, arrays, inputs, true)),
+      const { gradients, reached } = valueAndGradients(
+        () => optimizer.scaleLoss(forward(compiled, scope, fromRow(layout, row), true)),
         tensors,
       );
-      optimizer.apply(gradients, weights);
-      return [figures(compiled, scope)];
+      // As in Keras, what no loss depends on stays as it is: it does not even decay.
+      const isReached = (_: unknown, i: number): boolean => reached[i] === true;
+      optimizer.apply(gradients.filter(isReached), weights.filter(isReached));
+      return [readFigures(figures, scope)];
     },
   };
 }
 
 /** Forward, without changing weights. */
-export function testStep(compiled: Compiled, inputs: number): Step {
+export function testStep(compiled: Compiled, layout: BatchLayout): Step {
   return {
     name: 'test',
-    run(arrays) {
+    run(row) {
       const scope = scopeOf();
-      forward(compiled, scope, arrays, inputs, false);
-      return [figures(compiled, scope)];
+      forward(compiled, scope, fromRow(layout, row), false);
+      return [readFigures(compiled.figures, scope)];
     },
   };
 }
 
 /** The outputs of the model. */
-export function predictStep(model: AnyLayer): Step {
+export function predictStep(model: AnyLayer, inputs: Ports | undefined): Step {
   return {
     name: 'predict',
-    run: (arrays) => flatten<Tensor>(callModel(model, arrays, false)),
+    run: (row) => flatten(callModel(model, arrange(inputs, row), false)),
   };
 }
 
-function callModel(model: AnyLayer, inputs: readonly Tensor[], training: boolean): Tree<Tensor> {
-  const x = inputs.length === 1 ? inputs[0] : inputs;
+function callModel(model: AnyLayer, x: Tree<Tensor>, training: boolean): Tree<Tensor> {
   return (model as unknown as (x: unknown, options: { training: boolean }) => Tree<Tensor>)(x, { training });
 }
 
 /** The loss of a batch; counts it and the metrics. */
-function forward(
-  compiled: Compiled,
-  scope: Scope,
-  arrays: readonly Tensor[],
-  inputs: number,
-  training: boolean,
-): Tensor {
-  const { model, loss, lossTotal, lossCount, metrics, weightedMetrics } = compiled;
-  const [y, sampleWeight = null] = arrays.slice(inputs) as [Tensor, Tensor?];
-  const predicted = singleOutput(callModel(model, arrays.slice(0, inputs), training), model.name);
-  const penalties = [...scope.takeLosses(), ...weightPenalties(model, scope)];
-  const mask = maskOf(predicted);
-  const data = loss === undefined ? [] : [loss(y, predicted, { sampleWeight, mask })];
-  const value = [...data, ...penalties].reduce((sum, term) => add(sum, term));
-  const examples = y.shape[0];
-  scope.update(lossTotal, add(scope.read(lossTotal), multiply(value, examples)));
-  scope.update(lossCount, add(scope.read(lossCount), examples));
-  for (const metric of metrics) metric.update(y, predicted, { mask });
-  for (const metric of weightedMetrics) metric.update(y, predicted, { sampleWeight, mask });
+function forward(compiled: Compiled, scope: Scope, batch: Batch<Tensor>, training: boolean): Tensor {
+  const { model, inputs, outputs, total } = compiled;
+  const predicted = flatten(callModel(model, arrange(inputs, batch.x), training));
+  const examples = batch.x[0]?.shape[0] ?? 0;
+  const losses = outputs.flatMap((output, i): Tensor[] => {
+    const judged: Judged = {
+      yTrue: batch.y[i] ?? null,
+      yPred: predicted[i] as Tensor,
+      sampleWeight: batch.sampleWeight[i] ?? null,
+    };
+    countMetrics(output, judged);
+    return lossOf(output, judged, scope);
+  });
+  const terms = [...losses, ...scope.takeLosses(), ...weightPenalties(model, scope)];
+  if (terms.length === 0) throw noLoss(model);
+  const value = terms.reduce((sum, term) => add(sum, term));
+  track(total, scope, value, examples);
   return value;
+}
+
+/** What is compared of one output. */
+interface Judged {
+  readonly yTrue: Tensor | null;
+  readonly yPred: Tensor;
+  readonly sampleWeight: Tensor | null;
+}
+
+/** The loss of one output, times its weight. */
+function lossOf(
+  { loss, lossWeight, tracker }: CompiledOutput,
+  { yTrue, yPred, sampleWeight }: Judged,
+  scope: Scope,
+): Tensor[] {
+  if (loss === null || yTrue === null) return [];
+  const value = loss(yTrue, yPred, { sampleWeight, mask: maskOf(yPred) });
+  // In Keras on TensorFlow every batch counts alike here, a smaller last one too, other than in the whole loss.
+  if (tracker !== null) track(tracker, scope, value, 1);
+  return [lossWeight === null ? value : multiply(value, lossWeight)];
+}
+
+function countMetrics(
+  { metrics, weightedMetrics }: CompiledOutput,
+  { yTrue, yPred, sampleWeight }: Judged,
+): void {
+  if (yTrue === null) return;
+  const mask = maskOf(yPred);
+  for (const metric of metrics) metric.update(yTrue, yPred, { mask });
+  for (const metric of weightedMetrics) metric.update(yTrue, yPred, { sampleWeight, mask });
 }
 
 function weightPenalties(model: AnyLayer, scope: Scope): Tensor[] {
@@ -124,10 +118,13 @@ function weightPenalties(model: AnyLayer, scope: Scope): Tensor[] {
   );
 }
 
-/** Every figure so far, as one vector: one read brings them all to the host. */
-function figures({ loss, lossTotal, lossCount, metrics, weightedMetrics }: Compiled, scope: Scope): Tensor {
-  const mean = loss === undefined ? [] : [divide(scope.read(lossTotal), scope.read(lossCount))];
-  return stack([...mean, ...[...metrics, ...weightedMetrics].map((metric) => metric.result())]);
+function noLoss({ name }: AnyLayer): StateError {
+  return new StateError({
+    who: name,
+    expected: 'a loss',
+    got: 'none',
+    hint: 'Give `loss` to `compile`.',
+  });
 }
 
 function scopeOf(): Scope {

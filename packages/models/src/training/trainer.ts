@@ -1,152 +1,163 @@
 import {
   type AnyLayer,
-  type ArrayLike,
-  ArgumentError,
-  type Metric,
-  NdArray,
+  type NdArray,
+  type Optimizer,
+  type Outputs,
+  type Program,
   type RandomState,
-  type Shape,
   StateError,
   type Step,
   currentRuntime,
   ensureRuntime,
-  nextSeed,
-  shapeSize,
 } from '@myelin/core';
-import type { Logs, Model, ModelInput } from '../model.js';
-import type { CompileOptions, MetricLike } from './compile-options.js';
+import type { Logs, Model } from '../model.js';
+import type { Ports } from '../ports.js';
+import { type Batch, type BatchLayout, checkLengths, layoutOf, toArrays } from './batch.js';
+import { checkCounts } from './check-options.js';
+import type { CompileOptions } from './compile-options.js';
+import { type Compiled, makeCompiled } from './compiled.js';
 import {
-  type Batch,
   type DataSet,
   type DataSource,
+  type ModelInput,
+  type ModelLabels,
+  type UserBatch,
   arraySource,
-  checkLengths,
   isDataSet,
   iterableSource,
 } from './data-source.js';
+import { type Figure, resetFigures } from './figures.js';
+import { type Objective, type ResolvedObjectives, objectivesOf, resolveObjectives } from './objectives.js';
 import { makePause } from './pause.js';
-import { type Demands, inputShapesOf, prepareInputs, prepareLabels } from './prepare.js';
-import { type Programs, makePrograms } from './programs.js';
-import { checkMetric, resolveLoss, resolveMetric, resolveOptimizer } from './resolve.js';
-import {
-  type Compiled,
-  logNames,
-  lossTracker,
-  predictStep,
-  resetFigures,
-  testStep,
-  trainStep,
-} from './steps.js';
+import { prepareInputs } from './prepare-inputs.js';
+import { prepareLabels } from './prepare-labels.js';
+import { type WeightsGiven, prepareWeights } from './prepare-weights.js';
+import { makePrograms, signatureOf } from './programs.js';
+import type { Resolver } from './resolver.js';
+import { type Watcher, runEpoch } from './run-epoch.js';
+import { type Ran, runEach, runMany } from './run-steps.js';
+import { predictStep, testStep, trainStep } from './steps.js';
+import type { WholeData } from './whole-data.js';
 
-/** What is told after each batch: a function that reads the figures so far. */
-type AfterBatch = (batch: number, read: () => Promise<Logs>) => Promise<boolean> | boolean;
+/** Where tensors enter and leave a model; undefined as long as it does not know. */
+export interface ModelPorts {
+  readonly inputs: Ports | undefined;
+  readonly outputs: Ports | undefined;
+}
 
 /** Runs the steps of one model; `fit`, `evaluate` and `predict` stand on it. */
 export interface Trainer {
   readonly compiled: CompileOptions | undefined;
-  readonly optimizer: Compiled['optimizer'] | undefined;
+  readonly optimizer: Optimizer | undefined;
   compile(options: CompileOptions): void;
-  /** Turns what the user gave into batches; builds the model and its figures from the first of them. */
+  /** Checks arrays, and brings them in the order of inputs and outputs; builds the model if need be. */
+  prepare(who: string, given: UserBatch, weights: WeightsGiven): Promise<Batch>;
+  /** Turns what the user gave into batches. */
   source(who: string, data: ModelInput | DataSet, rest: SourceOptions): Promise<DataSource>;
   /** Goes through the batches once; returns the figures. */
   runEpoch(
     kind: 'train' | 'test',
     source: DataSource,
     shuffle: RandomState | null,
-    after: AfterBatch,
+    watcher: Watcher,
   ): Promise<Logs>;
-  /** One array for each output. */
-  predict(x: ModelInput, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[]>;
-  readonly programs: Programs;
+  /** The arrays of each batch, one for each output. */
+  predict(x: ModelInput | DataSet, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[][]>;
 }
 
-interface SourceOptions {
-  readonly y?: ArrayLike | undefined;
-  readonly sampleWeight?: ArrayLike | undefined;
-  readonly classWeight?: Readonly<Record<number, number>> | undefined;
+interface SourceOptions extends WeightsGiven {
+  readonly y?: ModelLabels | undefined;
   readonly batchSize: number;
 }
 
-export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutputShape'>): Trainer {
+export function makeTrainer(
+  model: AnyLayer & Pick<Model, 'build'>,
+  ports: () => ModelPorts,
+  resolver: Resolver,
+): Trainer {
   const programs = makePrograms();
   let options: CompileOptions | undefined;
-  let optimizer: Compiled['optimizer'] | undefined;
-  let loss: Compiled['loss'];
+  let optimizer: Optimizer | undefined;
+  let resolved: ResolvedObjectives | undefined;
+  let objectives: readonly Objective[] | undefined;
   let compiled: Compiled | undefined;
 
-  /** Shapes are asked for when they are needed: the first batch may build the model, and predictions need no output. */
-  const demand = (who: string): Demands => {
-    let output: Shape | undefined;
-    return {
-      who,
-      loss,
-      get inputs() {
-        return inputShapesOf(model);
-      },
-      get output() {
-        return (output ??= outputShape());
-      },
-    };
+  /** What each output is to reach. */
+  const settleObjectives = (outputs: Ports, who: string): readonly Objective[] => {
+    if (resolved === undefined) throw notCompiled(who);
+    return (objectives ??= objectivesOf(resolved, outputs));
   };
 
-  /** Of a model with one output that is built. */
-  const outputShape = (): Shape | undefined => {
-    if (!model.built) return undefined;
-    const shape: unknown = model.computeOutputShape(model.inputShape as never);
-    return isFlat(shape) ? shape : undefined;
-  };
-
-  /** Builds what depends on shapes: weights and metrics. */
+  /** Builds what depends on shapes: metrics and the optimizer. */
   const settle = (batch: Batch, who: string): Compiled => {
-    if (options === undefined || optimizer === undefined) throw notCompiled(who);
-    if (!model.built) buildFor(model, batch.x);
+    if (optimizer === undefined) throw notCompiled(who);
     if (compiled !== undefined) return compiled;
-    const output = outputShape() ?? [];
-    const labels = batch.y?.shape ?? [];
-    const { metrics = [], weightedMetrics = [] } = options;
-    const resolve = (given: MetricLike, name?: string): Metric => resolveMetric(given, labels, output, name);
+    const { inputs, outputs } = builtPorts();
     if (!optimizer.built) optimizer.build(model.trainableWeights);
-    compiled = {
-      model,
-      optimizer,
-      loss,
-      metrics: metrics.map((metric) => resolve(metric)),
-      weightedMetrics: weightedMetrics.map((metric) =>
-        typeof metric === 'string' && metrics.includes(metric)
-          ? resolve(metric, `weighted_${metric}`)
-          : resolve(metric),
-      ),
-      ...lossTracker(),
-    };
+    compiled = makeCompiled({ model, inputs, optimizer }, settleObjectives(outputs, who), outputs, batch);
     return compiled;
   };
 
-  const prepare = (
-    x: ModelInput,
-    { y, sampleWeight, classWeight }: Omit<SourceOptions, 'batchSize'>,
-    demands: Demands,
-  ): Batch => {
-    const { who } = demands;
-    const inputs = prepareInputs(x, demands);
-    if (!model.built) buildFor(model, inputs);
-    if (y === undefined) throw new ArgumentError({ who, expected: 'labels `y`', got: 'none' });
-    const labels = prepareLabels(y, demands);
-    const weights = combineWeights(labels, sampleWeight, classWeight, who);
-    checkLengths(who, { x: inputs[0] ?? null, y: labels, sampleWeight: weights });
-    return { x: inputs, y: labels, sampleWeight: weights };
+  const builtPorts = (): { inputs: Ports | undefined; outputs: Ports } => {
+    const { inputs, outputs } = ports();
+    return { inputs, outputs: outputs as Ports };
   };
 
-  const run = async (
-    step: Step,
-    batch: Batch,
-  ): Promise<{ read: () => Promise<NdArray[]>; dispose: () => void }> => {
-    const arrays = [...batch.x, batch.y, batch.sampleWeight].filter((array) => array !== null);
-    const program = await programs.get(currentRuntime(), step, arrays);
+  const inputsOf = (x: ModelInput, who: string): NdArray[] => {
+    const inputs = prepareInputs(x, ports().inputs, who);
+    if (!model.built) buildFor(model, inputs);
+    return inputs;
+  };
+
+  const prepare = (given: UserBatch, weights: WeightsGiven, who: string): Batch => {
+    const x = inputsOf(given.x, who);
+    const { inputs, outputs } = builtPorts();
+    const judged = settleObjectives(outputs, who).map(({ loss, metrics, weightedMetrics }) => ({
+      loss,
+      needed: loss !== null || metrics.length > 0 || weightedMetrics.length > 0,
+    }));
+    const y = prepareLabels(given.y, outputs, judged, who);
+    const batch = { x, y, sampleWeight: prepareWeights(weights, y, outputs, who) };
+    checkLengths(batch, { inputs, outputs }, who);
+    return batch;
+  };
+
+  const run = async (makeStep: (layout: BatchLayout) => Step, batch: Batch): Promise<Outputs> => {
+    const layout = layoutOf(batch);
+    const arrays = toArrays(batch);
+    const program = await programs.get(currentRuntime(), makeStep(layout), layout, signatureOf(arrays));
     return program.run(arrays);
   };
 
+  /** Many steps at once, where the runtime holds the data and has programs that can do that. */
+  const runWhole = async (
+    makeStep: (layout: BatchLayout) => Step,
+    whole: WholeData,
+    order: Uint32Array | null,
+    most: Watcher['most'],
+    figures: readonly Figure[],
+  ): Promise<AsyncIterable<Ran> | undefined> => {
+    const runtime = currentRuntime();
+    if (runtime.hold === undefined) return undefined;
+    const layout = layoutOf(whole.data);
+    const arrays = toArrays(whole.data);
+    const programFor = (rows: number): Promise<Program> =>
+      programs.get(runtime, makeStep(layout), layout, signatureOf(arrays, rows));
+    const first = await programFor(Math.min(whole.batchSize, whole.size));
+    if (first.runSteps === undefined) return undefined;
+    const held = await whole.hold(runtime);
+    if (held === undefined) return undefined;
+    return runMany(
+      whole,
+      held,
+      order,
+      most,
+      programFor as (rows: number) => Promise<Required<Program>>,
+      figures,
+    );
+  };
+
   return {
-    programs,
     get compiled() {
       return options;
     },
@@ -155,86 +166,78 @@ export function makeTrainer(model: AnyLayer & Pick<Model, 'build' | 'computeOutp
     },
 
     compile(given) {
-      given.metrics?.forEach(checkMetric);
-      given.weightedMetrics?.forEach(checkMetric);
-      const newLoss = given.loss === undefined ? undefined : resolveLoss(given.loss);
-      optimizer = resolveOptimizer(given.optimizer ?? 'rmsprop');
-      loss = newLoss;
-      options = given;
-      compiled = undefined;
+      const newResolved = resolveObjectives(given, resolver);
+      const { outputs } = ports();
+      const newObjectives = outputs === undefined ? undefined : objectivesOf(newResolved, outputs);
+      optimizer = resolver.optimizer(given.optimizer);
+      [options, resolved, objectives, compiled] = [given, newResolved, newObjectives, undefined];
+      programs.jitCompile = given.jitCompile ?? 'auto';
       programs.clear();
     },
 
-    async source(who, data, { batchSize, ...rest }) {
-      checkBatchSize(who, batchSize);
+    async prepare(who, given, weights) {
       if (options === undefined) throw notCompiled(who);
       await ensureRuntime();
-      const demands = demand(who);
-      if (isDataSet(data)) {
-        return iterableSource(data, (batch) => prepare(batch.x, { ...rest, ...batch }, demands));
-      }
-      return arraySource(prepare(data, rest, demands), batchSize);
+      return prepare(given, weights, who);
     },
 
-    async runEpoch(kind, source, shuffle, after) {
-      const pause = makePause();
-      let batches = 0;
-      let last: (() => Promise<Logs>) | undefined;
-      let pending: (() => void) | undefined;
-      try {
-        for await (const batch of source.batches(shuffle)) {
-          pending?.();
-          const figures = settle(batch, kind === 'train' ? 'fit' : 'evaluate');
-          if (batches === 0) resetFigures(figures);
-          const step = (kind === 'train' ? trainStep : testStep)(figures, batch.x.length);
-          const outputs = await run(step, batch);
-          let values: Promise<Logs> | undefined;
-          pending = () => {
-            if (values === undefined) outputs.dispose();
-          };
-          last = () => (values ??= outputs.read().then(([vector]) => toLogs(logNames(figures), vector)));
-          batches++;
-          const goOn = await after(batches - 1, last);
-          await pause();
-          if (!goOn) break;
-        }
-      } catch (error) {
-        pending?.();
-        throw error;
-      }
-      if (last === undefined)
-        throw new ArgumentError({ who: kind, expected: 'at least one batch', got: 'empty data' });
-      return last();
-    },
-
-    async predict(x, batchSize, signal) {
-      checkBatchSize('predict', batchSize);
+    async source(who, data, { y, batchSize, ...weights }) {
+      checkCounts(who, { batchSize });
+      if (options === undefined) throw notCompiled(who);
       await ensureRuntime();
-      const inputs = prepareInputs(x, demand('predict'));
-      if (!model.built) buildFor(model, inputs);
-      checkLengths('predict', Object.fromEntries(inputs.map((input, i) => [`x[${i}]`, input])));
+      if (isDataSet(data)) {
+        return iterableSource(data, (batch) =>
+          prepare(batch, { ...weights, sampleWeight: batch.sampleWeight }, who),
+        );
+      }
+      return arraySource(prepare({ x: data, ...(y === undefined ? {} : { y }) }, weights, who), batchSize);
+    },
+
+    async runEpoch(kind, source, shuffle, watcher) {
+      const who = kind === 'train' ? 'fit' : 'evaluate';
+      const makeStep = kind === 'train' ? trainStep : testStep;
+      const { whole } = source;
+      if (whole !== undefined) {
+        const settled = settle(whole.data, who);
+        resetFigures(settled);
+        const stepOf = (layout: BatchLayout): Step => makeStep(settled, layout);
+        const order = whole.order(shuffle);
+        const runs = await runWhole(stepOf, whole, order, (done) => watcher.most(done), settled.figures);
+        if (runs !== undefined) return runEpoch(runs, watcher, who);
+      }
+      let begun = false;
+      const runs = runEach(source.batches(shuffle), async (batch) => {
+        const settled = settle(batch, who);
+        if (!begun) resetFigures(settled);
+        begun = true;
+        const outputs = await run((layout) => makeStep(settled, layout), batch);
+        return { outputs, figures: settled.figures };
+      });
+      return runEpoch(runs, watcher, who);
+    },
+
+    async predict(data, batchSize, signal) {
+      checkCounts('predict', { batchSize });
+      await ensureRuntime();
+      const prepareBatch = ({ x }: Pick<UserBatch, 'x'>): Batch => {
+        const batch = { x: inputsOf(x, 'predict'), y: [], sampleWeight: [] };
+        checkLengths(batch, ports(), 'predict');
+        return batch;
+      };
+      const source = isDataSet(data)
+        ? iterableSource(data, prepareBatch)
+        : arraySource(prepareBatch({ x: data }), batchSize);
       const pause = makePause();
       const parts: NdArray[][] = [];
-      for (const batch of arraySource({ x: inputs, y: null, sampleWeight: null }, batchSize).batches(
-        null,
-      ) as Iterable<Batch>) {
+      for await (const batch of source.batches(null)) {
         signal?.throwIfAborted();
-        const outputs = await run(predictStep(model), batch);
+        const outputs = await run(() => predictStep(model, ports().inputs), batch);
         parts.push(await outputs.read());
         await pause();
       }
-      return (parts[0] ?? []).map((_, i) => concatRows(parts.map((part) => part[i] as NdArray)));
+      return parts;
     },
   };
-}
-
-function checkBatchSize(who: string, batchSize: number): void {
-  if (Number.isSafeInteger(batchSize) && batchSize > 0) return;
-  throw new ArgumentError({
-    who,
-    expected: '`batchSize` to be a positive whole number',
-    got: String(batchSize),
-  });
 }
 
 function notCompiled(who: string): StateError {
@@ -249,52 +252,4 @@ function notCompiled(who: string): StateError {
 function buildFor(model: AnyLayer & Pick<Model, 'build'>, inputs: readonly NdArray[]): void {
   const shapes = inputs.map((input) => [null, ...input.shape.slice(1)]);
   model.build((shapes.length === 1 ? shapes[0] : shapes) as never);
-}
-
-function isFlat(shape: unknown): shape is Shape {
-  return Array.isArray(shape) && !shape.some((axis) => Array.isArray(axis));
-}
-
-function toLogs(names: readonly string[], vector: NdArray | undefined): Logs {
-  const pairs = names.map((name, i): [string, number] => [name, Number(vector?.data[i])]);
-  return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function combineWeights(
-  labels: NdArray,
-  sampleWeight: ArrayLike | undefined,
-  classWeight: Readonly<Record<number, number>> | undefined,
-  who: string,
-): NdArray | null {
-  const given = sampleWeight === undefined ? null : NdArray.from(sampleWeight).cast('float32');
-  if (classWeight === undefined) return given;
-  if (given !== null) {
-    throw new ArgumentError({ who, expected: '`classWeight` or `sampleWeight`, not both', got: 'both' });
-  }
-  const classes = labels.shape.at(-1) ?? 1;
-  const oneHot = labels.rank > 1 && classes > 1;
-  const examples = labels.shape[0] ?? 0;
-  const weights = Float32Array.from({ length: examples }, (_, i) => {
-    const row = labels.rows(i, i + 1).data as Float32Array;
-    const label = oneHot ? row.indexOf(Math.max(...row)) : Math.round(row[0] ?? 0);
-    return classWeight[label] ?? 1;
-  });
-  return new NdArray(weights);
-}
-
-function concatRows(parts: readonly NdArray[]): NdArray {
-  const rows = parts.reduce((sum, part) => sum + (part.shape[0] ?? 0), 0);
-  const rest = parts[0]?.shape.slice(1) ?? [];
-  const joined = new Float32Array(rows * shapeSize(rest));
-  let offset = 0;
-  for (const part of parts) {
-    joined.set(part.data as Float32Array, offset);
-    offset += part.size;
-  }
-  return new NdArray(joined, [rows, ...rest]);
-}
-
-/** A stream of random numbers for the order of one epoch. */
-export function epochOrder(shuffle: boolean): RandomState | null {
-  return shuffle ? { seed: nextSeed(), offset: 0 } : null;
 }

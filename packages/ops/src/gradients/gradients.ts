@@ -5,7 +5,7 @@ import { ensureGradients } from './ensure-gradients.js';
 /**
  * The value of a function and its gradients with respect to tensors that it uses: `g = ∂value / ∂x` for each `x`.
  *
- * `compute` returns a scalar. A tensor that it does not use has the gradient zero.
+ * `compute` returns a scalar. A tensor that it does not use has the gradient zero, and is not among the `reached`.
  *
  * @example
  * ```ts
@@ -17,11 +17,12 @@ import { ensureGradients } from './ensure-gradients.js';
 export function valueAndGradients(
   compute: () => Tensor,
   tensors: readonly Tensor[],
-): { value: Tensor; gradients: Tensor[] } {
+): { value: Tensor; gradients: Tensor[]; reached: boolean[] } {
   ensureGradients();
-  if (tensors.length === 0) return { value: compute(), gradients: [] };
-  const { value, grads } = engine().gradients(compute, [...tensors], scalar(1), true);
-  if (grads.every((gradient) => (gradient as Tensor | null) === null)) {
+  if (tensors.length === 0) return { value: compute(), gradients: [], reached: [] };
+  const { value, grads } = recorded(() => engine().gradients(compute, [...tensors], scalar(1), true));
+  const reached = grads.map((gradient) => ((gradient as Tensor | null | undefined) ?? null) !== null);
+  if (!reached.includes(true)) {
     throw new StateError({
       who: 'valueAndGradients',
       expected: 'a value that depends on the tensors',
@@ -32,5 +33,21 @@ export function valueAndGradients(
   return {
     value,
     gradients: grads.map((gradient, i) => (gradient as Tensor | null) ?? zerosLike(tensors[i] as Tensor)),
+    reached,
   };
+}
+
+/** tfjs keeps what gradients need until they are computed: also when `run` fails before that. */
+function recorded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    const { state } = engine();
+    if (state.gradientDepth === 0) {
+      const tape = (state.activeTape as typeof state.activeTape | null | undefined) ?? [];
+      for (const { saved = [] } of tape) for (const tensor of saved) tensor.dispose();
+      Object.assign(state, { activeTape: null });
+    }
+    throw error;
+  }
 }

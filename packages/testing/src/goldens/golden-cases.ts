@@ -1,4 +1,4 @@
-import type { NdArray, WireRecord, WireValue } from '@myelin/core';
+import type { NdArray, Tree, WireRecord, WireValue } from '@myelin/core';
 
 /** A variable with Keras' path, such as `dense/kernel`. */
 export interface GoldenVariable {
@@ -108,13 +108,15 @@ export interface TrainingCase extends GoldenCase {
   /** The compiled model before training, with `compile_config`. */
   readonly model: WireRecord;
   readonly weights: readonly GoldenVariable[];
-  readonly x: readonly NdArray[];
-  readonly y: readonly NdArray[];
-  readonly sampleWeight?: NdArray;
+  /** A list with one array for each input, or a dictionary. */
+  readonly x: Tree<NdArray>;
+  readonly y: Tree<NdArray>;
+  /** One array for all outputs, or a list or a dictionary. */
+  readonly sampleWeight?: Tree<NdArray | null>;
   readonly validation?: {
-    readonly x: readonly NdArray[];
-    readonly y: readonly NdArray[];
-    readonly sampleWeight?: NdArray;
+    readonly x: Tree<NdArray>;
+    readonly y: Tree<NdArray>;
+    readonly sampleWeight?: Tree<NdArray | null>;
   };
   /** Arguments of `fit`; nothing is shuffled. */
   readonly fit: Readonly<Record<string, WireValue>>;
@@ -124,7 +126,7 @@ export interface TrainingCase extends GoldenCase {
   readonly state: readonly GoldenVariable[];
   /** On `x` and `y`, without weights. */
   readonly evaluation: Readonly<Record<string, number>>;
-  readonly predictions: readonly NdArray[];
+  readonly predictions: Tree<NdArray>;
 }
 
 /** The distribution that an initializer draws from. */
@@ -159,11 +161,12 @@ export interface RegularizerCase extends SerializedCase {
 /** What a saved model predicts and how its training goes on; `tools/interop/interop.py` says it in full. */
 export interface SavedModelRecord {
   readonly name: string;
-  readonly inputs: readonly NdArray[];
-  readonly predictions: readonly NdArray[];
+  /** A list with one array for each input, or a dictionary. */
+  readonly inputs: Tree<NdArray>;
+  readonly predictions: Tree<NdArray>;
   readonly training: {
-    readonly inputs: readonly NdArray[];
-    readonly targets: readonly NdArray[];
+    readonly inputs: Tree<NdArray>;
+    readonly targets: Tree<NdArray>;
     readonly batchSize: number;
     readonly epochs: number;
     readonly losses: readonly number[];

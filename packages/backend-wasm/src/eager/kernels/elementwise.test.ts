@@ -30,10 +30,12 @@ describe('values that are not numbers show', () => {
     }
   });
 
-  test('through relu6 and the sign', async () => {
+  test('through relu6, the sign and limits', async () => {
     const x = list(values);
     await expectResult('Relu6', { x }, {}, floats([NaN, 0, 0, 0, 0, 0.5, 2, 6, 6]));
     await expectResult('Sign', { x }, {}, floats([NaN, -1, -1, -1, 0, 1, 1, 1, 1]));
+    const clipped = floats([NaN, -1, -1, -0.5, 0, 0.5, 2, 3, 3]);
+    await expectResult('ClipByValue', { x }, { clipValueMin: -1, clipValueMax: 3 }, clipped);
     await expectResult('Relu', { x }, {}, floats([NaN, 0, 0, 0, 0, 0.5, 2, 7, Infinity]));
   });
 });
