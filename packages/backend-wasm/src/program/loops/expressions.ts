@@ -4,14 +4,14 @@ import type { FunctionBuilder } from '../assembler/function-builder.js';
 import type { simd } from '../assembler/opcodes.js';
 
 /** What an expression needs from the function that it stands in. */
-export interface Lanes {
+interface Lanes {
   readonly code: FunctionBuilder;
   /** Puts four lanes of an operand on the stack. */
-  operand(name: string): void;
+  readonly operand: (name: string) => void;
   /** Puts four equal lanes on the stack. */
-  number(value: number): void;
+  readonly number: (value: number) => void;
   /** Calls a function of the kernels on vectors. */
-  call(name: string, operands: 1 | 2): void;
+  readonly call: (name: string, operands: 1 | 2) => void;
 }
 
 /** Writes the code of one elementwise operation; booleans are masks of all ones or none. */
