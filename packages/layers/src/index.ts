@@ -35,6 +35,12 @@ export {
 export { type GlobalMaxPooling2dConfig, globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
 export {
+  type MergeMode,
+  type BidirectionalFactory,
+  type BidirectionalConfig,
+  bidirectional,
+} from './recurrent/bidirectional.js';
+export {
   type StepContext,
   type StepResult,
   type StepSize,
@@ -59,8 +65,11 @@ export { type GruCellConfig, gruCell } from './recurrent/gru-cell.js';
 export { type GruConfig, gru } from './recurrent/gru.js';
 export { type LstmCellConfig, lstmCell } from './recurrent/lstm-cell.js';
 export { type LstmConfig, lstm } from './recurrent/lstm.js';
+export { type RnnConfig, rnn } from './recurrent/rnn.js';
 export { type SimpleRnnCellConfig, simpleRnnCell } from './recurrent/simple-rnn-cell.js';
 export { type SimpleRnnConfig, simpleRnn } from './recurrent/simple-rnn.js';
+export { type StackedRnnCellsConfig, stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
+export { type TimeDistributedConfig, timeDistributed } from './recurrent/time-distributed.js';
 export { type DropoutConfig, dropout } from './regularization/dropout.js';
 export { type FlattenConfig, flatten } from './reshaping/flatten.js';
 export { type ReshapeConfig, reshape } from './reshaping/reshape.js';

@@ -142,7 +142,20 @@ export const simpleRnnSequence: EagerKernel<TensorInfo[]> = eagerKernel<Given, o
     context.withScratch(context.native.simpleRnnScratch(units), (scratch) => {
       const [x = 0, kernel = 0, h = 0, lives = 0] = addresses(context, [projected, recurrentKernel, hidden, mask]); // prettier-ignore
       const [hiddens = 0] = addresses(context, results);
-      context.native.simpleRnnSequence(x, kernel, h, lives, BOOL_BYTES, steps, batch, units, 0, batch, hiddens, scratch);
+      context.native.simpleRnnSequence(
+        x,
+        kernel,
+        h,
+        lives,
+        BOOL_BYTES,
+        steps,
+        batch,
+        units,
+        0,
+        batch,
+        hiddens,
+        scratch,
+      );
     });
     return results;
   },

@@ -58,7 +58,8 @@ const recurrence =
 const all = ({ outputs }: Operation): number[] => outputs.map((_, i) => i);
 
 /** With the reset after the product a gradient has one more result. */
-const ofGru = ({ outputs }: Operation): (number | undefined)[] => (outputs.length === 3 ? [0, 1, 2] : [0, undefined, 1]);
+const ofGru = ({ outputs }: Operation): (number | undefined)[] =>
+  outputs.length === 3 ? [0, 1, 2] : [0, undefined, 1];
 
 export const lstmSequence: Lower = recurrence({
   kernel: 'lstmSequence',
