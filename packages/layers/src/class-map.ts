@@ -6,6 +6,7 @@ import { conv1d } from './convolution/conv1d.js';
 import { conv2dTranspose } from './convolution/conv2d-transpose.js';
 import { conv2d } from './convolution/conv2d.js';
 import { dense } from './core/dense.js';
+import { einsumDense } from './core/einsum-dense.js';
 import { embedding } from './core/embedding.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
@@ -18,12 +19,16 @@ import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
 import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
+import { bidirectional } from './recurrent/bidirectional.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
 import { lstmCell } from './recurrent/lstm-cell.js';
 import { lstm } from './recurrent/lstm.js';
+import { rnn } from './recurrent/rnn.js';
 import { simpleRnnCell } from './recurrent/simple-rnn-cell.js';
 import { simpleRnn } from './recurrent/simple-rnn.js';
+import { stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
+import { timeDistributed } from './recurrent/time-distributed.js';
 import { dropout } from './regularization/dropout.js';
 import { flatten } from './reshaping/flatten.js';
 import { reshape } from './reshaping/reshape.js';
@@ -39,6 +44,7 @@ export const classMap: {
   readonly Conv2D: typeof conv2d;
   readonly Convolution2D: typeof conv2d;
   readonly Dense: typeof dense;
+  readonly EinsumDense: typeof einsumDense;
   readonly Embedding: typeof embedding;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
@@ -56,12 +62,16 @@ export const classMap: {
   readonly GlobalMaxPool2D: typeof globalMaxPooling2d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
+  readonly Bidirectional: typeof bidirectional;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
   readonly LSTMCell: typeof lstmCell;
   readonly LSTM: typeof lstm;
+  readonly RNN: typeof rnn;
   readonly SimpleRNNCell: typeof simpleRnnCell;
   readonly SimpleRNN: typeof simpleRnn;
+  readonly StackedRNNCells: typeof stackedRnnCells;
+  readonly TimeDistributed: typeof timeDistributed;
   readonly Dropout: typeof dropout;
   readonly Flatten: typeof flatten;
   readonly Reshape: typeof reshape;
@@ -75,6 +85,7 @@ export const classMap: {
   Conv2D: conv2d,
   Convolution2D: conv2d,
   Dense: dense,
+  EinsumDense: einsumDense,
   Embedding: embedding,
   InputLayer: inputLayer,
   Masking: masking,
@@ -92,12 +103,16 @@ export const classMap: {
   GlobalMaxPool2D: globalMaxPooling2d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
+  Bidirectional: bidirectional,
   GRUCell: gruCell,
   GRU: gru,
   LSTMCell: lstmCell,
   LSTM: lstm,
+  RNN: rnn,
   SimpleRNNCell: simpleRnnCell,
   SimpleRNN: simpleRnn,
+  StackedRNNCells: stackedRnnCells,
+  TimeDistributed: timeDistributed,
   Dropout: dropout,
   Flatten: flatten,
   Reshape: reshape,

@@ -16,7 +16,13 @@ beforeEach(() => {
 describe('conv1d', () => {
   it('lets no step see a later one where it is causal', () => {
     tidy(() => {
-      const layer = conv1d({ filters: 1, kernelSize: 2, dilationRate: 2, padding: 'causal', kernelInitializer: 'ones' });
+      const layer = conv1d({
+        filters: 1,
+        kernelSize: 2,
+        dilationRate: 2,
+        padding: 'causal',
+        kernelInitializer: 'ones',
+      });
       expect(layer(tensor([[[1], [2], [4], [8]]])).arraySync()).toEqual([[[1], [2], [5], [10]]]);
     });
   });
@@ -35,7 +41,7 @@ describe('conv1d', () => {
     expect(() => conv1d({ filters: 1, kernelSize: 0 })).toThrow(
       'conv1d (Conv1D): expected `kernelSize` to be a positive whole number, got 0.',
     );
-    // @ts-expect-error two sizes
+    // @ts-expect-error a size too many
     expect(() => conv1d({ filters: 1, kernelSize: [1, 2] })).toThrow('got [1,2]');
     expect(() => conv1d({ filters: 1, kernelSize: 3, strides: 2, dilationRate: 2 })).toThrow(
       'expected `strides` or `dilationRate` above 1, not both, got 2 and 2.',

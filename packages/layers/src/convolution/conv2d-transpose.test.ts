@@ -60,7 +60,13 @@ describe('conv2dTranspose', () => {
       'up (Conv2DTranspose): expected a known size of axis -1',
     );
     layer(input({ shape: [5, 5, 2] }));
-    const even = conv2dTranspose({ filters: 1, kernelSize: 2, strides: 2, padding: 'same', outputPadding: 0 });
+    const even = conv2dTranspose({
+      filters: 1,
+      kernelSize: 2,
+      strides: 2,
+      padding: 'same',
+      outputPadding: 0,
+    });
     tidy(() => {
       expect(() => layer(ones([1, 5, 5, 1]))).toThrow('whose axis -1 has the size 2');
       expect(() => even(ones([1, 2, 2, 1]))).toThrow("got an output padding of 0 with padding 'same'");

@@ -7,12 +7,7 @@ import {
   knownDim,
 } from '@myelin/core';
 import { convTranspose } from '@myelin/ops';
-import {
-  addBias,
-  channelAxis,
-  convolutionSpec,
-  refuseStridesAndDilation,
-} from '../internal/convolution.js';
+import { addBias, channelAxis, convolutionSpec, refuseStridesAndDilation } from '../internal/convolution.js';
 import {
   type KernelAndBiasOptions,
   kernelAndBiasDefaults,
@@ -116,8 +111,8 @@ type Given = Complete<Conv2dTransposeConfig>;
 function outputPadding(given: number | Pair | null, who: string, { strides }: Given): Pair | null {
   if (given === null) return null;
   const steps = positivePair('strides')(strides, who);
-  const extra = typeof given === 'number' ? ([given, given] as const) : given;
-  if (extra.length === 2 && extra.every((size, axis) => isBelow(size, steps[axis] ?? 1))) return extra;
+  const extra: Pair = typeof given === 'number' ? [given, given] : given;
+  if (extra.every((size, axis) => isBelow(size, steps[axis] ?? 1))) return extra;
   throw new ArgumentError({
     who,
     expected: '`outputPadding` to be whole numbers from 0 on that are less than the `strides`',

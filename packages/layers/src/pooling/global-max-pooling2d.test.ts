@@ -12,10 +12,20 @@ beforeAll(async () => {
 describe('globalMaxPooling2d', () => {
   it('shares the gradient between elements that tie', () => {
     tidy(() => {
-      const x = tensor([[[[-3], [-1]], [[-1], [-2]]]]);
+      const x = tensor([
+        [
+          [[-3], [-1]],
+          [[-1], [-2]],
+        ],
+      ]);
       const { value, gradients } = valueAndGradients(() => sum(globalMaxPooling2d()(x)), [x]);
       expect(value.arraySync()).toBe(-1);
-      expect(gradients[0]?.arraySync()).toEqual([[[[0], [0.5]], [[0.5], [0]]]]);
+      expect(gradients[0]?.arraySync()).toEqual([
+        [
+          [[0], [0.5]],
+          [[0.5], [0]],
+        ],
+      ]);
     });
   });
 
