@@ -1,4 +1,4 @@
-import { interpret, type Program as TracedProgram, trace, validateProgram } from '@myelin/compiler';
+import { interpret, type Program as TracedProgram, traceStep, validateProgram } from '@myelin/compiler';
 import { NdArray, type Runtime, type Step, type Signature, type Variable } from '@myelin/core';
 
 /**
@@ -11,7 +11,7 @@ export function interpreterRuntime(onTrace: (program: TracedProgram) => void = (
     name: 'float64 interpreter',
     ready: () => Promise.resolve(),
     prepare(step: Step, signature: Signature) {
-      const program = trace(step, signature);
+      const program = traceStep(step, signature);
       validateProgram(program);
       onTrace(program);
       return Promise.resolve({

@@ -11,6 +11,8 @@ import type { NdArray } from './nd-array.js';
 export interface Step {
   /** `train`, `test` or `predict`. */
   readonly name: string;
+  /** Whether a user wrote it: then it is recorded twice, and must be the same both times. @defaultValue false */
+  readonly isCustom?: boolean;
   run(inputs: readonly Tensor[]): readonly Tensor[];
 }
 

@@ -6,10 +6,12 @@ export { type ModelCheckpointOptions, modelCheckpoint } from './callbacks/model-
 export type { MonitorMode } from './callbacks/monitor.js';
 export { type ProgbarLoggerOptions, progbarLogger } from './callbacks/progbar-logger.js';
 export { terminateOnNan } from './callbacks/terminate-on-nan.js';
+export { type ModelFactory, type ModelSpec, type ModelStepContext, defineModel } from './define-model.js';
 export { type LoadOptions, fromSavedModel, loadModel, modelFromConfig } from './files/load-model.js';
 export { toSavedModel } from './files/save-model.js';
 export type { FunctionalOptions } from './functional-model.js';
 export { functional } from './functional.js';
+export { type Gradients, gradients } from './gradients.js';
 export type { Logs, Model, Predictions } from './model.js';
 export type { Sequential, SequentialOptions } from './sequential-model.js';
 export { sequential } from './sequential.js';
@@ -21,6 +23,7 @@ export type {
   Objectives,
   OptimizerLike,
 } from './training/compile-options.js';
+export type { CustomSteps, StepBatch, StepContext, StepLogs } from './training/custom-steps.js';
 export type { DataSet, ModelInput, ModelLabels, UserBatch } from './training/data-source.js';
 export type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
 export type { FitOptions, ValidationData } from './training/fit-options.js';

@@ -16,14 +16,14 @@ import type { Logs, Model, Predictions } from './model.js';
 import { arrange } from './ports.js';
 import { type ModelGraph, summarize } from './summary.js';
 import { concatRows } from './training/concat-rows.js';
-import type { CompileOptions } from './training/compile-options.js';
+import type { AnyCustomSteps } from './training/custom-steps.js';
 import { type DataSet, type ModelInput, type ModelLabels, isDataSet } from './training/data-source.js';
 import type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
 import { fit, runTest } from './training/fit.js';
 import { unwatched } from './training/run-epoch.js';
 import type { FitOptions } from './training/fit-options.js';
 import type { Resolver } from './training/resolver.js';
-import { type ModelPorts, makeTrainer } from './training/trainer.js';
+import { type ModelPorts, type TrainerOptions, makeTrainer } from './training/trainer.js';
 
 /** What differs between kinds of models. */
 export interface ModelParts {
@@ -41,8 +41,9 @@ export function makeModel(
   base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>,
   parts: ModelParts,
   resolver: Resolver,
+  ownSteps: AnyCustomSteps = {},
 ): Model {
-  const trainer = makeTrainer(base, () => parts.ports(), resolver);
+  const trainer = makeTrainer(base, () => parts.ports(), resolver, ownSteps);
   let stopTraining = false;
 
   const evaluate = async (
@@ -78,7 +79,7 @@ export function makeModel(
     const batches = await trainer.predict(x, batchSize, signal);
     const outputs = (batches[0] ?? []).map((_, i) => concatRows(batches.map((batch) => batch[i] as NdArray)));
     // A list of one is unpacked, as in Keras; a dictionary is not.
-    const { outputs: ports } = parts.ports();
+    const { outputs: ports } = trainer.customPredictions ? { outputs: undefined } : parts.ports();
     return arrange(outputs.length === 1 && Array.isArray(ports?.tree) ? undefined : ports, outputs);
   };
 
@@ -112,7 +113,7 @@ export function makeModel(
     set stopTraining(value: boolean) {
       stopTraining = value;
     },
-    compile: (options: CompileOptions) => {
+    compile: (options: TrainerOptions) => {
       trainer.compile(options);
     },
     fit: (x: ModelInput | DataSet, y?: ModelLabels | FitOptions, options?: FitOptions) =>

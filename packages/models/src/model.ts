@@ -2,6 +2,7 @@ import type { AnyLayer, Layer, LayerConfig, NdArray, Optimizer, Tree } from '@my
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { SummaryOptions } from './summary.js';
 import type { CompileOptions } from './training/compile-options.js';
+import type { CustomSteps } from './training/custom-steps.js';
 import type { DataSet, ModelInput, ModelLabels } from './training/data-source.js';
 import type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
 import type { FitOptions } from './training/fit-options.js';
@@ -31,9 +32,14 @@ export interface Model<Options = CompileOptions> extends Layer<LayerConfig, Tree
    * Says how the model learns: optimizer, loss and metrics. Weights stay; slots of the optimizer start anew.
    *
    * @throws UnknownIdError for unknown ids and names of outputs; ArgumentError when a list does not fit the outputs.
-   * @see Keras `Model.compile`
+   * Steps of your own take the place of those of the model; see {@link CustomSteps}. Where they use neither loss nor
+   * metrics of `compile`, the labels may be any arrays.
+   *
+   * @see Keras `Model.compile`, and `Model.train_step` for steps of your own
    */
-  compile(options: Options): void;
+  compile<X extends Tree<Tensor> = Tensor, Y extends Tree<Tensor> | null = Tensor>(
+    options: Options & CustomSteps<X, Y>,
+  ): void;
   /**
    * Trains on arrays or on an iterable of batches.
    *

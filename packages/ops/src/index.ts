@@ -86,6 +86,7 @@ export { power } from './power.js';
 export { prod } from './prod.js';
 export { promote, promoteToFloat, toFloat } from './promote.js';
 export { philoxUniformKernel, randomUniform } from './random/random-uniform.js';
+export { type SeedGenerator, seedGenerator } from './random/seed-generator.js';
 export { type GruWeights, type GruSequenceOptions, gruSequence } from './recurrent/gru-sequence.js';
 export { type GruOptions, type GruStep, gruStep } from './recurrent/gru-step.js';
 export { lstmSequence } from './recurrent/lstm-sequence.js';

@@ -1,4 +1,4 @@
-import { type Program as Trace, optimize, trace } from '@myelin/compiler';
+import { type Program as Trace, optimize, traceStep } from '@myelin/compiler';
 import type { Signature, Step, Variable } from '@myelin/core';
 import { type Numerics, type SimdVariant, compileNative, instantiateNative } from '../native/load-native.js';
 import type { NativeKernels } from '../native/native-kernels.js';
@@ -53,7 +53,7 @@ export class Engine {
    * @throws TraceError when it cannot be traced, or holds what no program can compute.
    */
   async compile(step: Step, signature: Signature): Promise<CompiledProgram> {
-    const program: Trace = optimize(trace(step, signature));
+    const program: Trace = optimize(traceStep(step, signature));
     const lowered = lowerProgram(program, {
       arena: this.arena,
       kernels: this.#kernels,

@@ -6,11 +6,15 @@ import {
   mapTree,
   serializeKerasObject,
 } from '@myelin/core';
+import { stepsIn } from '../training/custom-steps.js';
 import type { Trainer } from '../training/trainer.js';
 
-/** Keras' JSON of what `compile` was given, arranged as it was given; empty if it was not called. */
+/**
+ * Keras' JSON of what `compile` was given, arranged as it was given; empty if it was not called, or was given steps of the
+ * user, without which the model would learn something else.
+ */
 export function compileConfig({ compiled, optimizer }: Pick<Trainer, 'compiled' | 'optimizer'>): WireRecord {
-  if (compiled === undefined) return {};
+  if (compiled === undefined || Object.keys(stepsIn(compiled)).length > 0) return {};
   const { loss, lossWeights, metrics, weightedMetrics } = compiled;
   return {
     optimizer: serializeKerasObject(optimizer),

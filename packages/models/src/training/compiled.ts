@@ -25,11 +25,15 @@ export interface Compiled {
   /** The mean of the whole loss over examples. */
   readonly total: MeanTracker;
   readonly figures: readonly Figure[];
+  /** What steps of the user report, once they have been run. */
+  readonly logNames: Readonly<Record<'train' | 'test', string[]>>;
+  /** Metrics that steps of the user update. */
+  readonly trackers: readonly Pick<Metric, 'reset'>[];
 }
 
 /** Makes what depends on shapes: the metrics and the state behind the figures. */
 export function makeCompiled(
-  parts: Pick<Compiled, 'model' | 'inputs' | 'optimizer'>,
+  parts: Pick<Compiled, 'model' | 'inputs' | 'optimizer' | 'trackers'>,
   objectives: readonly Objective[],
   ports: Ports,
   { y }: Pick<Batch, 'y'>,
@@ -47,5 +51,6 @@ export function makeCompiled(
     };
   });
   const total = meanTracker('loss');
-  return { ...parts, outputs, total, figures: figuresOf({ total, outputs }, ports) };
+  const figures = figuresOf({ total, outputs }, ports);
+  return { ...parts, outputs, total, figures, logNames: { train: [], test: [] } };
 }

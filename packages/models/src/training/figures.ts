@@ -32,8 +32,13 @@ export function readFigures(figures: readonly Figure[], scope: Scope): Tensor {
 }
 
 /** Starts every figure anew. */
-export function resetFigures({ total, outputs }: Pick<Compiled, 'total' | 'outputs'>): void {
+export function resetFigures({
+  total,
+  outputs,
+  trackers,
+}: Pick<Compiled, 'total' | 'outputs' | 'trackers'>): void {
   resetTracker(total);
+  for (const tracker of trackers) tracker.reset();
   for (const { tracker, metrics, weightedMetrics } of outputs) {
     if (tracker !== null) resetTracker(tracker);
     for (const metric of [...metrics, ...weightedMetrics]) metric.reset();

@@ -9,7 +9,7 @@ import {
   shapeSize,
   shapesAgree,
 } from '@myelin/core';
-import { distribute } from '../distribute.js';
+import { distribute, isListOfParts } from '../distribute.js';
 import { type Ports, isFlat, nameOf } from '../ports.js';
 import { numericArray } from './check-array.js';
 
@@ -38,6 +38,13 @@ export function prepareLabels(
     if (loss !== null && output !== undefined) checkLabels(labels, output, loss, { what, who });
     return labels;
   });
+}
+
+/** Labels for a step of the user, which may be anything: one array or a list. */
+export function prepareFreeLabels(given: unknown, who: string): NdArray[] {
+  if ((given ?? null) === null) return [];
+  const list = isListOfParts(given) ? given : [given];
+  return list.map((part) => numericArray(part, '`y`', who));
 }
 
 /** As in Keras, outputs without a loss may be left out of a list. */

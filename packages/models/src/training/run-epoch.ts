@@ -1,6 +1,5 @@
 import { ArgumentError, type NdArray, type RandomState, nextSeed } from '@myelin/core';
 import type { Logs } from '../model.js';
-import type { Figure } from './figures.js';
 import { makePause } from './pause.js';
 import type { Ran } from './run-steps.js';
 
@@ -22,13 +21,13 @@ export async function runEpoch(runs: AsyncIterable<Ran>, watcher: Watcher, who: 
   let last: (() => Promise<Logs>) | undefined;
   let forget: (() => void) | undefined;
   try {
-    for await (const { steps, outputs, figures } of runs) {
+    for await (const { steps, outputs, names } of runs) {
       forget?.();
       let values: Promise<Logs> | undefined;
       forget = () => {
         if (values === undefined) outputs.dispose();
       };
-      last = () => (values ??= outputs.read().then(([vector]) => toLogs(figures, vector)));
+      last = () => (values ??= outputs.read().then(([vector]) => toLogs(names, vector)));
       done += steps;
       const goOn = await watcher.after(done - 1, last);
       await pause();
@@ -48,7 +47,7 @@ export function epochOrder(shuffle: boolean): RandomState | null {
 }
 
 /** Figures by name, sorted as in Keras. */
-function toLogs(figures: readonly Figure[], vector: NdArray | undefined): Logs {
-  const pairs = figures.map(({ name }, i): [string, number] => [name, Number(vector?.data[i])]);
+function toLogs(names: readonly string[], vector: NdArray | undefined): Logs {
+  const pairs = names.map((name, i): [string, number] => [name, Number(vector?.data[i])]);
   return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,13 +1,13 @@
 import type { HeldArrays, Outputs, Program } from '@myelin/core';
 import type { Batch } from './batch.js';
-import type { Figure } from './figures.js';
 import type { WholeData } from './whole-data.js';
 
 /** Steps that have been run: how many, and what the last of them returned, the figures first. */
 export interface Ran {
   readonly steps: number;
   readonly outputs: Outputs;
-  readonly figures: readonly Figure[];
+  /** Names of the figures. */
+  readonly names: readonly string[];
 }
 
 /** How long a call may take, so that timers, messages and the page have their turn. */
@@ -34,7 +34,7 @@ export async function* runMany(
   order: Uint32Array | null,
   most: (done: number) => number,
   programFor: (rows: number) => Promise<Required<Program>>,
-  figures: readonly Figure[],
+  names: readonly string[],
 ): AsyncGenerator<Ran> {
   let done = 0;
   let atOnce = 1;
@@ -48,6 +48,6 @@ export async function* runMany(
     atOnce = Math.max(1, Math.min(steps * growth, Math.floor(callMs / stepMs)));
     row += steps * batchSize;
     done += steps;
-    yield { steps, outputs, figures };
+    yield { steps, outputs, names };
   }
 }

@@ -63,8 +63,22 @@ function callModel(model: AnyLayer, x: Tree<Tensor>, training: boolean): Tree<Te
 
 /** The loss of a batch; counts it and the metrics. */
 function forward(compiled: Compiled, scope: Scope, batch: Batch<Tensor>, training: boolean): Tensor {
-  const { model, inputs, outputs, total } = compiled;
+  const { model, inputs } = compiled;
   const predicted = flatten(callModel(model, arrange(inputs, batch.x), training));
+  return judge(compiled, scope, batch, predicted);
+}
+
+/** A batch as tensors. */
+export type JudgedBatch = Batch<Tensor>;
+
+/** The loss of what the model made of a batch, with all penalties; counts it and the metrics. */
+export function judge(
+  compiled: Compiled,
+  scope: Scope,
+  batch: JudgedBatch,
+  predicted: readonly Tensor[],
+): Tensor {
+  const { model, outputs, total } = compiled;
   const examples = batch.x[0]?.shape[0] ?? 0;
   const losses = outputs.flatMap((output, i): Tensor[] => {
     const judged: Judged = {
@@ -123,7 +137,7 @@ function noLoss({ name }: AnyLayer): StateError {
     who: name,
     expected: 'a loss',
     got: 'none',
-    hint: 'Give `loss` to `compile`.',
+    hint: 'Give `loss`, or a step of your own, to `compile`.',
   });
 }
 

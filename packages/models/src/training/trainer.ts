@@ -16,6 +16,7 @@ import { type Batch, type BatchLayout, checkLengths, layoutOf, toArrays } from '
 import { checkCounts } from './check-options.js';
 import type { CompileOptions } from './compile-options.js';
 import { type Compiled, makeCompiled } from './compiled.js';
+import { type AnyCustomSteps, customPredictStep, customStep, stepsIn } from './custom-steps.js';
 import {
   type DataSet,
   type DataSource,
@@ -26,11 +27,11 @@ import {
   isDataSet,
   iterableSource,
 } from './data-source.js';
-import { type Figure, resetFigures } from './figures.js';
+import { resetFigures } from './figures.js';
 import { type Objective, type ResolvedObjectives, objectivesOf, resolveObjectives } from './objectives.js';
 import { makePause } from './pause.js';
 import { prepareInputs } from './prepare-inputs.js';
-import { prepareLabels } from './prepare-labels.js';
+import { prepareFreeLabels, prepareLabels } from './prepare-labels.js';
 import { type WeightsGiven, prepareWeights } from './prepare-weights.js';
 import { makePrograms, signatureOf } from './programs.js';
 import type { Resolver } from './resolver.js';
@@ -47,23 +48,25 @@ export interface ModelPorts {
 
 /** Runs the steps of one model; `fit`, `evaluate` and `predict` stand on it. */
 export interface Trainer {
-  readonly compiled: CompileOptions | undefined;
+  readonly compiled: TrainerOptions | undefined;
+  /** Whether a step of the user makes the predictions. */
+  readonly customPredictions: boolean;
   readonly optimizer: Optimizer | undefined;
-  compile(options: CompileOptions): void;
+  compile(options: TrainerOptions): void;
   /** Checks arrays, and brings them in the order of inputs and outputs; builds the model if need be. */
   prepare(who: string, given: UserBatch, weights: WeightsGiven): Promise<Batch>;
   /** Turns what the user gave into batches. */
   source(who: string, data: ModelInput | DataSet, rest: SourceOptions): Promise<DataSource>;
   /** Goes through the batches once; returns the figures. */
-  runEpoch(
-    kind: 'train' | 'test',
-    source: DataSource,
-    shuffle: RandomState | null,
-    watcher: Watcher,
-  ): Promise<Logs>;
+  runEpoch(kind: Kind, source: DataSource, shuffle: RandomState | null, watcher: Watcher): Promise<Logs>;
   /** The arrays of each batch, one for each output. */
   predict(x: ModelInput | DataSet, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[][]>;
 }
+
+/** What `compile` takes, steps of the user included. */
+export type TrainerOptions = CompileOptions & AnyCustomSteps;
+
+type Kind = 'train' | 'test';
 
 interface SourceOptions extends WeightsGiven {
   readonly y?: ModelLabels | undefined;
@@ -74,9 +77,11 @@ export function makeTrainer(
   model: AnyLayer & Pick<Model, 'build'>,
   ports: () => ModelPorts,
   resolver: Resolver,
+  ownSteps: AnyCustomSteps = {},
 ): Trainer {
   const programs = makePrograms();
-  let options: CompileOptions | undefined;
+  let options: TrainerOptions | undefined;
+  let steps: AnyCustomSteps = ownSteps;
   let optimizer: Optimizer | undefined;
   let resolved: ResolvedObjectives | undefined;
   let objectives: readonly Objective[] | undefined;
@@ -93,8 +98,10 @@ export function makeTrainer(
     if (optimizer === undefined) throw notCompiled(who);
     if (compiled !== undefined) return compiled;
     const { inputs, outputs } = builtPorts();
-    if (!optimizer.built) optimizer.build(model.trainableWeights);
-    compiled = makeCompiled({ model, inputs, optimizer }, settleObjectives(outputs, who), outputs, batch);
+    // A step of the user may never use it, or use it for some weights.
+    if (!optimizer.built && steps.trainStep === undefined) optimizer.build(model.trainableWeights);
+    const parts = { model, inputs, optimizer, trackers: steps.trackers ?? [] };
+    compiled = makeCompiled(parts, settleObjectives(outputs, who), outputs, batch);
     return compiled;
   };
 
@@ -116,7 +123,10 @@ export function makeTrainer(
       loss,
       needed: loss !== null || metrics.length > 0 || weightedMetrics.length > 0,
     }));
-    const y = prepareLabels(given.y, outputs, judged, who);
+    const isCustom = steps.trainStep !== undefined || steps.testStep !== undefined;
+    const judges = judged.some(({ needed }) => needed);
+    const y =
+      isCustom && !judges ? prepareFreeLabels(given.y, who) : prepareLabels(given.y, outputs, judged, who);
     const batch = { x, y, sampleWeight: prepareWeights(weights, y, outputs, who) };
     checkLengths(batch, { inputs, outputs }, who);
     return batch;
@@ -135,7 +145,7 @@ export function makeTrainer(
     whole: WholeData,
     order: Uint32Array | null,
     most: Watcher['most'],
-    figures: readonly Figure[],
+    names: readonly string[],
   ): Promise<AsyncIterable<Ran> | undefined> => {
     const runtime = currentRuntime();
     if (runtime.hold === undefined) return undefined;
@@ -153,13 +163,35 @@ export function makeTrainer(
       order,
       most,
       programFor as (rows: number) => Promise<Required<Program>>,
-      figures,
+      names,
     );
+  };
+
+  const makeStep = (kind: Kind, settled: Compiled, layout: BatchLayout): Step => {
+    const own = kind === 'train' ? steps.trainStep : steps.testStep;
+    if (own !== undefined) return customStep(kind, own.bind(steps), settled, layout);
+    return kind === 'train' ? trainStep(settled, layout) : testStep(settled, layout);
+  };
+
+  /** Of the figures: those of a step of the user are known once it has been run. */
+  const namesOf = (kind: Kind, { logNames, figures }: Compiled): readonly string[] =>
+    (kind === 'train' ? steps.trainStep : steps.testStep) === undefined
+      ? figures.map(({ name }) => name)
+      : logNames[kind];
+
+  const makePredictStep = (): Step => {
+    const { inputs } = ports();
+    return steps.predictStep === undefined
+      ? predictStep(model, inputs)
+      : customPredictStep(steps.predictStep.bind(steps), { model, inputs });
   };
 
   return {
     get compiled() {
       return options;
+    },
+    get customPredictions() {
+      return steps.predictStep !== undefined;
     },
     get optimizer() {
       return optimizer;
@@ -171,6 +203,7 @@ export function makeTrainer(
       const newObjectives = outputs === undefined ? undefined : objectivesOf(newResolved, outputs);
       optimizer = resolver.optimizer(given.optimizer);
       [options, resolved, objectives, compiled] = [given, newResolved, newObjectives, undefined];
+      steps = { ...ownSteps, ...stepsIn(given) };
       programs.jitCompile = given.jitCompile ?? 'auto';
       programs.clear();
     },
@@ -195,14 +228,14 @@ export function makeTrainer(
 
     async runEpoch(kind, source, shuffle, watcher) {
       const who = kind === 'train' ? 'fit' : 'evaluate';
-      const makeStep = kind === 'train' ? trainStep : testStep;
       const { whole } = source;
       if (whole !== undefined) {
         const settled = settle(whole.data, who);
         resetFigures(settled);
-        const stepOf = (layout: BatchLayout): Step => makeStep(settled, layout);
+        const stepOf = (layout: BatchLayout): Step => makeStep(kind, settled, layout);
         const order = whole.order(shuffle);
-        const runs = await runWhole(stepOf, whole, order, (done) => watcher.most(done), settled.figures);
+        const names = namesOf(kind, settled);
+        const runs = await runWhole(stepOf, whole, order, (done) => watcher.most(done), names);
         if (runs !== undefined) return runEpoch(runs, watcher, who);
       }
       let begun = false;
@@ -210,8 +243,8 @@ export function makeTrainer(
         const settled = settle(batch, who);
         if (!begun) resetFigures(settled);
         begun = true;
-        const outputs = await run((layout) => makeStep(settled, layout), batch);
-        return { outputs, figures: settled.figures };
+        const outputs = await run((layout) => makeStep(kind, settled, layout), batch);
+        return { outputs, names: namesOf(kind, settled) };
       });
       return runEpoch(runs, watcher, who);
     },
@@ -231,7 +264,7 @@ export function makeTrainer(
       const parts: NdArray[][] = [];
       for await (const batch of source.batches(null)) {
         signal?.throwIfAborted();
-        const outputs = await run(() => predictStep(model, ports().inputs), batch);
+        const outputs = await run(makePredictStep, batch);
         parts.push(await outputs.read());
         await pause();
       }

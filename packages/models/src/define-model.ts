@@ -1,0 +1,158 @@
+import {
+  type AnyLayer,
+  type CallContext,
+  type Deserializable,
+  type DeserializeContext,
+  type Layer,
+  type LayerConfig,
+  type LayerSpec,
+  type Resolvers,
+  StateError,
+  SymbolicTensor,
+  type Tree,
+  type WireRecord,
+  contextOf,
+  defineConstants,
+  defineLayer,
+  isShape,
+} from '@myelin/core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { makeModel } from './make-model.js';
+import type { Model } from './model.js';
+import { portsOf } from './ports.js';
+import type { AnyCustomSteps, StepBatch, StepContext, StepLogs } from './training/custom-steps.js';
+import { resolveIds } from './training/resolve-ids.js';
+import type { ModelPorts } from './training/trainer.js';
+
+/** What a step of a model is told: what every step is told, and what its `call` is. */
+export type ModelStepContext<C, R, S> = StepContext &
+  Omit<CallContext<C, R, S>, 'mask' | 'initialState' | 'options'>;
+
+/** What a model is: a layer that holds layers, and, where it learns in its own way, its steps. */
+export interface ModelSpec<C, R, S, In, Out> extends Omit<LayerSpec<C, R, S, In, Out>, 'call'> {
+  /** What it computes; a model that only trains others, such as a pair of rivals, may have none. */
+  call?(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;
+  /** One update of weights. @defaultValue by the loss of `compile` */
+  trainStep?(
+    batch: StepBatch<NoInfer<In> & Tree<Tensor>>,
+    context: ModelStepContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>,
+  ): StepLogs;
+  /** Figures of one batch. @defaultValue loss and metrics of `compile` */
+  testStep?(
+    batch: StepBatch<NoInfer<In> & Tree<Tensor>>,
+    context: ModelStepContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>,
+  ): StepLogs;
+  /** The outputs for one batch. @defaultValue those of `call` */
+  predictStep?(
+    batch: Pick<StepBatch<NoInfer<In> & Tree<Tensor>>, 'x'>,
+    context: Omit<
+      ModelStepContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>,
+      'optimizer' | 'computeLoss' | 'figures'
+    >,
+  ): Tree<Tensor>;
+}
+
+/** Makes models of one class. */
+export interface ModelFactory<C> extends Deserializable {
+  (...args: object extends C ? [config?: C] : [config: C]): Model;
+}
+
+/**
+ * Defines a model: its options, layers, computation and, where it learns in its own way, its steps.
+ *
+ * `build` makes the layers and returns them by name; `call` uses them. For what `sequential` and `functional` cannot say:
+ * loops and branches, several models that learn from each other, losses that are no function of outputs and labels.
+ * Such a model trains, compiles, saves and loads like any other; `loadModel` finds it in `customObjects`. The names of the
+ * layers in `build`, and those of the class, are what files know them by.
+ *
+ * @example
+ * ```ts
+ * interface TwiceConfig extends LayerConfig { units?: number }
+ * const twice: ModelFactory<TwiceConfig> = defineModel({
+ *   className: 'Twice',
+ *   defaults: { units: 1 },
+ *   build: ({ config }) => ({ inner: dense({ units: config.units, kernelInitializer: 'ones' }) }),
+ *   call: (x, { state }) => multiply(state.inner(x), 2),
+ * });
+ * twice()(tensor([[1, 2]])); // [[6]]
+ * ```
+ * @see Keras `keras.Model`, subclassed
+ */
+export function defineModel<
+  C extends LayerConfig,
+  S,
+  In = Tensor,
+  Out = Tensor,
+  R extends Resolvers<C> = object,
+>(spec: ModelSpec<C, R, S, In, Out>): ModelFactory<C> {
+  const { trainStep, testStep, predictStep, call, ...rest } = spec;
+  const { className, module = null, registeredName = `Custom>${className}` } = spec;
+  const layer = defineLayer<C, S, In, Out, R>({
+    ...rest,
+    module,
+    registeredName,
+    call: call ?? ((_, { who }) => refuseCall(who)),
+  } as LayerSpec<C, R, S, In, Out>);
+  const steps = { trainStep, testStep, predictStep } as unknown as AnySteps;
+  const asModel = (base: AnyLayer): Model =>
+    modelOf(base as unknown as Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>, steps, call !== undefined);
+  return defineConstants((config?: C) => asModel(layer(...([config] as never)) as unknown as AnyLayer), {
+    className,
+    module,
+    registeredName,
+    fromConfig: (wire: WireRecord, context: DeserializeContext) =>
+      asModel(layer.fromConfig(wire, context) as AnyLayer),
+  });
+}
+
+type AnySteps = Readonly<
+  Record<'trainStep' | 'testStep' | 'predictStep', ((batch: never, context: object) => never) | undefined>
+>;
+
+function modelOf(
+  base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>,
+  own: AnySteps,
+  computes: boolean,
+): Model {
+  const { getConfig, getBuildConfig } = base;
+  const steps = Object.entries(own).flatMap(([name, step]): [string, unknown][] => {
+    if (step === undefined) return [];
+    const run = (batch: never, context: object): never =>
+      step(batch, { ...contextOf(base, name === 'trainStep'), ...context });
+    return [[name, run]];
+  });
+  let ports: ModelPorts | undefined;
+  return makeModel(
+    base,
+    {
+      ports() {
+        if (!base.built) return { inputs: undefined, outputs: undefined };
+        return (ports ??= { inputs: undefined, outputs: portsOf('output', computes ? outputsOf(base) : []) });
+      },
+      layers: () => [...base.sublayers.values()].flat(),
+      getConfig,
+      getBuildConfig: () => getBuildConfig?.() ?? null,
+    },
+    resolveIds,
+    Object.fromEntries(steps) as AnyCustomSteps,
+  );
+}
+
+/** The outputs have no layers behind them whose names they could bear. */
+function outputsOf(base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>): Tree<SymbolicTensor> {
+  let count = 0;
+  const named = (shape: unknown): Tree<SymbolicTensor> =>
+    isShape(shape)
+      ? new SymbolicTensor(shape, 'float32', `output_${++count}`)
+      : (shape as readonly unknown[]).map(named);
+  return named(base.computeOutputShape(base.inputShape as never));
+}
+
+function refuseCall(who: string): never {
+  throw new StateError({
+    who,
+    expected: 'a model with a `call`',
+    got: 'one that only trains',
+    hint: 'Give `call` to `defineModel`, or use the models within.',
+  });
+}
