@@ -90,7 +90,7 @@ const rbm: ModelFactory<RbmConfig> = defineModel({
     update(variables.seed, add(seed, tensor([0, 1], 'int32')));
     const dreamt = sigmoid(add(matmul(on, transpose(kernel)), visibleBias));
     const dreamtHidden = hiddenOf(dreamt);
-    const count = x.shape[0] ?? 1;
+    const count = x.shape[0];
     const together = (visible: Tensor, hidden: Tensor): Tensor =>
       divide(matmul(transpose(visible), hidden), count);
     optimizer.apply(
@@ -153,7 +153,7 @@ async function trainRivals(jitCompile: JitCompile): Promise<Trained> {
     jitCompile,
     trackers: [judgeLoss, makerLoss],
     trainStep({ x }: StepBatch, { optimizer }) {
-      const idea = (): Tensor => subtract(randomUniform(noise.next(), [x.shape[0] ?? 0, 3]), 0.5);
+      const idea = (): Tensor => subtract(randomUniform(noise.next(), [x.shape[0], 3]), 0.5);
       const made = say(maker, idea());
       const judging = gradients(() => {
         const [real, fake] = [say(judge, x), say(judge, made)];

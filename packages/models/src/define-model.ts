@@ -20,7 +20,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { makeModel } from './make-model.js';
 import type { Model } from './model.js';
 import { portsOf } from './ports.js';
-import type { AnyCustomSteps, StepBatch, StepContext, StepLogs } from './training/custom-steps.js';
+import type { StepBatch, StepContext, StepLogs } from './training/custom-steps.js';
 import { resolveIds } from './training/resolve-ids.js';
 import type { ModelPorts } from './training/trainer.js';
 
@@ -33,23 +33,23 @@ export interface ModelSpec<C, R, S, In, Out> extends Omit<LayerSpec<C, R, S, In,
   /** What it computes; a model that only trains others, such as a pair of rivals, may have none. */
   call?(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;
   /** One update of weights. @defaultValue by the loss of `compile` */
-  trainStep?(
+  readonly trainStep?: (
     batch: StepBatch<NoInfer<In> & Tree<Tensor>>,
     context: ModelStepContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>,
-  ): StepLogs;
+  ) => StepLogs;
   /** Figures of one batch. @defaultValue loss and metrics of `compile` */
-  testStep?(
+  readonly testStep?: (
     batch: StepBatch<NoInfer<In> & Tree<Tensor>>,
     context: ModelStepContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>,
-  ): StepLogs;
+  ) => StepLogs;
   /** The outputs for one batch. @defaultValue those of `call` */
-  predictStep?(
+  readonly predictStep?: (
     batch: Pick<StepBatch<NoInfer<In> & Tree<Tensor>>, 'x'>,
     context: Omit<
       ModelStepContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>,
       'optimizer' | 'computeLoss' | 'figures'
     >,
-  ): Tree<Tensor>;
+  ) => Tree<Tensor>;
 }
 
 /** Makes models of one class. */
@@ -85,17 +85,18 @@ export function defineModel<
   Out = Tensor,
   R extends Resolvers<C> = object,
 >(spec: ModelSpec<C, R, S, In, Out>): ModelFactory<C> {
-  const { trainStep, testStep, predictStep, call, ...rest } = spec;
+  const { trainStep, testStep, predictStep, ...rest } = spec;
   const { className, module = null, registeredName = `Custom>${className}` } = spec;
   const layer = defineLayer<C, S, In, Out, R>({
     ...rest,
     module,
     registeredName,
-    call: call ?? ((_, { who }) => refuseCall(who)),
-  } as LayerSpec<C, R, S, In, Out>);
+    call: (inputs: In, context: CallContext<C, R, S, In>) =>
+      spec.call?.(inputs, context) ?? refuseCall(context.who),
+  });
   const steps = { trainStep, testStep, predictStep } as unknown as AnySteps;
   const asModel = (base: AnyLayer): Model =>
-    modelOf(base as unknown as Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>, steps, call !== undefined);
+    modelOf(base as unknown as Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>, steps, 'call' in spec);
   return defineConstants((config?: C) => asModel(layer(...([config] as never)) as unknown as AnyLayer), {
     className,
     module,
@@ -134,7 +135,7 @@ function modelOf(
       getBuildConfig: () => getBuildConfig?.() ?? null,
     },
     resolveIds,
-    Object.fromEntries(steps) as AnyCustomSteps,
+    Object.fromEntries(steps),
   );
 }
 

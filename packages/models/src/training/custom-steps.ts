@@ -8,6 +8,7 @@ import {
   type Tree,
   currentScope,
   flatten,
+  formatShape,
 } from '@myelin/core';
 import { reshape, stack } from '@myelin/ops';
 import { Tensor } from '@tensorflow/tfjs-core';
@@ -33,9 +34,9 @@ export interface StepContext {
    * The loss that `compile` was given, for these outputs of the model, with the penalties of layers and weights; counts
    * the metrics.
    */
-  computeLoss(outputs: Tree<Tensor>): Tensor;
+  readonly computeLoss: (outputs: Tree<Tensor>) => Tensor;
   /** The figures of `compile` so far: the mean of the losses that were computed, and the metrics. */
-  figures(): StepLogs;
+  readonly figures: () => StepLogs;
 }
 
 /** Figures by name: scalars. An epoch reports those of its last batch, as in Keras. */
@@ -50,11 +51,14 @@ export type StepLogs = Readonly<Record<string, Tensor>>;
  */
 export interface CustomSteps<X extends Tree<Tensor> = Tensor, Y extends Tree<Tensor> | null = Tensor> {
   /** One update of weights, for `fit` and `trainOnBatch`; layers behave as in training. */
-  trainStep?(batch: StepBatch<X, Y>, context: StepContext): StepLogs;
+  readonly trainStep?: (batch: StepBatch<X, Y>, context: StepContext) => StepLogs;
   /** Figures of one batch, for `evaluate` and `testOnBatch`. */
-  testStep?(batch: StepBatch<X, Y>, context: StepContext): StepLogs;
+  readonly testStep?: (batch: StepBatch<X, Y>, context: StepContext) => StepLogs;
   /** The outputs for one batch, for `predict`. */
-  predictStep?(batch: Pick<StepBatch<X, Y>, 'x'>, context: Pick<StepContext, 'model'>): Tree<Tensor>;
+  readonly predictStep?: (
+    batch: Pick<StepBatch<X, Y>, 'x'>,
+    context: Pick<StepContext, 'model'>,
+  ) => Tree<Tensor>;
   /** Metrics that the steps update by themselves: they start anew with every epoch. @defaultValue [] */
   readonly trackers?: readonly Pick<Metric, 'reset'>[];
 }
@@ -132,7 +136,7 @@ function pack(logs: StepLogs, names: string[], who: string): Tensor[] {
     throw new ArgumentError({
       who,
       expected: `a tensor of one number for "${name}"`,
-      got: value instanceof Tensor ? `one of shape [${value.shape.join()}]` : typeof value,
+      got: value instanceof Tensor ? `one of shape ${formatShape((value as Tensor).shape)}` : typeof value,
       hint: 'Take `sum` or `mean` of it, or the `result()` of a metric; numbers of JavaScript would never change.',
     });
   }

@@ -124,10 +124,10 @@ export function makeTrainer(
       needed: loss !== null || metrics.length > 0 || weightedMetrics.length > 0,
     }));
     const isCustom = steps.trainStep !== undefined || steps.testStep !== undefined;
-    const judges = judged.some(({ needed }) => needed);
-    const y =
-      isCustom && !judges ? prepareFreeLabels(given.y, who) : prepareLabels(given.y, outputs, judged, who);
-    const batch = { x, y, sampleWeight: prepareWeights(weights, y, outputs, who) };
+    const isFree = isCustom && !judged.some(({ needed }) => needed);
+    const y = isFree ? prepareFreeLabels(given.y, who) : prepareLabels(given.y, outputs, judged, who);
+    const weighed = isFree ? y.slice(0, 1) : y;
+    const batch = { x, y, sampleWeight: prepareWeights(weights, weighed, outputs, who) };
     checkLengths(batch, { inputs, outputs }, who);
     return batch;
   };
@@ -169,7 +169,7 @@ export function makeTrainer(
 
   const makeStep = (kind: Kind, settled: Compiled, layout: BatchLayout): Step => {
     const own = kind === 'train' ? steps.trainStep : steps.testStep;
-    if (own !== undefined) return customStep(kind, own.bind(steps), settled, layout);
+    if (own !== undefined) return customStep(kind, own, settled, layout);
     return kind === 'train' ? trainStep(settled, layout) : testStep(settled, layout);
   };
 
@@ -183,7 +183,7 @@ export function makeTrainer(
     const { inputs } = ports();
     return steps.predictStep === undefined
       ? predictStep(model, inputs)
-      : customPredictStep(steps.predictStep.bind(steps), { model, inputs });
+      : customPredictStep(steps.predictStep, { model, inputs });
   };
 
   return {
