@@ -62,10 +62,10 @@ export class Scope {
     return this.#updates;
   }
 
-  /** Results that stay valid after the scope is gone: a copy where a result is itself state. */
+  /** Results that stay valid after the scope is gone: a copy where a result is itself state, or was. */
   release<T extends Tensor | readonly Tensor[]>(result: T): T {
-    const own = (tensor: Tensor): Tensor =>
-      [...this.#current.values()].includes(tensor) ? clone(tensor) : tensor;
+    const kept = new Set([...this.#current.values(), ...this.#retired]);
+    const own = (tensor: Tensor): Tensor => (kept.has(tensor) ? clone(tensor) : tensor);
     return (Array.isArray(result) ? result.map(own) : own(result as Tensor)) as T;
   }
 
