@@ -60,6 +60,9 @@ describe('multiHeadAttention', () => {
       const masked = (value: Tensor): Tensor => layer([x, withMask(value, mask)]);
       expectClose(host(masked(other)), host(masked(x)));
       expect(maskOf(masked(x))).toBeNull();
+      const carrier = withMask(x, mask);
+      layer([carrier, carrier]);
+      expect(maskOf(carrier)).toBeNull();
       expect(maskOf(layer([withMask(x, mask), x]))?.arraySync()).toEqual([[1, 1, 1, 0]]);
     });
   });

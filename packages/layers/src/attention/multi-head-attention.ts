@@ -102,6 +102,10 @@ export interface MultiHeadAttentionFactory extends Deserializable {
  * of steps it takes nothing. Unlike in Keras, causal masks and windows lie along the axis that attends, whichever that is,
  * and an `attentionMask` with heads may meet other masks.
  *
+ * As in Keras, it takes the masks off its inputs. A layer that finds its mask in its input, as this one does, no longer
+ * sees it there: the second of two blocks with residual connections attends to padding, unless it is given a `mask`. Layers
+ * for which the graph of a model holds an edge from the mask keep it.
+ *
  * The bias of the keys moves all scores of a step alike: its gradient is zero but for rounding.
  *
  * @example
@@ -124,6 +128,7 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
     callOptions: ['attentionMask', 'useCausalMask', 'returnAttentionScores'],
     penalizesOutput: false,
     takesMask: true,
+    dropsMasks: true,
     supportsMasking: true,
     defaults: {
       valueDim: null,
