@@ -195,6 +195,47 @@ def recurrent(rng):
     return model, [tokens, numbers], [normal(rng, 13, 1)]
 
 
+def attention(rng):
+    """A decoder attends to an encoder, with masks, a key, scores and a mask of the call."""
+    words, values = Input((4,), dtype="int32", name="words"), Input((4, 3), name="values")
+    seen = Input((4, 4), dtype="int32", name="seen")
+    tokens = layers.Embedding(8, 4, mask_zero=True)(words)
+    own = layers.MultiHeadAttention(2, 3, dropout=0.0)(tokens, tokens, use_causal_mask=True)
+    x = layers.LayerNormalization()(layers.Add()([tokens, own]))
+    keys = layers.Masking(mask_value=-1.0)(values)
+    other, scores = layers.MultiHeadAttention(2, 2, value_dim=3, output_shape=4, use_gate=True)(
+        x, values, keys, attention_mask=seen, return_attention_scores=True
+    )
+    x = layers.LayerNormalization(axis=[1, 2], name="both")(layers.Add()([x, other]))
+    outputs = [layers.Dense(1)(x), layers.Dense(2)(layers.Flatten()(scores))]
+    model = keras.Model([words, values, seen], outputs, name="attention")
+    # The gradient of a key's bias is rounding alone, which optimizers that divide by its size would make steps of.
+    model.compile(optimizer=keras.optimizers.SGD(0.05, momentum=0.9), loss="mse")
+    tokens = rng.integers(1, 8, (13, 4)).astype("int32")
+    tokens[::3, 2:] = 0
+    numbers = normal(rng, 13, 4, 3)
+    numbers[::2, 3:] = -1
+    seen = rng.integers(0, 2, (13, 4, 4)).astype("int32")
+    return model, [tokens, numbers, seen], [normal(rng, 13, 4, 1), normal(rng, 13, 2)]
+
+
+def autoencoder(rng):
+    """Images made small and large again."""
+    model = keras.Sequential(
+        [
+            Input((6, 6, 1)),
+            layers.Conv2D(3, 3, strides=2, padding="same", activation="relu"),
+            layers.LayerNormalization(),
+            layers.Conv2DTranspose(2, 2, strides=2, activation="relu"),
+            layers.Conv2DTranspose(1, 3, padding="same"),
+        ],
+        name="autoencoder",
+    )
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss="mse")
+    x = normal(rng, 13, 6, 6, 1)
+    return model, [x], [x]
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -206,6 +247,8 @@ MODELS = {
     "masks": masks,
     "keyed": keyed,
     "recurrent": recurrent,
+    "attention": attention,
+    "autoencoder": autoencoder,
 }
 BATCH_SIZE = 5
 EPOCHS = 3

@@ -742,6 +742,84 @@ def masks():
     ]
 
 
+def transformer():
+    rng = fresh(49)
+    words = sequences(rng, 14, 5, 9)
+    following = np.concatenate([words[:, 1:], words[:, :1]], axis=1)
+    label = (words.max(axis=1, keepdims=True) > 6).astype("float32")
+    # The gradient of the key's bias is rounding alone, which optimizers that divide by its size would make steps of.
+    descent = lambda: keras.optimizers.SGD(0.1, momentum=0.9)  # noqa: E731
+    fit = {"batch_size": 6, "epochs": 3}
+
+    def block(x, causal=False):
+        seen = layers.MultiHeadAttention(2, 3)(x, x, use_causal_mask=causal)
+        x = layers.LayerNormalization()(layers.Add()([x, seen]))
+        wide = layers.Dense(6, activation="gelu")(x)
+        return layers.LayerNormalization(epsilon=1e-6)(layers.Add()([x, layers.Dense(4)(wide)]))
+
+    def model(mask, outputs, **arguments):
+        keras.utils.clear_session()
+        tokens = Input((5,), dtype="int32", name="tokens")
+        x = layers.Embedding(9, 4, mask_zero=mask)(tokens)
+        return compiled(keras.Model(tokens, outputs(x), name="transformer"), optimizer=descent(), **arguments)
+
+    def classifier(x):
+        return layers.Dense(1, activation="sigmoid")(layers.GlobalAveragePooling1D()(block(x)))
+
+    def speaker(x):
+        return layers.Dense(9, activation="softmax")(block(x, causal=True))
+
+    return [
+        case(
+            "classifier, masked",
+            model(True, classifier, loss="binary_crossentropy", metrics=["accuracy"]),
+            [words],
+            [label],
+            {**fit, "validation_split": 0.25},
+        ),
+        case(
+            "next words, causal",
+            model(False, speaker, loss="sparse_categorical_crossentropy"),
+            [words],
+            [following],
+            fit,
+        ),
+    ]
+
+
+def autoencoder():
+    rng = fresh(50)
+    x, _ = images(rng, 14)
+    x = x[:, :6, :6] / 4
+    fit = {"batch_size": 5, "epochs": 3}
+
+    def model(stack, optimizer):
+        keras.utils.clear_session()
+        return compiled(keras.Sequential([Input((6, 6, 1)), *stack()]), optimizer=optimizer, loss="mse")
+
+    def strided():
+        return [
+            layers.Conv2D(3, 3, strides=2, padding="same", activation="relu"),
+            layers.Conv2D(2, 2, activation="relu"),
+            layers.Conv2DTranspose(3, 2, activation="relu"),
+            layers.Conv2DTranspose(1, 3, strides=2, padding="same"),
+        ]
+
+    def normalized():
+        return [
+            layers.Conv2D(2, 3, strides=2, activation="tanh"),
+            layers.LayerNormalization(axis=[1, 2, 3]),
+            layers.Conv2DTranspose(2, 3, strides=2, output_padding=1, use_bias=False),
+            layers.LayerNormalization(axis=[1, 2]),
+            layers.Conv2D(1, 1),
+        ]
+
+    return [
+        case("strides", model(strided, keras.optimizers.Adam(0.01)), [x], [x], {**fit, "validation_split": 0.3}),
+        case("layer normalization", model(normalized, keras.optimizers.SGD(0.05)), [x], [x], fit),
+    ]
+
+
 def main():
     cases = regression()
     write("training", "Regression", cases[:5])
@@ -759,6 +837,8 @@ def main():
     write("training", "SeveralOutputsSequences", several_outputs_sequences())
     write("training", "DictionaryOutputs", dictionary_outputs())
     write("training", "Masks", masks())
+    write("training", "Transformer", transformer())
+    write("training", "Autoencoder", autoencoder())
 
 
 if __name__ == "__main__":

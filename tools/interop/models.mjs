@@ -174,6 +174,63 @@ export const models = {
       [wave([20, 1], 0.4)],
     );
   },
+  attention() {
+    const [words, values, seen] = [
+      l.input({ shape: [4], dtype: 'int32', name: 'words' }),
+      l.input({ shape: [4, 3], name: 'values' }),
+      l.input({ shape: [4, 4], dtype: 'int32', name: 'seen' }),
+    ];
+    const tokens = l.embedding({ inputDim: 8, outputDim: 4, maskZero: true })(words);
+    const own = l.multiHeadAttention({ numHeads: 2, keyDim: 3 })([tokens, tokens], { useCausalMask: true });
+    const x = l.layerNormalization()(l.add()([tokens, own]));
+    const keys = l.masking({ maskValue: 0 })(values);
+    const [other, scores] = l.multiHeadAttention({
+      numHeads: 2,
+      keyDim: 2,
+      valueDim: 3,
+      outputShape: 4,
+      useGate: true,
+      slidingWindow: 3,
+    })([x, values, keys], { attentionMask: seen, returnAttentionScores: true });
+    const both = l.layerNormalization({ axis: [1, 2], epsilon: 1e-5 })(l.add()([x, other]));
+    const outputs = [l.dense({ units: 1 })(both), l.dense({ units: 2 })(l.flatten()(scores))];
+    const whole = (shape, below) =>
+      new NdArray(
+        Int32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => (i * 5 + (i % 3)) % below),
+        shape,
+      );
+    const steps = wave([20, 4, 3], 0.9);
+    for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+    // The gradient of a key's bias is rounding alone, which optimizers that divide by its size would make steps of.
+    return trained(
+      functional({ inputs: [words, values, seen], outputs }),
+      { optimizer: 'sgd', loss: 'mse' },
+      [whole([20, 4], 8), steps, whole([20, 4, 4], 2)],
+      [wave([20, 4, 1], 0.4), wave([20, 2], 0.7)],
+    );
+  },
+  autoencoder: () => {
+    const images = wave([12, 6, 6, 1], 0.3);
+    return trained(
+      sequential([
+        l.conv2d({
+          filters: 3,
+          kernelSize: 3,
+          strides: 2,
+          padding: 'same',
+          activation: 'relu',
+          inputShape: [6, 6, 1],
+        }),
+        l.layerNormalization(),
+        l.conv2dTranspose({ filters: 2, kernelSize: 3, strides: 2, outputPadding: 1, activation: 'relu' }),
+        l.conv2dTranspose({ filters: 1, kernelSize: 3, padding: 'same' }),
+        l.conv2d({ filters: 1, kernelSize: 3 }),
+      ]),
+      { optimizer: 'adam', loss: 'mse' },
+      [images],
+      [images],
+    );
+  },
   uncompiled: () =>
     Promise.resolve({
       model: sequential([l.dense({ units: 2, inputShape: [3] })]),

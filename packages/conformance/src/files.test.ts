@@ -15,6 +15,8 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 const names = [
+  'attention',
+  'autoencoder',
   'branches',
   'cnn',
   'every-layer',

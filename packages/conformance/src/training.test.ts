@@ -7,6 +7,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 const files = [
+  'autoencoder',
   'binary',
   'classification',
   'classification-weights',
@@ -20,6 +21,7 @@ const files = [
   'several-outputs',
   'several-outputs-sequences',
   'several-outputs-weights',
+  'transformer',
 ];
 const cases = await Promise.all(
   files.map(async (file) => ({ file, cases: (await loadGolden('training', file)).cases })),

@@ -97,6 +97,12 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
    * @defaultValue false
    */
   readonly takesMask?: boolean;
+  /**
+   * Whether a call takes the masks off its inputs for good, so that layers after it do not find them there, as some of
+   * Keras do. Masks that graphs hold edges for stay.
+   * @defaultValue false
+   */
+  readonly dropsMasks?: boolean;
   /** Whether calls may be given first states: a recurrent layer. @defaultValue false */
   readonly takesInitialState?: boolean;
   /**

@@ -21,7 +21,7 @@ import { makeMasking } from './layer-masking.js';
 import { type LayerParts, layerParts } from './layer-parts.js';
 import { findSublayers, live, setAll } from './layer-state.js';
 import type { CallContext, LayerSpec } from './layer-spec.js';
-import { type AnyMask, hasMask } from './mask.js';
+import { type AnyMask, dropMasks, hasMask } from './mask.js';
 import { Scope, currentScope, inScope, withScope } from './scope.js';
 import type { Shape } from './shape.js';
 import { isShape, mapShapes, shapesOf } from './shape-tree.js';
@@ -137,6 +137,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         ),
       });
       const output = masking.pass(inputs, masks, called);
+      if (spec.dropsMasks === true) dropMasks(inputs);
       const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
         .activityRegularizer;
       if (penalizesOutput && penalty !== undefined && penalty !== null) {

@@ -54,6 +54,14 @@ export function withMask(x: Tensor, mask: Tensor | null): Tensor {
   return masked;
 }
 
+/** Takes the mask off tensors, for good. */
+export function dropMasks(xs: Tree<Tensor>): void {
+  for (const x of flatten(xs)) {
+    x.kerasMask?.dispose();
+    delete x.kerasMask;
+  }
+}
+
 /** The same values without a mask: for layers that use masks by themselves. */
 export function withoutMask(x: Tensor): Tensor {
   return maskOf(x) === null ? x : clone(x);
