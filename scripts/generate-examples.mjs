@@ -1,10 +1,11 @@
 /**
- * Writes packages/<name>/.examples/examples.test.ts: a test for every `ts` block of the package's README (and, in the
- * umbrella package, of the root's), and for every `@example` of its sources.
+ * Writes tests to packages/<name>/.examples/: one file for every `ts` block of the package's README (and, in the umbrella
+ * package, of the root's), and examples.test.ts for every `@example` of its sources.
  *
  * - `expression; // value` asserts the value, where the comment is one; `// throws ShapeError` that it throws.
- * - READMEs import what they use. In an `@example` the exports of its file, of its package and of those that the package
- *   depends on are in scope; what else it uses it imports.
+ * - READMEs import what they use, and what they tell the reader to install; each block starts in a fresh process, so it
+ *   also says what computes. In an `@example` a backend is set, and the exports of its file, of its package and of those
+ *   that the package depends on are in scope; what else it uses it imports.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -174,63 +175,93 @@ function testOf({ file, line, code, module }) {
   return `test(${JSON.stringify(`${file}:${line}`)}, async () => {\n${body.join('\n')}\n});`;
 }
 
-function examplesIn(folder) {
-  const place = path.join(root, 'packages', folder);
+const shown = (file) => path.relative(root, file).replaceAll('\\', '/');
+
+/** The packages that a README tells the reader to install, or undefined where it does not. */
+function installedBy(text) {
+  const lines = Array.from(text.matchAll(/^npm install (?<names>.+)$/gm), ({ groups }) => groups.names);
+  return lines.length === 0 ? undefined : new Set(lines.join(' ').split(' '));
+}
+
+/** @throws Error for a block that imports what its README does not tell to install. */
+function checkImports({ file, line, code }, installed) {
+  for (const { fileName } of ts.preProcessFile(code).importedFiles) {
+    const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(fileName);
+    if (installed?.has(name) === false && !name.startsWith('node:'))
+      throw new Error(`${file}:${line}: the block imports ${name}, and the README installs no such package.`);
+  }
+}
+
+function readmeBlocksIn(folder) {
   const readmes = [
-    path.join(place, 'README.md'),
+    path.join(root, 'packages', folder, 'README.md'),
     ...(folder === 'myelin' ? [path.join(root, 'README.md')] : []),
   ];
+  return readmes.filter(existsSync).flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const blocks = blocksOf(text).map((block) => ({ ...block, file: shown(file) }));
+    for (const block of blocks) checkImports(block, installedBy(text));
+    return blocks;
+  });
+}
+
+function sourceExamplesIn(folder) {
+  const place = path.join(root, 'packages', folder);
   const sources = readdirSync(path.join(place, 'src'), { recursive: true })
     .filter((file) => /\.ts$/.test(file) && !/\.(test|test-d|cases)\.ts$|(^|[\\/])generated[\\/]/.test(file))
     .sort()
     .map((file) => path.join(place, 'src', file));
-  const shown = (file) => path.relative(root, file).replaceAll('\\', '/');
-  return [
-    ...readmes
-      .filter(existsSync)
-      .flatMap((file) =>
-        blocksOf(readFileSync(file, 'utf8')).map((block) => ({ ...block, file: shown(file) })),
-      ),
-    ...sources.flatMap((file) => {
-      const module = `../${path.relative(place, file).replaceAll('\\', '/').replace(/\.ts$/, '.js')}`;
-      return examplesOf(shown(file), readFileSync(file, 'utf8')).map((block) => ({
-        ...block,
-        file: shown(file),
-        module,
-      }));
-    }),
-  ];
+  return sources.flatMap((file) => {
+    const module = `../${path.relative(place, file).replaceAll('\\', '/').replace(/\.ts$/, '.js')}`;
+    const blocks = examplesOf(shown(file), readFileSync(file, 'utf8'));
+    return blocks.map((block) => ({ ...block, file: shown(file), module }));
+  });
 }
 
-function fileOf(folder, manifest, examples) {
+/** How every file of tests begins; some examples write files, so they run in a folder of their own. */
+const beginning = (manifest, hooks) => [
+  `// Written by scripts/generate-examples.mjs from the documentation of ${manifest.name}.`,
+  `import { mkdtempSync, rmSync } from 'node:fs';`,
+  `import { tmpdir } from 'node:os';`,
+  `import path from 'node:path';`,
+  `import { ${hooks.join(', ')}, test } from 'vitest';`,
+  `import { expectThrown, expectValue } from '../../../scripts/expect-value.js';`,
+];
+
+const inFolder = [
+  `const home = process.cwd();`,
+  `const folder = mkdtempSync(path.join(tmpdir(), 'myelin-examples-'));`,
+  'beforeAll(() => {',
+  '  process.chdir(folder);',
+  '});',
+  'afterAll(() => {',
+  '  process.chdir(home);',
+  '  rmSync(folder, { recursive: true });',
+  '});',
+];
+
+/** A block of a README as a reader runs it: nothing is there but what it imports. */
+function readmeFileOf(manifest, block) {
+  return [...beginning(manifest, ['afterAll', 'beforeAll']), '', ...inFolder, '', testOf(block), ''].join(
+    '\n',
+  );
+}
+
+function sourceFileOf(manifest, examples) {
   const packages = scopeOf(manifest);
   const needsTfjs = dependenciesOf(manifest).includes('@tensorflow/tfjs-core');
   const tfjs = '../../ops/node_modules/@tensorflow';
   return [
-    `// Written by scripts/generate-examples.mjs from the documentation of ${manifest.name}.`,
-    `import { mkdtempSync, rmSync } from 'node:fs';`,
-    `import { tmpdir } from 'node:os';`,
-    `import path from 'node:path';`,
-    `import { afterAll, beforeAll, beforeEach, test } from 'vitest';`,
-    `import { expectThrown, expectValue } from '../../../scripts/expect-value.js';`,
+    ...beginning(manifest, ['afterAll', 'beforeAll', 'beforeEach']),
     ...packages.map((name, i) => `import * as package${i} from '${resolved(name)}';`),
     ...(needsTfjs
       ? [`import '${tfjs}/tfjs-backend-cpu';`, `import { setBackend } from '${tfjs}/tfjs-core';`]
       : []),
     '',
     `const scope = { ${packages.map((_, i) => `...package${i}`).join(', ')} };`,
-    // Some write files.
-    `const home = process.cwd();`,
-    `const folder = mkdtempSync(path.join(tmpdir(), 'myelin-examples-'));`,
-    'beforeAll(async () => {',
-    '  process.chdir(folder);',
-    ...(needsTfjs ? [`  await setBackend('cpu');`] : []),
-    '});',
+    ...inFolder,
+    ...(needsTfjs ? ['beforeAll(async () => {', `  await setBackend('cpu');`, '});'] : []),
     ...(packages.includes('@myelin/core') ? ['beforeEach(() => {', '  scope.clearSession();', '});'] : []),
-    'afterAll(() => {',
-    '  process.chdir(home);',
-    '  rmSync(folder, { recursive: true });',
-    '});',
     '',
     ...examples.map(testOf),
     '',
@@ -241,10 +272,13 @@ let count = 0;
 for (const [folder, manifest] of manifests) {
   const target = path.join(root, 'packages', folder, '.examples');
   rmSync(target, { recursive: true, force: true });
-  const examples = examplesIn(folder);
-  if (examples.length === 0) continue;
+  const blocks = readmeBlocksIn(folder);
+  const examples = sourceExamplesIn(folder);
+  const files = new Map(blocks.map((block, i) => [`readme-${i + 1}.test.ts`, readmeFileOf(manifest, block)]));
+  if (examples.length > 0) files.set('examples.test.ts', sourceFileOf(manifest, examples));
+  if (files.size === 0) continue;
   mkdirSync(target);
-  writeFileSync(path.join(target, 'examples.test.ts'), fileOf(folder, manifest, examples));
-  count += examples.length;
+  for (const [name, text] of files) writeFileSync(path.join(target, name), text);
+  count += blocks.length + examples.length;
 }
 console.log(`${count} examples`);

@@ -33,6 +33,9 @@ const tfjs = [
 /** Modules of scripts/packed that throw where something is wrong. */
 const programs = ['gradients.js', 'only-dense.js', 'beside-tfjs.js'];
 
+/** Those that run in Node only. */
+const nodePrograms = ['command.js'];
+
 /** Programs whose bundles may hold no other layers than these. */
 const onlyLayers = { 'only-dense.js': ['Dense', 'InputLayer'] };
 
@@ -195,7 +198,7 @@ try {
       run(`tsc ${options} ${module} consumer.ts`);
     }
   });
-  for (const program of programs) {
+  for (const program of [...programs, ...nodePrograms]) {
     for (const version of nodeVersions)
       await check(`${program} on Node ${version}`, () => runInNode(version, program));
   }

@@ -39,6 +39,12 @@ export const checks = [
   // With the flags that most users have.
   { name: 'tsc, examples', command: 'tsc -p tsconfig.examples.json', cores: 1, needs: ['generate'] },
   {
+    name: 'vue-tsc, documentation',
+    command: 'vue-tsc -p apps/docs/tsconfig.json',
+    cores: 1,
+    needs: ['generate'],
+  },
+  {
     name: 'dependency-cruiser',
     command: 'depcruise --config .dependency-cruiser.mjs packages apps',
     cores: 1,

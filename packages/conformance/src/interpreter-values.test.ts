@@ -8,6 +8,6 @@ import { sweepValues } from './sweep/values.js';
 await setBackend('cpu');
 await sweepValues({
   runtime: interpreterRuntime(),
-  tolerance: { rtol: 1e-5, atol: 1e-6 },
+  tolerance: { rtol: 1e-5, atol: 1e-7 },
   exceptions: float64Exceptions,
 });

@@ -2,4 +2,4 @@ import { wasm } from '@myelin/backend-wasm';
 import { exceptions } from './sweep/exceptions.js';
 import { sweepValues } from './sweep/values.js';
 
-await sweepValues({ runtime: wasm(), tolerance: { rtol: 1e-5, atol: 1e-6 }, exceptions });
+await sweepValues({ runtime: wasm(), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions });

@@ -53,6 +53,11 @@ export class Scope {
     return taken;
   }
 
+  /** Every variable that was read or updated. */
+  get variables(): Iterable<Variable> {
+    return this.#current.keys();
+  }
+
   get updates(): ReadonlyMap<Variable, Tensor> {
     return this.#updates;
   }

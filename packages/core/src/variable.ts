@@ -94,6 +94,11 @@ export class Variable {
     return shapeSize(this.shape);
   }
 
+  /** The backend of tfjs that holds the value; undefined as long as it lies elsewhere. */
+  get backend(): KernelBackend | undefined {
+    return this.#held.dataId === undefined ? undefined : backendOf(this.#held.dataId);
+  }
+
   /** The value now, as a copy on the host. */
   async read(): Promise<NdArray> {
     if (this.#host !== undefined) return this.#copy(this.#host);

@@ -1,15 +1,5 @@
 import '@tensorflow/tfjs-backend-cpu';
-import {
-  ArgumentError,
-  type Loss,
-  NdArray,
-  Registry,
-  ShapeError,
-  type WeightedOptions,
-  type WireRecord,
-  deserializeKerasObject,
-  serializeKerasObject,
-} from '@myelin/core';
+import { ArgumentError, NdArray, ShapeError } from '@myelin/core';
 import {
   absolute,
   attachLogits,
@@ -21,7 +11,7 @@ import {
   tensor,
   valueAndGradients,
 } from '@myelin/ops';
-import { type LossCase, expectClose, loadGolden } from '@myelin/testing';
+import { expectClose } from '@myelin/testing';
 import { type Tensor, setBackend } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { byId } from './by-id.js';
@@ -34,56 +24,6 @@ import {
   sparseCategoricalCrossentropy,
 } from './index.js';
 
-const units = [
-  'binary-crossentropy',
-  'categorical-crossentropy',
-  'categorical-hinge',
-  'cosine-similarity',
-  'hinge',
-  'huber',
-  'kl-divergence',
-  'log-cosh',
-  'mean-absolute-error',
-  'mean-absolute-percentage-error',
-  'mean-squared-error',
-  'mean-squared-logarithmic-error',
-  'poisson',
-  'sparse-categorical-crossentropy',
-  'squared-hinge',
-];
-
-const registry = new Registry();
-for (const factory of Object.values(byId)) registry.addClass(factory);
-
-const goldens = await Promise.all(
-  units.map(async (unit) => {
-    const { cases } = await loadGolden('losses', unit);
-    return { unit, cases };
-  }),
-);
-
-/** Keras' configuration, and what Keras forgets to save. */
-function configOf({ config, serialized }: LossCase): WireRecord {
-  const unsaved = Object.entries(config).filter(([key]) => key === 'axis' || key === 'delta');
-  return { ...(serialized['config'] as WireRecord), ...Object.fromEntries(unsaved) };
-}
-
-const revive = (golden: LossCase, config: WireRecord = {}): Loss =>
-  deserializeKerasObject(
-    { ...golden.serialized, config: { ...configOf(golden), ...config } },
-    registry,
-  ) as Loss;
-
-/** The arguments of a call; predictions with the activation before them. */
-function argumentsOf(golden: LossCase): [Tensor, Tensor, WeightedOptions] {
-  const { yTrue, yPred, sampleWeight, mask } = golden;
-  const options = {
-    sampleWeight: sampleWeight === undefined ? null : tensor(sampleWeight),
-    mask: mask === undefined ? null : tensor(mask),
-  };
-  return [tensor(yTrue), tensor(yPred), options];
-}
-
 const activations = {
   softmax: (x: Tensor): Tensor => attachLogits(softmax(x), x),
   sigmoid: (x: Tensor): Tensor => attachLogits(sigmoid(x), x),
@@ -94,32 +34,6 @@ const read = (value: Tensor): NdArray => new NdArray(value.dataSync<'float32'>()
 
 beforeAll(async () => {
   await setBackend('cpu');
-});
-
-describe.each(goldens)('$unit', ({ cases }) => {
-  it.each(cases)('has the values of Keras: $name', (golden) => {
-    const before = activations[golden.activation ?? 'linear'];
-    const [yTrue, source, options] = argumentsOf(golden);
-    const yPred = before(source);
-    expectClose(read(revive(golden, { reduction: 'none' })(yTrue, yPred)), golden.perExample);
-    for (const [reduction, expected] of Object.entries(golden.reductions)) {
-      expectClose(read(revive(golden, { reduction })(yTrue, yPred, options)), expected, { what: reduction });
-    }
-  });
-
-  it.each(cases)('has the gradient of Keras: $name', (golden) => {
-    const before = activations[golden.activation ?? 'linear'];
-    const [yTrue, yPred, options] = argumentsOf(golden);
-    const loss = revive(golden);
-    const { gradients } = valueAndGradients(() => loss(yTrue, before(yPred), options), [yPred]);
-    expectClose(read(gradients[0] as Tensor), golden.gradient);
-  });
-
-  it.each(cases)('keeps the configuration: $name', (golden) => {
-    const saved = serializeKerasObject(revive(golden)) as { config: WireRecord };
-    expect(saved).toMatchObject(golden.serialized);
-    expect(saved.config).toMatchObject(configOf(golden));
-  });
 });
 
 describe('losses', () => {

@@ -1,25 +1,20 @@
 import '@tensorflow/tfjs-backend-cpu';
 import {
   ArgumentError,
-  type Metric,
   NdArray,
-  Registry,
   Scope,
   ShapeError,
   StateError,
   clearSession,
-  deserializeKerasObject,
   inScope,
-  serializeKerasObject,
   withScope,
 } from '@myelin/core';
 import { tensor } from '@myelin/ops';
-import { type MetricUpdate, expectClose, expectNoLeak, loadGolden } from '@myelin/testing';
+import { expectClose } from '@myelin/testing';
 import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { byId } from './by-id.js';
 import {
-  type ValueMetric,
   accuracy,
   binaryAccuracy,
   categoricalAccuracy,
@@ -31,64 +26,11 @@ import {
   sparseTopKCategoricalAccuracy,
 } from './index.js';
 
-const units = [
-  'accuracy',
-  'binary-accuracy',
-  'binary-crossentropy',
-  'categorical-accuracy',
-  'categorical-crossentropy',
-  'categorical-hinge',
-  'cosine-similarity',
-  'hinge',
-  'kl-divergence',
-  'log-cosh-error',
-  'mean',
-  'mean-absolute-error',
-  'mean-absolute-percentage-error',
-  'mean-squared-error',
-  'mean-squared-logarithmic-error',
-  'poisson',
-  'precision',
-  'r2-score',
-  'recall',
-  'root-mean-squared-error',
-  'sparse-categorical-accuracy',
-  'sparse-categorical-crossentropy',
-  'sparse-top-k-categorical-accuracy',
-  'squared-hinge',
-  'sum',
-  'top-k-categorical-accuracy',
-];
-
-const registry = new Registry();
-for (const factory of Object.values(byId)) registry.addClass(factory);
-
-const goldens = await Promise.all(
-  units.map(async (unit) => {
-    const { cases } = await loadGolden('metrics', unit);
-    return { unit, cases };
-  }),
-);
-
 const read = (value: Tensor): NdArray => {
   const array = new NdArray(value.dataSync<'float32'>().slice(), value.shape);
   value.dispose();
   return array;
 };
-
-/** One update, with tensors that are gone afterwards. */
-function update(metric: Metric, { values, yTrue, yPred, sampleWeight }: MetricUpdate): void {
-  tidy(() => {
-    const load = (array: NdArray | undefined): Tensor => tensor(array ?? never());
-    const options = { sampleWeight: sampleWeight === undefined ? null : load(sampleWeight) };
-    if (values === undefined) metric.update(load(yTrue), load(yPred), options);
-    else (metric as unknown as ValueMetric).update(load(values), options);
-  });
-}
-
-function never(): never {
-  throw new Error('The golden is incomplete.');
-}
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -96,34 +38,6 @@ beforeAll(async () => {
 
 beforeEach(() => {
   clearSession();
-});
-
-describe.each(goldens)('$unit', ({ cases }) => {
-  it.each(cases)('gives what Keras gives: $name', async (golden) => {
-    const metric = deserializeKerasObject(golden.serialized, registry) as Metric;
-    if (golden.initialResult !== undefined) expectClose(read(metric.result()), golden.initialResult);
-    for (const [i, batch] of golden.updates.entries()) {
-      await expectNoLeak(() => {
-        update(metric, batch);
-      });
-      expectClose(read(metric.result()), golden.results[i] ?? never());
-      const state = golden.states[i] ?? never();
-      expect(metric.variables.map(({ name, path }) => ({ name, path }))).toEqual(
-        state.map(({ name, path }) => ({ name, path })),
-      );
-      for (const [j, variable] of metric.variables.entries()) {
-        expectClose(await variable.read(), state[j]?.value ?? never());
-      }
-    }
-    metric.reset();
-    for (const [j, variable] of metric.variables.entries()) {
-      expectClose(await variable.read(), golden.stateAfterReset[j]?.value ?? never());
-    }
-  });
-
-  it.each(cases)('keeps the configuration: $name', ({ serialized }) => {
-    expect(serializeKerasObject(deserializeKerasObject(serialized, registry))).toEqual(serialized);
-  });
 });
 
 describe('metrics', () => {

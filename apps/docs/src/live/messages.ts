@@ -30,7 +30,7 @@ export interface Progress {
   readonly stepsPerSecond: number;
 }
 
-export interface EpochEnd {
+interface EpochEnd {
   readonly kind: 'epochEnd';
   readonly epoch: number;
   readonly heldOutLoss: number;

@@ -1,17 +1,17 @@
 import { type DeepReadonly, type Ref, onBeforeUnmount, onMounted, reactive, readonly, ref } from 'vue';
 import type { BackendName, Command, DigitPixels, LiveEvent, Prediction, Progress } from './messages.js';
 
-export type Phase = 'loading' | 'idle' | 'starting' | 'training' | 'paused' | 'stopping';
+type Phase = 'loading' | 'idle' | 'starting' | 'training' | 'paused' | 'stopping';
 
 /** A point of the live curve; `step` counts over all epochs. */
-export interface CurvePoint {
+interface CurvePoint {
   readonly step: number;
   readonly loss: number;
   readonly accuracy: number;
 }
 
 /** What the page shows. */
-export interface TrainingState {
+interface TrainingState {
   phase: Phase;
   /** Why each backend cannot run here; null where it can. */
   backends: Readonly<Record<BackendName, string | null>>;

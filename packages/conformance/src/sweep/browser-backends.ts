@@ -16,7 +16,7 @@ const wasmPaths = {
 /** WebAssembly in a page: the same code as in Node. */
 export const wasmInPage: ConformanceBackend = {
   runtime: wasm({ wasmPaths }),
-  tolerance: { rtol: 1e-5, atol: 1e-6 },
+  tolerance: { rtol: 1e-5, atol: 1e-7 },
   exceptions,
 };
 

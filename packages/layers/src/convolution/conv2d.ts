@@ -1,7 +1,6 @@
 import {
   ArgumentError,
   type Complete,
-  type Constraint,
   type LayerConfig,
   type LayerFactory,
   ShapeError,
@@ -10,19 +9,18 @@ import {
 } from '@myelin/core';
 import { add, conv, reshape } from '@myelin/ops';
 import { checkWindow } from '../internal/check-window.js';
+import {
+  type KernelAndBiasOptions,
+  kernelAndBiasDefaults,
+  kernelAndBiasResolvers,
+} from '../internal/kernel-and-bias.js';
 import { type DataFormat, type Padding, dataFormat, padding } from '../internal/one-of.js';
 import { type Pair, positiveInteger, positivePair } from '../internal/positive-integer.js';
-import {
-  type ActivationLike,
-  type InitializerLike,
-  type RegularizerLike,
-  activation,
-  initializer,
-  regularizer,
-} from '../internal/resolve.js';
+import { type ActivationLike, activation } from '../internal/resolve.js';
+import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link conv2d}. */
-export interface Conv2dConfig extends LayerConfig {
+export interface Conv2dConfig extends LayerConfig, KernelAndBiasOptions {
   /** Number of output channels. */
   filters: number;
   /** Rows and columns of the window. */
@@ -42,22 +40,6 @@ export interface Conv2dConfig extends LayerConfig {
   groups?: number;
   /** Function applied last. @defaultValue 'linear' */
   activation?: ActivationLike;
-  /** Whether to add a bias to each output channel. @defaultValue true */
-  useBias?: boolean;
-  /** @defaultValue 'glorot_uniform' */
-  kernelInitializer?: InitializerLike;
-  /** @defaultValue 'zeros' */
-  biasInitializer?: InitializerLike;
-  /** Penalty on the kernel. @defaultValue null */
-  kernelRegularizer?: RegularizerLike;
-  /** Penalty on the bias. @defaultValue null */
-  biasRegularizer?: RegularizerLike;
-  /** Penalty on the output. @defaultValue null */
-  activityRegularizer?: RegularizerLike;
-  /** Projection of the kernel after each update. @defaultValue null */
-  kernelConstraint?: Constraint | null;
-  /** Projection of the bias after each update. @defaultValue null */
-  biasConstraint?: Constraint | null;
 }
 
 /**
@@ -90,14 +72,7 @@ export const conv2d: LayerFactory<Conv2dConfig> = /* @__PURE__ */ defineLayer({
     dilationRate: 1,
     groups: 1,
     activation: 'linear',
-    useBias: true,
-    kernelInitializer: 'glorot_uniform',
-    biasInitializer: 'zeros',
-    kernelRegularizer: null,
-    biasRegularizer: null,
-    activityRegularizer: null,
-    kernelConstraint: null,
-    biasConstraint: null,
+    ...kernelAndBiasDefaults,
   },
   resolve: {
     filters: positiveInteger('filters'),
@@ -108,11 +83,7 @@ export const conv2d: LayerFactory<Conv2dConfig> = /* @__PURE__ */ defineLayer({
     dilationRate,
     groups,
     activation,
-    kernelInitializer: initializer,
-    biasInitializer: initializer,
-    kernelRegularizer: regularizer,
-    biasRegularizer: regularizer,
-    activityRegularizer: regularizer,
+    ...kernelAndBiasResolvers,
   },
 
   inputSpec: ({ config, inputShape, who }) => {
@@ -130,18 +101,12 @@ export const conv2d: LayerFactory<Conv2dConfig> = /* @__PURE__ */ defineLayer({
       });
     }
     return {
-      kernel: addWeight('kernel', [...config.kernelSize, channels / config.groups, config.filters], {
-        initializer: config.kernelInitializer,
-        regularizer: config.kernelRegularizer,
-        constraint: config.kernelConstraint,
-      }),
-      bias: config.useBias
-        ? addWeight('bias', [config.filters], {
-            initializer: config.biasInitializer,
-            regularizer: config.biasRegularizer,
-            constraint: config.biasConstraint,
-          })
-        : null,
+      kernel: addWeight(
+        'kernel',
+        [...config.kernelSize, channels / config.groups, config.filters],
+        weightOptions('kernel', config),
+      ),
+      bias: config.useBias ? addWeight('bias', [config.filters], weightOptions('bias', config)) : null,
     };
   },
 

@@ -1,37 +1,20 @@
-import { type Constraint, type LayerConfig, type LayerFactory, defineLayer, lastDim } from '@myelin/core';
+import { type LayerConfig, type LayerFactory, defineLayer, lastDim } from '@myelin/core';
 import { add, matmul } from '@myelin/ops';
 import {
-  type ActivationLike,
-  type InitializerLike,
-  type RegularizerLike,
-  activation,
-  initializer,
-  regularizer,
-} from '../internal/resolve.js';
+  type KernelAndBiasOptions,
+  kernelAndBiasDefaults,
+  kernelAndBiasResolvers,
+} from '../internal/kernel-and-bias.js';
 import { positiveInteger } from '../internal/positive-integer.js';
+import { type ActivationLike, activation } from '../internal/resolve.js';
+import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link dense}. */
-export interface DenseConfig extends LayerConfig {
+export interface DenseConfig extends LayerConfig, KernelAndBiasOptions {
   /** Size of the last axis of the output; a positive integer. */
   units: number;
   /** Function applied last. @defaultValue 'linear' */
   activation?: ActivationLike;
-  /** Whether to add a bias. @defaultValue true */
-  useBias?: boolean;
-  /** @defaultValue 'glorot_uniform' */
-  kernelInitializer?: InitializerLike;
-  /** @defaultValue 'zeros' */
-  biasInitializer?: InitializerLike;
-  /** Penalty on the kernel. @defaultValue null */
-  kernelRegularizer?: RegularizerLike;
-  /** Penalty on the bias. @defaultValue null */
-  biasRegularizer?: RegularizerLike;
-  /** Penalty on the output. @defaultValue null */
-  activityRegularizer?: RegularizerLike;
-  /** Projection of the kernel after each update. @defaultValue null */
-  kernelConstraint?: Constraint | null;
-  /** Projection of the bias after each update. @defaultValue null */
-  biasConstraint?: Constraint | null;
 }
 
 /**
@@ -57,23 +40,12 @@ export const dense: LayerFactory<DenseConfig> = /* @__PURE__ */ defineLayer({
   supportsMasking: true,
   defaults: {
     activation: 'linear',
-    useBias: true,
-    kernelInitializer: 'glorot_uniform',
-    biasInitializer: 'zeros',
-    kernelRegularizer: null,
-    biasRegularizer: null,
-    activityRegularizer: null,
-    kernelConstraint: null,
-    biasConstraint: null,
+    ...kernelAndBiasDefaults,
   },
   resolve: {
     units: positiveInteger('units'),
     activation,
-    kernelInitializer: initializer,
-    biasInitializer: initializer,
-    kernelRegularizer: regularizer,
-    biasRegularizer: regularizer,
-    activityRegularizer: regularizer,
+    ...kernelAndBiasResolvers,
   },
 
   inputSpec: ({ inputShape, who }) => ({ minRank: 2, axes: { [-1]: lastDim(inputShape, who) } }),
@@ -81,18 +53,8 @@ export const dense: LayerFactory<DenseConfig> = /* @__PURE__ */ defineLayer({
   build({ config, inputShape, who, addWeight }) {
     const { units, useBias } = config;
     return {
-      kernel: addWeight('kernel', [lastDim(inputShape, who), units], {
-        initializer: config.kernelInitializer,
-        regularizer: config.kernelRegularizer,
-        constraint: config.kernelConstraint,
-      }),
-      bias: useBias
-        ? addWeight('bias', [units], {
-            initializer: config.biasInitializer,
-            regularizer: config.biasRegularizer,
-            constraint: config.biasConstraint,
-          })
-        : null,
+      kernel: addWeight('kernel', [lastDim(inputShape, who), units], weightOptions('kernel', config)),
+      bias: useBias ? addWeight('bias', [units], weightOptions('bias', config)) : null,
     };
   },
 

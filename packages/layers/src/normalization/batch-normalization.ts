@@ -18,6 +18,7 @@ import {
 } from '../internal/batch-renorm.js';
 import { averageOver } from '../internal/average-over.js';
 import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
+import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link batchNormalization}. */
 export interface BatchNormalizationConfig extends LayerConfig {
@@ -118,22 +119,12 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
 
   build({ config, inputShape, who, addWeight }) {
     const shape = [knownDim(inputShape, config.axis, who)];
-    const { gammaInitializer, betaInitializer, movingMeanInitializer, movingVarianceInitializer } = config;
-    const gamma = {
-      initializer: gammaInitializer,
-      regularizer: config.gammaRegularizer,
-      constraint: config.gammaConstraint,
-    };
-    const beta = {
-      initializer: betaInitializer,
-      regularizer: config.betaRegularizer,
-      constraint: config.betaConstraint,
-    };
+    const { movingMeanInitializer, movingVarianceInitializer } = config;
     const statistic = (name: string, start: WeightOptions['initializer']): Variable =>
       addWeight(name, shape, { initializer: start, trainable: false });
     return {
-      gamma: config.scale ? addWeight('gamma', shape, gamma) : null,
-      beta: config.center ? addWeight('beta', shape, beta) : null,
+      gamma: config.scale ? addWeight('gamma', shape, weightOptions('gamma', config)) : null,
+      beta: config.center ? addWeight('beta', shape, weightOptions('beta', config)) : null,
       movingMean: statistic('moving_mean', movingMeanInitializer),
       movingVariance: statistic('moving_variance', movingVarianceInitializer),
       renorm: config.renorm ? buildRenorm(statistic, movingMeanInitializer, movingVarianceInitializer) : null,

@@ -9,8 +9,9 @@ export interface Exception {
   readonly name: string;
   /** The part of the suite, such as `differences`; without it all parts. */
   readonly part?: string;
-  /** What may differ instead; without it the part is left out. */
+  /** What may differ instead, where that is more; without `rtol` and `atol` the part is left out. */
   readonly rtol?: number;
+  readonly atol?: number;
   readonly reason: string;
 }
 
@@ -41,7 +42,7 @@ function exceptionFor(
 /** Why a part is left out for a case, if it is. */
 export function reasonToSkip(backend: ConformanceBackend, place: Place): string | undefined {
   const found = exceptionFor(backend, place);
-  return found === undefined || found.rtol !== undefined ? undefined : found.reason;
+  return found?.rtol === undefined && found?.atol === undefined ? found?.reason : undefined;
 }
 
 /** What may differ in a part of a case. */
@@ -49,6 +50,7 @@ export function toleranceFor(
   backend: ConformanceBackend,
   place: Place,
 ): Required<Pick<Tolerance, 'rtol' | 'atol'>> {
-  const { rtol = backend.tolerance.rtol } = exceptionFor(backend, place) ?? {};
-  return { ...backend.tolerance, rtol };
+  const { rtol = 0, atol = 0 } = exceptionFor(backend, place) ?? {};
+  const { tolerance } = backend;
+  return { rtol: Math.max(rtol, tolerance.rtol), atol: Math.max(atol, tolerance.atol) };
 }

@@ -127,13 +127,13 @@ interface Shaped {
   computeOutputShape(shape: unknown): readonly (number | null)[];
 }
 
-/** What Keras wrote, but for two things: the shape it was built for may be null, and whole rates are floats. */
+/** What Keras wrote, but for two things: it leaves out shapes that need no building, and whole rates are floats. */
 function writtenAsKeras({ serialized, config }: LayerCase, layer: AnyLayer): WireRecord {
   const written = serialized['config'] as WireRecord;
   // JavaScript does not tell 0 from 0.0, so that rates are always written as floats.
   const rate: WireRecord = config['rate'] === 0 ? { rate: new PyFloat(0) } : {};
   const build: WireRecord =
-    serialized['build_config'] === undefined ? {} : { build_config: layer.getBuildConfig?.() ?? null };
+    serialized['build_config'] === undefined ? { build_config: layer.getBuildConfig?.() ?? null } : {};
   return { ...serialized, config: { ...written, ...rate }, ...build };
 }
 

@@ -36,7 +36,8 @@ export function testMetric(
         expectClose(actual, expected as NdArray, { ...tolerance, what });
       };
       const expectState = async (expected: readonly GoldenVariable[], what: string): Promise<void> => {
-        expect(metric.variables.map(({ path }) => path)).toEqual(expected.map(({ path }) => path));
+        const described = ({ name, path }: { name: string; path: string }): object => ({ name, path });
+        expect(metric.variables.map(described)).toEqual(expected.map(described));
         for (const [i, variable] of metric.variables.entries()) {
           close(await variable.read(), expected[i]?.value, `${what}, ${variable.path}`);
         }
