@@ -1,7 +1,7 @@
 /**
  * What the micro-benchmarks share: the kernels on a memory, a second thread, and timing of several candidates in turn.
  */
-/* global WebAssembly, SharedArrayBuffer, Atomics */
+/* global WebAssembly */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
@@ -83,7 +83,8 @@ export class Bench {
   allocate(count, fill = true) {
     const address = this.#top;
     this.#top += (4 * count + 127) & ~63;
-    if (this.#top > this.memory.buffer.byteLength) throw new Error('The memory of the benchmark is too small.');
+    if (this.#top > this.memory.buffer.byteLength)
+      throw new Error('The memory of the benchmark is too small.');
     if (fill) for (let i = 0; i < count; i++) this.floats[address / 4 + i] = Math.random() - 0.5;
     return address;
   }
@@ -137,13 +138,20 @@ export function race(candidates, { rounds = 25, minimumMs = 1 } = {}) {
   const entries = Object.entries(candidates).map(([name, run]) => {
     for (let i = 0; i < 2; i++) run();
     let repeats = 1;
-    while (elapsed(() => { for (let i = 0; i < repeats; i++) run(); }) < minimumMs) repeats *= 2;
+    while (
+      elapsed(() => {
+        for (let i = 0; i < repeats; i++) run();
+      }) < minimumMs
+    )
+      repeats *= 2;
     return { name, run, repeats };
   });
   const times = Object.fromEntries(entries.map(({ name }) => [name, Infinity]));
   for (let round = 0; round < rounds; round++) {
     for (const { name, run, repeats } of entries) {
-      const ms = elapsed(() => { for (let i = 0; i < repeats; i++) run(); });
+      const ms = elapsed(() => {
+        for (let i = 0; i < repeats; i++) run();
+      });
       times[name] = Math.min(times[name], ms / repeats);
     }
   }
@@ -151,7 +159,9 @@ export function race(candidates, { rounds = 25, minimumMs = 1 } = {}) {
 }
 
 export function table(rows) {
-  const texts = rows.map((row) => row.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : String(cell ?? '-'))));
+  const texts = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : String(cell ?? '-'))),
+  );
   const widths = texts[0].map((_, column) => Math.max(...texts.map((row) => (row[column] ?? '').length)));
   return texts.map((row) => row.map((text, column) => text.padStart(widths[column])).join('  ')).join('\n');
 }

@@ -44,9 +44,25 @@ function runsOf({ words, sizes, isFirst }) {
     };
   };
   return {
-    forward: pair('convolution', batch, (scratch, ...range) => [geometry, x, filter, bias, y, 0, scratch, ...range]),
+    forward: pair('convolution', batch, (scratch, ...range) => [
+      geometry,
+      x,
+      filter,
+      bias,
+      y,
+      0,
+      scratch,
+      ...range,
+    ]),
     ...(!isFirst && {
-      'input gradient': pair('inputGradient', batch, (scratch, ...range) => [geometry, dy, filter, dx, scratch, ...range]),
+      'input gradient': pair('inputGradient', batch, (scratch, ...range) => [
+        geometry,
+        dy,
+        filter,
+        dx,
+        scratch,
+        ...range,
+      ]),
     }),
     'filter gradient': pair(
       'filterGradient',
@@ -65,12 +81,20 @@ for (const convolution of convolutions.filter(({ name }) => name.includes(only))
     [`${product}, two threads`, two],
   ]);
   const ms = race(Object.fromEntries(candidates));
-  results.push({ name: convolution.name, workload: convolution.workload, times: convolution.times, flop: convolution.flop, ms });
+  results.push({
+    name: convolution.name,
+    workload: convolution.workload,
+    times: convolution.times,
+    flop: convolution.flop,
+    ms,
+  });
 }
 await bench.stopThread();
 
 const products = ['forward', 'input gradient', 'filter gradient'];
-console.log('Milliseconds (GFLOP/s of the operations in the definition) on one thread, and how much faster two are');
+console.log(
+  'Milliseconds (GFLOP/s of the operations in the definition) on one thread, and how much faster two are',
+);
 console.log(
   table([
     ['', ...products.flatMap((product) => [product, '', 'two'])],

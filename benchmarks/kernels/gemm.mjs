@@ -98,11 +98,17 @@ function measureGrid() {
   const best = sorted.at(-1).gflops;
   const text = (chosen, key) => chosen.map((entry) => `${entry.name} ${entry[key].toFixed(1)}`).join(', ');
   const slow = sorted.filter(({ gflops }) => gflops < best / 2);
-  console.log(`\n${cases.length} products of at least 4 MFLOP, M x N x K: at best ${best.toFixed(1)} GFLOP/s,`);
-  console.log(`median ${median(cases.map(({ gflops }) => gflops)).toFixed(1)}, below half of the best ${slow.length}`);
+  console.log(
+    `\n${cases.length} products of at least 4 MFLOP, M x N x K: at best ${best.toFixed(1)} GFLOP/s,`,
+  );
+  console.log(
+    `median ${median(cases.map(({ gflops }) => gflops)).toFixed(1)}, below half of the best ${slow.length}`,
+  );
   console.log(`slowest: ${text(sorted.slice(0, 30), 'gflops')}`);
   const byThreads = cases.toSorted((a, b) => a.threads - b.threads);
   const gain = median(cases.map(({ threads }) => threads));
-  console.log(`two threads over one: median ${gain.toFixed(2)}, least ${text(byThreads.slice(0, 15), 'threads')}`);
+  console.log(
+    `two threads over one: median ${gain.toFixed(2)}, least ${text(byThreads.slice(0, 15), 'threads')}`,
+  );
   return cases;
 }

@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs';
 import { packageFolder, race } from './bench.mjs';
 
 async function compilePeak(features) {
-  const { default: asc } = await import(new URL('node_modules/assemblyscript/dist/asc.js', packageFolder).href);
-  const source = readFileSync(new URL('peak.ts', import.meta.url), 'utf8');
+  const { default: asc } = await import(
+    new URL('node_modules/assemblyscript/dist/asc.js', packageFolder).href
+  );
+  const source = readFileSync(new URL('assembly/peak.ts', import.meta.url), 'utf8');
   let binary;
   const { error, stderr } = await asc.main(
     ['peak.ts', '--outFile', 'peak.wasm', '--enable', features, '--runtime', 'stub', '-O3', '--noAssert'],
@@ -23,7 +25,8 @@ async function compilePeak(features) {
 /** GFLOP/s of multiply-adds that never leave the registers. */
 export async function peak(variant) {
   const binary = await compilePeak(variant === 'relaxed' ? 'simd,relaxed-simd' : 'simd');
-  const { multiplyAdds } = new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { abort() {} } }).exports;
+  const { multiplyAdds } = new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { abort() {} } })
+    .exports;
   const count = 1e6;
   const run = () => multiplyAdds(count, 0.5, 0.999999, 0.000001);
   for (let i = 0; i < 300; i++) run();
@@ -51,6 +54,8 @@ print(2 * 1024 ** 3 / sorted(times)[10] / 1e9)`;
 export async function hostFigures(variant) {
   const figures = { variant, wasmPeak: await peak(variant), numpy: numpyPeak() };
   const numpy = figures.numpy === null ? '' : `, NumPy on all cores ${figures.numpy.toFixed(0)}`;
-  console.log(`Node ${process.version}, ${variant} SIMD: at most ${figures.wasmPeak.toFixed(1)} GFLOP/s a thread${numpy}\n`);
+  console.log(
+    `Node ${process.version}, ${variant} SIMD: at most ${figures.wasmPeak.toFixed(1)} GFLOP/s a thread${numpy}\n`,
+  );
   return figures;
 }

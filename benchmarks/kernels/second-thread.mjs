@@ -1,5 +1,5 @@
 /** Calls the kernels that the first thread asks for, until it asks for number -1. */
-/* global WebAssembly, Atomics */
+/* global WebAssembly */
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { module, memory, workspace, control, parameters } = workerData;

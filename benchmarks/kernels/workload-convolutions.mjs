@@ -1,7 +1,16 @@
 /** The convolutions of the workloads that the benchmarks train, for batches of 32 images. */
 export const batch = 32;
 
-function convolution(workload, size, channels, filter, filters, stride, padding, { isFirst = false, times = 1 } = {}) {
+function convolution(
+  workload,
+  size,
+  channels,
+  filter,
+  filters,
+  stride,
+  padding,
+  { isFirst = false, times = 1 } = {},
+) {
   const isSame = padding === 'same';
   const out = isSame ? Math.ceil(size / stride) : Math.floor((size - filter) / stride) + 1;
   const pad = isSame ? Math.max(0, (out - 1) * stride + filter - size) >> 1 : 0;

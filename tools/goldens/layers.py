@@ -1,26 +1,28 @@
 """Layers: configuration, output shape, outputs, gradients, changed state and penalties of small awkward cases."""
 
-from golden import array, arrays, fresh, given, keras, normal, np, serialized, tf, variables, write
+from golden import array, arrays, fresh, given, keras, normal, np, plain, serialized, tf, variables, write
 
 L = keras.regularizers
 
 
-def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merge=False, masks=None):
+def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merge=False, masks=None, states=0):
     """`xla` for what TensorFlow's kernels for processors lack; `merge` for layers that take a list.
 
-    `masks` has one for each input, or None.
+    `masks` has one for each input, or None. The last `states` inputs are first states of a recurrent layer, or what a
+    cell takes after its input; several outputs stand side by side.
     """
     rng = fresh(len(name) + sum(map(ord, name)))
     inputs = [make(rng) if callable(make) else make for make in inputs]
     layer = getattr(keras.layers, unit)(**config)
-    shapes = [x.shape for x in inputs]
+    shapes = [x.shape for x in inputs[: len(inputs) - states]]
     unknown = [(None, *shape[1:]) for shape in shapes]
     layer.build(unknown if merge else unknown[0])
     for variable in layer.weights:
         drawn = normal(rng, *variable.shape, scale=scale)
         variable.assign(np.abs(drawn) + np.float32(0.3) if "variance" in variable.name else drawn)
     before = variables(layer.weights)
-    upstream = normal(rng, *layer.compute_output_shape(shapes if merge else shapes[0]))
+    output_shape = output_shapes(unit, layer, shapes if merge else shapes[0])
+    upstream = normal(rng, *joined_shape(output_shape))
 
     @tf.function(jit_compile=xla)
     def step(*tensors):
@@ -28,12 +30,14 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
         with tf.GradientTape() as tape:
             tape.watch(floats)
             given_masks(tensors, masks)
-            output = layer(list(tensors) if merge else tensors[0], training=training)
+            outputs = call(unit, layer, tensors, states, merge, training, masks)
+            output = joined(outputs)
             total = tf.reduce_sum(output * upstream)
         sources = [*floats, *[v.value for v in layer.trainable_variables]]
         gradients = tape.gradient(total, sources, unconnected_gradients="zero")
         gradients = [tf.convert_to_tensor(gradient) for gradient in gradients]
-        output_mask = keras.src.backend.get_keras_mask(output)
+        first = keras.tree.flatten(outputs)[0]
+        output_mask = keras.src.backend.get_keras_mask(first)
         return output, gradients, layer.losses, [] if output_mask is None else [output_mask]
 
     output, gradients, losses, output_masks = step(*[tf.constant(x) for x in inputs])
@@ -44,6 +48,7 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
         "serialized": serialized(layer),
         "training": training,
         "inputs": arrays(inputs),
+        **({"states": states} if states and not unit.endswith("Cell") else {}),
         **({} if masks is None else {"masks": [None if mask is None else array(mask) for mask in masks]}),
         **({"outputMask": array(output_masks[0])} if output_masks else {}),
         "weights": before,
@@ -53,8 +58,41 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
         "weightGradients": arrays(gradients[floats:]),
         "updatedState": variables(layer.non_trainable_variables) if training else [],
         "losses": arrays(losses),
-        "outputShape": list(layer.compute_output_shape(unknown if merge else unknown[0])),
+        "outputShape": plain(output_shapes(unit, layer, unknown if merge else unknown[0])),
     }
+
+
+def call(unit, layer, tensors, states, merge, training, masks):
+    if unit.endswith("Cell"):
+        return layer(tensors[0], list(tensors[1:]), training=training)
+    if not states:
+        return layer(list(tensors) if merge else tensors[0], training=training)
+    # A layer that is given first states does not see the mask that its input carries.
+    mask = {} if masks is None else {"mask": tf.constant(masks[0])}
+    return layer(tensors[0], initial_state=list(tensors[1:]), training=training, **mask)
+
+
+def output_shapes(unit, layer, shape):
+    """One shape, or those of several outputs."""
+    if unit.endswith("Cell"):
+        sizes = layer.state_size if isinstance(layer.state_size, list) else [layer.state_size]
+        return [(shape[0], size) for size in (layer.output_size, *sizes)]
+    shapes = layer.compute_output_shape(shape)
+    return list(shapes) if isinstance(shapes[0], (list, tuple)) else shapes
+
+
+def joined(outputs):
+    """Several outputs side by side, example by example."""
+    outputs = keras.tree.flatten(outputs)
+    if len(outputs) == 1:
+        return outputs[0]
+    return tf.concat([tf.reshape(output, (output.shape[0], -1)) for output in outputs], axis=1)
+
+
+def joined_shape(shape):
+    if not isinstance(shape[0], (list, tuple)):
+        return shape
+    return (shape[0][0], sum(int(np.prod(one[1:])) for one in shape))
 
 
 def given_masks(tensors, masks):
@@ -520,6 +558,126 @@ def input_layer():
     ]
 
 
+# Three examples of four steps: masked at the ends, in the middle, and everywhere.
+LIVES = bools([0, 1, 1, 0], [1, 0, 1, 1], [0, 0, 0, 0])
+
+
+def recurrent(unit, states=1):
+    """Cases that all recurrent layers have; `states` is how many states the layer has."""
+    units = {"units": 3}
+    x, firsts = drawn(3, 4, 2), [drawn(3, 3)] * states
+    everything = {**units, "return_sequences": True, "return_state": True}
+    return [
+        case("last step", unit, units, x),
+        case("all steps and states", unit, everything, x),
+        case("backwards, all steps and states", unit, {**everything, "go_backwards": True}, x),
+        case("first states", unit, units, x, *firsts, states=states),
+        case("mask", unit, units, x, masks=[LIVES]),
+        case("mask, backwards", unit, {**everything, "go_backwards": True}, x, masks=[LIVES]),
+        case("mask, unrolled", unit, {**everything, "unroll": True}, x, masks=[LIVES]),
+        case(
+            "mask, zero outputs",
+            unit,
+            {**everything, "zero_output_for_mask": True},
+            x,
+            masks=[LIVES],
+        ),
+        case("mask, first states", unit, everything, x, *firsts, masks=[LIVES] + [None] * states, states=states),
+        case(
+            "mask, first states, last step",
+            unit,
+            units,
+            x,
+            *firsts,
+            masks=[LIVES] + [None] * states,
+            states=states,
+        ),
+        case(
+            "another activation, mask, first states",
+            unit,
+            {**everything, "activation": "softsign", "go_backwards": True},
+            x,
+            *firsts,
+            masks=[LIVES] + [None] * states,
+            states=states,
+        ),
+        case("no activation", unit, {**units, "activation": None}, x),
+        case("no bias", unit, {**everything, "use_bias": False}, x),
+        case("dropout at inference", unit, {**units, "dropout": 0.25, "recurrent_dropout": 0.5}, x),
+        case("one step, one unit, one feature", unit, {"units": 1}, drawn(1, 1, 1)),
+        case("wide", unit, {"units": 9, "return_sequences": True}, drawn(5, 7, 11)),
+        case(
+            "penalties, initializers, seed and name",
+            unit,
+            {
+                **units,
+                "kernel_initializer": "he_normal",
+                "recurrent_initializer": keras.initializers.RandomUniform(-0.1, 0.1, seed=7),
+                "bias_initializer": "ones",
+                "kernel_regularizer": L.L2(0.01),
+                "recurrent_regularizer": "l1",
+                "bias_regularizer": L.L1L2(0.01, 0.02),
+                "activity_regularizer": L.L2(0.1),
+                "dropout": 0.5,
+                "seed": 3,
+                "name": "memory",
+            },
+            x,
+        ),
+        case("frozen", unit, {**units, "trainable": False}, x),
+    ]
+
+
+def lstm():
+    return [
+        *recurrent("LSTM", states=2),
+        case("no forget bias", "LSTM", {"units": 3, "unit_forget_bias": False}, drawn(3, 4, 2)),
+        case("another gate", "LSTM", {"units": 3, "recurrent_activation": "hard_sigmoid"}, drawn(3, 4, 2)),
+    ]
+
+
+def gru():
+    unit = "GRU"
+    before = {"units": 3, "reset_after": False}
+    everything = {**before, "return_sequences": True, "return_state": True}
+    first = {"masks": [LIVES, None], "states": 1}
+    return [
+        *recurrent(unit),
+        case("another gate", unit, {"units": 3, "recurrent_activation": "hard_sigmoid"}, drawn(3, 4, 2)),
+        case("reset before", unit, before, drawn(3, 4, 2)),
+        case("reset before, mask, first state", unit, everything, drawn(3, 4, 2), drawn(3, 3), **first),
+        case(
+            "reset before, another activation, no bias",
+            unit,
+            {**before, "activation": "relu", "use_bias": False},
+            drawn(3, 4, 2),
+        ),
+    ]
+
+
+def cell(unit, states=1):
+    units, firsts = {"units": 3}, [drawn(4, 3)] * states
+    return [
+        case("plain", unit, units, drawn(4, 2), *firsts, states=states),
+        case("another activation", unit, {**units, "activation": "relu"}, drawn(4, 2), *firsts, states=states),
+        case("no bias", unit, {**units, "use_bias": False}, drawn(4, 2), *firsts, states=states),
+        case(
+            "dropout at inference",
+            unit,
+            {**units, "dropout": 0.25, "recurrent_dropout": 0.5, "seed": 1},
+            drawn(4, 2),
+            *firsts,
+            states=states,
+        ),
+    ]
+
+
+def gru_cell():
+    unit = "GRUCell"
+    before = {"units": 3, "reset_after": False}
+    return [*cell(unit), case("reset before", unit, before, drawn(4, 2), drawn(4, 3), states=1)]
+
+
 def main():
     for unit, make in {
         "Dense": dense,
@@ -539,6 +697,12 @@ def main():
         "MaxPooling2D": lambda: pooling("MaxPooling2D"),
         "AveragePooling2D": lambda: pooling("AveragePooling2D"),
         "Concatenate": concatenate,
+        "LSTM": lstm,
+        "GRU": gru,
+        "SimpleRNN": lambda: recurrent("SimpleRNN"),
+        "LSTMCell": lambda: cell("LSTMCell", states=2),
+        "GRUCell": gru_cell,
+        "SimpleRNNCell": lambda: cell("SimpleRNNCell"),
     }.items():
         write("layers", unit, make())
 

@@ -1,7 +1,7 @@
 // Two-dimensional convolution without copies of windows: tiles read them from the image itself or, where a window
 // reaches over its edge, from one image at a time that has a border of zeros.
 import { pointwise } from './pointwise';
-import { slideNarrow, turnFilters } from './narrow';
+import { isNarrow, turnRow } from './narrow';
 import { packColumns } from './pack';
 import { bytes } from './simd';
 import {
@@ -61,56 +61,40 @@ function convolveWindows(
     filters = g.outChannels;
   const depth = g.filterHeight * g.filterWidth * channels;
   const length = g.filterWidth * channels;
-  const narrow = filters <= 3 && length >= 8;
-  if (narrow) turnFilters(filter, depth, filters, scratch);
-  else packColumns(filter, bytes(filters), false, depth, filters, scratch);
+  if (isNarrow(filters, length)) {
+    let to = scratch;
+    for (let f = 0; f < filters; f++) {
+      for (let u = 0; u < g.filterHeight; u++) {
+        to = turnRow(filter + bytes(u * length * filters + f), 0, 1, length, to, bytes(filters));
+      }
+    }
+  } else packColumns(filter, bytes(filters), false, depth, filters, scratch);
   const bordered = scratch + bytes(depth * roundUp8(filters));
   const edges = needsBorder(g);
   const width = edges ? coveredWidth(g) : g.inWidth;
   for (let b = first; b < last; b++) {
     let image = x + bytes(b * g.inHeight * g.inWidth * channels);
-    const result = y + bytes(b * g.outHeight * g.outWidth * filters);
     if (edges) {
       border(image, g.inHeight, g.inWidth, channels, g.padTop, g.padLeft, coveredHeight(g), width, bordered);
       image = bordered;
     }
-    const rowX = bytes(width * channels);
-    if (narrow) {
-      for (let i = 0; i < g.outHeight; i++) {
-        const windows = image + rowX * (i * g.strideHeight);
-        const target = result + bytes(i * g.outWidth * filters);
-        slideNarrow(
-          windows,
-          rowX,
-          bytes(g.strideWidth * channels),
-          g.filterHeight,
-          length,
-          scratch,
-          filters,
-          target,
-          g.outWidth,
-          bias,
-          low,
-        );
-      }
-    } else
-      slide(
-        image,
-        rowX,
-        channels,
-        g.filterHeight,
-        g.filterWidth,
-        g.strideHeight,
-        g.strideWidth,
-        scratch,
-        filters,
-        result,
-        bytes(g.outWidth * filters),
-        bytes(filters),
-        g.outHeight,
-        g.outWidth,
-        bias,
-        low,
-      );
+    slide(
+      image,
+      bytes(width * channels),
+      channels,
+      g.filterHeight,
+      g.filterWidth,
+      g.strideHeight,
+      g.strideWidth,
+      scratch,
+      filters,
+      y + bytes(b * g.outHeight * g.outWidth * filters),
+      bytes(g.outWidth * filters),
+      bytes(filters),
+      g.outHeight,
+      g.outWidth,
+      bias,
+      low,
+    );
   }
 }

@@ -1,3 +1,5 @@
+export { attentionGradient, attentionGradientScratch } from './attention/backward';
+export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
 export {
   filterGradient,
@@ -6,17 +8,40 @@ export {
   filterGradientSum,
   filterGradientSums,
 } from './filter-gradient';
+export {
+  generalConvolution,
+  generalFilterGradient,
+  generalFilterGradientParts,
+  generalFilterGradientSum,
+  generalFilterGradientSums,
+  generalInputGradient,
+  generalScratch,
+} from './general-convolution';
 export { inputGradient, inputGradientScratch } from './input-gradient';
-export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
 export { batchRows } from './batch-rows';
+export { depthwise } from './depthwise';
+export {
+  depthwiseFilterGradient,
+  depthwiseFilterGradientParts,
+  depthwiseFilterGradientSum,
+  depthwiseFilterGradientSums,
+  depthwiseInputGradient,
+} from './depthwise-gradients';
 export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { productUnits, products } from './products';
-export { averagePool, averagePoolGradient, maxPool, maxPoolGradient } from './pooling';
+export { dropout } from './random/dropout';
+export { averagePool, averagePoolGradient } from './average-pooling';
+export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
 export { normal } from './random/normal';
 export { uniform } from './random/uniform';
+export { gruGradientScratch, gruSequenceGradient } from './recurrent/gru-backward';
+export { gruScratch, gruSequence } from './recurrent/gru-forward';
+export { lstmGradientScratch, lstmSequenceGradient } from './recurrent/lstm-backward';
+export { lstmScratch, lstmSequence } from './recurrent/lstm-forward';
+export { simpleRnnScratch, simpleRnnSequence, simpleRnnSequenceGradient } from './recurrent/simple-rnn';
 export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
 export {
   momentsOf,
@@ -26,10 +51,14 @@ export {
   normalizeRowsGradient,
 } from './rows/batch-normalization';
 export { columnMoments, columnProducts, layerProducts, rowBlocks } from './rows/column-sums';
+export { gatherRows, scatterRows } from './rows/embedding';
 export { layerNormalization, layerNormalizationGradient } from './rows/layer-normalization';
 export { maximumOf, minimumOf, productOf } from './rows/extremes';
 export { argMax, argMin } from './rows/places';
+export { oneHot } from './rows/one-hot';
+export { runningProduct, runningProductInt, runningSum, runningSumInt } from './rows/scan';
 export { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from './rows/softmax';
+export { topK, topKInt, topKScratch } from './rows/top-k';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
 export * from './math-arrays';

@@ -1,8 +1,10 @@
 // The gradient of the input is, for each of the strideHeight · strideWidth phases of the input's cells, a convolution
 // of dy with every strideHeight-th row and strideWidth-th column of the filter, turned by 180 degrees.
+import { isNarrow, turnRow } from './narrow';
 import { packColumns } from './pack';
 import { pointwiseInputGradient } from './pointwise';
 import { bytes } from './simd';
+import { PANEL } from './strips';
 import { ConvolutionGeometry, border, isPointwise, roundUp8, slide } from './windows';
 import { winogradConvolution } from './winograd';
 import { planInputGradient, winogradKind } from './winograd-plan';
@@ -129,23 +131,58 @@ function packPhases(g: ConvolutionGeometry, filter: usize, panel: usize): usize 
     for (let q = 0; q < g.strideWidth; q++) {
       const v0 = firstTap(q, g.padLeft, g.strideWidth);
       const columnTaps = taps(v0, g.filterWidth, g.strideWidth);
-      for (let c = 0; c < channels; c += 8) {
-        for (let u = rowTaps - 1; u >= 0; u--) {
-          for (let v = columnTaps - 1; v >= 0; v--) {
-            const tap = (u0 + u * g.strideHeight) * g.filterWidth + v0 + v * g.strideWidth;
-            packColumns(
-              filter + bytes((tap * channels + c) * filters),
-              bytes(filters),
-              true,
-              filters,
-              min(8, channels - c),
-              panel,
-            );
-            panel += (<usize>filters) << 5;
-          }
-        }
+      if (isNarrow(channels, columnTaps * filters))
+        panel = turnPhase(g, filter, u0, v0, rowTaps, columnTaps, panel);
+      else panel = packPhase(g, filter, u0, v0, rowTaps, columnTaps, panel);
+    }
+  }
+  return panel;
+}
+
+// One phase, from the last of its rows and columns to the first, which are at (u0, v0).
+function packPhase(
+  g: ConvolutionGeometry,
+  filter: usize,
+  u0: i32,
+  v0: i32,
+  rowTaps: i32,
+  columnTaps: i32,
+  panel: usize,
+): usize {
+  const channels = g.inChannels,
+    filters = g.outChannels;
+  for (let c = 0; c < channels; c += 8) {
+    for (let u = rowTaps - 1; u >= 0; u--) {
+      for (let v = columnTaps - 1; v >= 0; v--) {
+        const tap = (u0 + u * g.strideHeight) * g.filterWidth + v0 + v * g.strideWidth;
+        const from = filter + bytes((tap * channels + c) * filters);
+        packColumns(from, bytes(filters), true, filters, min(8, channels - c), panel);
+        panel += PANEL * filters;
       }
     }
   }
   return panel;
+}
+
+function turnPhase(
+  g: ConvolutionGeometry,
+  filter: usize,
+  u0: i32,
+  v0: i32,
+  rowTaps: i32,
+  columnTaps: i32,
+  panel: usize,
+): usize {
+  const filters = g.outChannels,
+    cell = bytes(g.inChannels * filters);
+  const row = cell * (g.strideHeight * g.filterWidth),
+    column = cell * g.strideWidth;
+  let to = panel;
+  for (let c = 0; c < g.inChannels; c++) {
+    for (let u = rowTaps - 1; u >= 0; u--) {
+      const from = filter + cell * (u0 * g.filterWidth + v0) + row * u + bytes(c * filters);
+      to = turnRow(from + column * (columnTaps - 1), -column, columnTaps, filters, to);
+    }
+  }
+  return panel + PANEL * (rowTaps * columnTaps * filters);
 }

@@ -13,6 +13,13 @@ export function total(v: v128): f32 {
   );
 }
 
+// The sums of the lanes of four vectors.
+export function totals(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = f32x4.add(i32x4.shuffle(a, b, 0, 4, 1, 5), i32x4.shuffle(a, b, 2, 6, 3, 7));
+  const cd = f32x4.add(i32x4.shuffle(c, d, 0, 4, 1, 5), i32x4.shuffle(c, d, 2, 6, 3, 7));
+  return f32x4.add(i64x2.shuffle(ab, cd, 0, 2), i64x2.shuffle(ab, cd, 1, 3));
+}
+
 // Bytes of `count` floats.
 export function bytes(count: i32): usize {
   return (<usize>count) << 2;

@@ -1,5 +1,6 @@
 // The part of a product that shares its right operand's panels: tiles below one another or side by side. Callers fill in
 // `tile` of ./workspace but for what leads from one tile to the next. Operands may be read up to 20 bytes past their end.
+import { bytes } from './simd';
 import { Tile } from './tile';
 import { runTile } from './tiles';
 import { tile, tileScratch, zeros } from './workspace';
@@ -49,20 +50,25 @@ export function stackPanels(height: i32, columns: i32, tiles: i32): void {
 // A band, at most TILE_ROWS rows high and any number of columns wide. The panels of the right operand are `panelB` bytes
 // apart.
 export function band(rows: i32, columns: i32, panelB: usize): void {
-  const panels = columns >> 3;
-  const rest = columns & 7;
+  tile.nextA = 0;
+  if (rows == 1 && panelB == PANEL) columns = sideBySide(1, columns, 32, 4 * PANEL);
+  columns = sideBySide(rows, columns, 8, panelB);
+  if (columns) runAny(tile, rows, columns, 1);
+}
+
+// As many whole tiles as go into the columns; returns the columns that are left.
+function sideBySide(rows: i32, columns: i32, width: i32, panelB: usize): i32 {
   const t = tile;
-  t.nextA = 0;
+  const count = columns / width;
+  if (count == 0) return columns;
   t.nextB = panelB;
-  t.nextC = PANEL;
-  t.nextInit = t.init == zeros ? 0 : PANEL;
-  if (panels) {
-    runTile(t, rows, 8, panels);
-    t.b += panelB * panels;
-    t.c += PANEL * panels;
-    t.init += t.nextInit * panels;
-  }
-  if (rest) runAny(t, rows, rest, 1);
+  t.nextC = bytes(width);
+  t.nextInit = t.init == zeros ? 0 : t.nextC;
+  runTile(t, rows, width, count);
+  t.b += t.nextB * count;
+  t.c += t.nextC * count;
+  t.init += t.nextInit * count;
+  return columns - width * count;
 }
 
 // Rows that do not fill their vectors must not be stored as a whole.

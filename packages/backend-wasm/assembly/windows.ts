@@ -1,5 +1,6 @@
 // What the three products of a convolution share: its geometry, images with a border of zeros, and windows that slide
 // over an image. Images are [batch, height, width, channels], filters [height, width, channels in, channels out].
+import { isNarrow, slideNarrow } from './narrow';
 import { PANEL, strip } from './strips';
 import { bytes } from './simd';
 import { tile, zeros } from './workspace';
@@ -77,7 +78,8 @@ export function border(
 }
 
 // y[i, j] = max(low, window at (i · strideHeight, j · strideWidth) · filters + init), for windows of filterHeight rows
-// of filterWidth · channels floats in an image with rows of `rowX` bytes. `filters` are packed panels.
+// of filterWidth · channels floats in an image with rows of `rowX` bytes. `filters` are packed panels or, where they are
+// narrow, turned.
 export function slide(
   x: usize,
   rowX: usize,
@@ -96,12 +98,34 @@ export function slide(
   bias: usize,
   low: f32,
 ): void {
+  const length = filterWidth * channels;
+  const cellX = bytes(strideWidth * channels);
+  if (isNarrow(count, length)) {
+    for (let i = 0; i < height; i++) {
+      const windows = x + rowX * (i * strideHeight);
+      slideNarrow(
+        windows,
+        rowX,
+        cellX,
+        filterHeight,
+        length,
+        filters,
+        count,
+        y + rowY * i,
+        columnY,
+        width,
+        bias,
+        low,
+      );
+    }
+    return;
+  }
   const t = tile;
-  t.rowA = bytes(strideWidth * channels);
+  t.rowA = cellX;
   t.stepA = 4;
   t.segmentA = rowX;
   t.stepB = PANEL;
-  t.length = filterWidth * channels;
+  t.length = length;
   t.segmentB = PANEL * t.length;
   t.segments = filterHeight;
   t.rowC = columnY;

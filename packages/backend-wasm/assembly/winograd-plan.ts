@@ -7,7 +7,7 @@ import { ConvolutionGeometry, roundUp8 } from './windows';
 import { winograd } from './workspace';
 
 // Floats of the transformed tiles and their products that are worked on together; the second level of cache holds them.
-const TOGETHER: i32 = 96 * 1024;
+const TOGETHER: i32 = 192 * 1024;
 
 // Channels whose filters are transformed together.
 export const CHUNK: i32 = 8;

@@ -1,6 +1,6 @@
 /**
  * AssemblyScript source of the register tiles: one function for each number of rows (1 to 6) and columns (8 or 4) of
- * the result. Written by a program because a tile's accumulators must be locals, which no loop can index.
+ * the result, and one for a single row of 32, which would not keep the processor busy in eights. Written by a program because a tile's accumulators must be locals, which no loop can index.
  *
  * A tile computes
  *
@@ -68,12 +68,15 @@ function choice(columns, mostRows) {
 export function tilesSource() {
   const mostRows = 6;
   const tiles = [8, 4].flatMap((columns) => range(mostRows).map((row) => tile(row + 1, columns)));
+  tiles.push(tile(1, 32));
   return `import { multiplyAdd } from './simd';
 import { Tile } from './tile';
 ${tiles.join('\n')}
 
 export function runTile(t: Tile, rows: i32, columns: i32, tiles: i32): void {
-  if (columns > 4) {
+  if (columns == 32) {
+    tile1x32(t, tiles);
+  } else if (columns > 4) {
     ${choice(8, mostRows)}
   } else {
     ${choice(4, mostRows)}

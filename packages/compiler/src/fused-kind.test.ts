@@ -103,6 +103,14 @@ it.each([
     ),
   ],
   [
+    'a condition that chooses rows',
+    fused(
+      '%0 : bool[2], %1 : float32[2,2]',
+      '%2 = Select(condition=%0, t=%1, e=%1) : float32[2,2]',
+      'return %2',
+    ),
+  ],
+  [
     'two reductions',
     fused(
       x,

@@ -1,5 +1,5 @@
 import type { Body, Operation, Value } from './ir.js';
-import { fusedReductions, isElementwise, viewOps } from './op-classes.js';
+import { fusedReductions, isBroadcast, isLoopable, viewOps } from './op-classes.js';
 
 /** What a `Fused` operation is: one loop over a shape, or one loop that reduces what it computes. */
 export type FusedKind = 'loop' | 'reduction';
@@ -52,15 +52,17 @@ function isSqueeze(a: Value, b: Value): boolean {
   return long(a) === long(b);
 }
 
-function isLoop({ operations, results }: Body, computing: readonly Operation[]): boolean {
+function isLoop(body: Body, computing: readonly Operation[]): boolean {
+  const { operations, results } = body;
   const values = new Map(operations.flatMap(({ outputs }) => outputs.map((value) => [value.id, value])));
   const shapes = results.map((id) => values.get(id)?.shape);
   const [shape] = shapes;
   if (shape === undefined || shapes.some((other) => other?.join() !== shape.join())) return false;
-  return computing.every((operation) => isOver(operation, shape));
+  return areOver(computing, body, shape);
 }
 
-function isReduction({ results }: Body, computing: readonly Operation[], place: number): boolean {
+function isReduction(body: Body, computing: readonly Operation[], place: number): boolean {
+  const { results } = body;
   const reduction = computing[place] as Operation;
   const [reduced] = reduction.outputs as [Value];
   const [before, after] = [computing.slice(0, place), computing.slice(place + 1)];
@@ -71,19 +73,21 @@ function isReduction({ results }: Body, computing: readonly Operation[], place: 
     results.length === 1 &&
     results[0] === last.id &&
     (before.length === 0 || source !== undefined) &&
-    before.every((operation) => isOver(operation, source?.outputs[0]?.shape ?? [])) &&
-    after.every((operation) => isOver(operation, reduced.shape)) &&
+    areOver(before, body, source?.outputs[0]?.shape ?? []) &&
+    areOver(after, body, reduced.shape) &&
     // What was computed before the reduction is not kept.
     after.every(({ inputs }) => Object.values(inputs).every((id) => !inner.has(id))) &&
     last.shape.join() === reduced.shape.join()
   );
 }
 
-/** Whether the operation is elementwise and its result is broadcast to the shape. */
-function isOver({ op, outputs }: Operation, shape: readonly number[]): boolean {
-  const own = outputs[0]?.shape ?? [];
-  const skip = shape.length - own.length;
-  return (
-    isElementwise(op) && skip >= 0 && own.every((size, axis) => size === 1 || size === shape[axis + skip])
+/** Whether every operation is elementwise and its result is broadcast to the shape. */
+function areOver(operations: readonly Operation[], body: Body, shape: readonly number[]): boolean {
+  const values = new Map(
+    [...body.parameters, ...body.operations.flatMap(({ outputs }) => outputs)].map((v) => [v.id, v]),
   );
+  return operations.every((operation) => {
+    const own = operation.outputs[0]?.shape ?? [];
+    return isLoopable(operation, (id) => values.get(id)) && isBroadcast(own, shape);
+  });
 }

@@ -5,12 +5,22 @@ import { fusedProducts } from './interpreter/fused-products.js';
 import type { Kernel } from './interpreter/kernel.js';
 import { layout } from './interpreter/layout.js';
 import { matrix } from './interpreter/matrix.js';
+import { recurrentGradients } from './interpreter/recurrent-gradients.js';
+import { recurrences } from './interpreter/recurrent.js';
 import { reductions } from './interpreter/reductions.js';
 import { structural } from './interpreter/structural.js';
 import type { Body, Leaf, Operation, Program } from './ir.js';
 
 const kernels: ReadonlyMap<string, Kernel> = new Map(
-  Object.entries({ ...elementwise, ...reductions, ...layout, ...matrix, ...fusedProducts }),
+  Object.entries({
+    ...elementwise,
+    ...reductions,
+    ...layout,
+    ...matrix,
+    ...fusedProducts,
+    ...recurrences,
+    ...recurrentGradients,
+  }),
 );
 
 /** What a run returned, in float64. */

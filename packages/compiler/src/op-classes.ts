@@ -1,3 +1,5 @@
+import type { Operation, Value } from './ir.js';
+
 /** Ops of one operand `x` that compute each element from the one at its place. */
 export const unaryOps: ReadonlySet<string> = new Set(
   (
@@ -49,4 +51,27 @@ export const fusedReductions: ReadonlySet<string> = new Set(['Max', 'Mean', 'Min
 /** Whether the op computes each element of its result from elements at the same place of its operands. */
 export function isElementwise(op: string): boolean {
   return unaryOps.has(op) || broadcastingOps.has(op) || op === 'EluGrad';
+}
+
+/**
+ * Whether an operation is elementwise and may be part of a loop: its operands are broadcast to its result, and are
+ * numbers. A `Select` whose condition chooses rows is not.
+ */
+export function isLoopable(
+  { op, inputs, outputs }: Operation,
+  valueOf: (id: number) => Value | undefined,
+): boolean {
+  const [result] = outputs;
+  if (!isElementwise(op) || result === undefined) return false;
+  const choosesRows = op === 'Select' && valueOf(inputs['condition'] as number)?.shape.length === 1;
+  if (choosesRows && result.shape.length > 1) return false;
+  return [...Object.values(inputs).map(valueOf), result].every(
+    (value) => value !== undefined && value.dtype !== 'string' && isBroadcast(value.shape, result.shape),
+  );
+}
+
+/** Whether a shape is broadcast to another without changing that. */
+export function isBroadcast(own: readonly number[], shape: readonly number[]): boolean {
+  const skip = shape.length - own.length;
+  return skip >= 0 && own.every((size, axis) => size === 1 || size === shape[axis + skip]);
 }

@@ -46,7 +46,7 @@ describe('optimize', () => {
         validateProgram(program);
         expectSame(optimize(program, exact, { validate: true }), program, seed);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

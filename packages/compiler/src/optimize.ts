@@ -7,6 +7,7 @@ import type { Pass } from './passes/pass.js';
 import { recognizeSoftmax } from './passes/recognize-softmax.js';
 import { removeDeadCode } from './passes/remove-dead-code.js';
 import { repeatCheapOperations } from './passes/repeat-cheap-operations.js';
+import { reshapeLate } from './passes/reshape-late.js';
 import { shareCommonSubexpressions } from './passes/share-common-subexpressions.js';
 import { simplifyArithmetic } from './passes/simplify-arithmetic.js';
 import { simplifyBroadcasts } from './passes/simplify-broadcasts.js';
@@ -23,6 +24,7 @@ export type Passes = readonly (Pass | readonly Pass[])[];
 export const standardPasses: Passes = [
   [
     simplifyMoves,
+    reshapeLate,
     shareCommonSubexpressions,
     simplifyReductions,
     simplifyBroadcasts,

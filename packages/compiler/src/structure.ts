@@ -3,7 +3,7 @@ import type { Body, Operation, Value, bodyNames } from './ir.js';
 type Typed = Pick<Value, 'shape' | 'dtype'>;
 
 /** What a body takes and returns. */
-export interface BodyTypes {
+interface BodyTypes {
   readonly parameters: readonly Typed[];
   readonly results: readonly Typed[];
 }

@@ -14,10 +14,14 @@ type MaskingSpec = Pick<
 
 /** How masks go through the calls of one layer; the same for tensors and for symbolic ones. */
 export interface Masking {
-  readonly takes: boolean;
   readonly supports: boolean;
   /** The masks of a call: those given, else those that the inputs carry. */
   ofCall<X extends AnyTensor>(inputs: Tree<X>, options: CallOptions): Tree<X | null>;
+  /**
+   * The masks that `call` sees; undefined where it sees none. As in Keras, a layer that is given first states sees no mask
+   * that its input carries, only one that is given, too.
+   */
+  seenBy<M extends AnyMask>(options: CallOptions, masks: M): M | undefined;
   /** The masks of outputs, from the inputs and theirs. */
   compute(inputs: Tree<AnyTensor>, masks: AnyMask): AnyMask | null;
   /** The outputs with their masks. */
@@ -41,8 +45,9 @@ export function makeMasking(spec: MaskingSpec, config: object, who: string): Mas
   };
 
   return {
-    takes,
     supports,
+    seenBy: ({ mask, initialState = null }, masks) =>
+      takes && (initialState === null || mask !== undefined) ? masks : undefined,
     ofCall<X extends AnyTensor>(inputs: Tree<X>, { mask }: CallOptions) {
       if (mask === undefined || !hasMask(mask)) return mapTree(inputs, (x) => maskOf(x) as X | null);
       if (!takes) throw refused(who);

@@ -36,6 +36,8 @@ export interface CallContext<C, R, S, In = Tensor> {
   readonly config: Resolved<C, R>;
   /** Which steps of the inputs count; null where all do, and for layers without `takesMask`. */
   readonly mask: MaskOf<In> | null;
+  /** The first states that the call was given, for layers with `takesInitialState`; else null. */
+  readonly initialState: readonly Tensor[] | null;
   /** What `build` returned, with the tensors of its variables. */
   readonly state: Live<S>;
   /** What `build` returned: the variables to hand to `update`. */
@@ -67,6 +69,11 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
   readonly resolve?: R;
   /** What every input must be like, found out when the layer is built. */
   inputSpec?(context: ShapeContext<NoInfer<C>, NoInfer<R>, In>): InputSpec;
+  /**
+   * What `build` is told of the shapes of the inputs, and what files keep of them.
+   * @defaultValue all of it
+   */
+  buildShape?(inputShape: ShapeOf<In>): ShapeOf<In>;
   /** Makes the weights and returns them: the state of the layer. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, In>): S;
   call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;
@@ -75,6 +82,8 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
    * @defaultValue false
    */
   readonly takesMask?: boolean;
+  /** Whether calls may be given first states: a recurrent layer. @defaultValue false */
+  readonly takesInitialState?: boolean;
   /**
    * Whether outputs have masks; a layer that does not support them drops those of its inputs, with a warning.
    * @defaultValue whether there is a `computeMask`

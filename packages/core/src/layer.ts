@@ -4,7 +4,8 @@ import type { GraphOperation } from './graph.js';
 import type { AnyMask, MaskOf } from './mask.js';
 import type { ArrayLike, NdArray } from './nd-array.js';
 import type { Shape } from './shape.js';
-import type { ShapeOf, Symbolic } from './symbolic.js';
+import type { ShapeOf, Symbolic, SymbolicTensor } from './symbolic.js';
+import type { Tree } from './tree.js';
 import type { Variable, WeightPenalty, WeightProjection } from './variable.js';
 import type { Deserializable, Serializable } from './wire.js';
 
@@ -28,6 +29,8 @@ export interface CallOptions {
    * Which steps of the inputs count, for layers that use masks. @defaultValue the masks that the inputs carry
    */
   mask?: AnyMask;
+  /** States before the first step, for recurrent layers. @defaultValue zeros, or where a stateful layer stands */
+  initialState?: Tree<Tensor | SymbolicTensor> | null;
 }
 
 /** How a weight is made. */

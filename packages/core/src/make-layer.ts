@@ -4,7 +4,7 @@ import { ambient } from './ambient.js';
 import { type Complete, resolveConfig, toWire } from './config.js';
 import { defineConstants } from './define-object.js';
 import { tensorDType } from './dtype.js';
-import { ArgumentError, StateError } from './errors.js';
+import { StateError } from './errors.js';
 import { Node } from './graph.js';
 import { type InputSpec, checkInput } from './input-spec.js';
 import {
@@ -16,11 +16,13 @@ import {
 } from './layer.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
 import { nextSeed } from './random.js';
+import { isSymbolicCall } from './layer-arguments.js';
 import { makeMasking } from './layer-masking.js';
+import { type LayerParts, layerParts } from './layer-parts.js';
 import { findSublayers, live, setAll } from './layer-state.js';
-import type { LayerSpec } from './layer-spec.js';
+import type { CallContext, LayerSpec } from './layer-spec.js';
 import { type AnyMask, hasMask } from './mask.js';
-import { Scope, inScope, withScope } from './scope.js';
+import { Scope, currentScope, inScope, withScope } from './scope.js';
 import type { Shape } from './shape.js';
 import { isShape, mapShapes, shapesOf } from './shape-tree.js';
 import { SymbolicTensor } from './symbolic.js';
@@ -40,7 +42,8 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const masking = makeMasking(spec, resolved, who);
   const own: Variable[] = [];
   const inboundNodes: Node[] = [];
-  let built: { readonly state: unknown; readonly shape: Shape } | undefined;
+  const takesInitialState = spec.takesInitialState === true;
+  let built: Built | undefined;
   let trainable = initiallyTrainable;
   let demands: InputSpec = {};
   let parentPath: readonly string[] | undefined;
@@ -72,8 +75,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       trainable: false,
     });
 
-  const build = (shape: Shape): { readonly state: unknown; readonly shape: Shape } => {
+  const build = (given: Shape, firstShapes: unknown = null): Built => {
     if (built !== undefined) return built;
+    const shape = spec.buildShape?.(given) ?? given;
     demands = spec.inputSpec?.({ config: resolved, inputShape: shape, who }) ?? {};
     check(shape);
     return inPath(() => {
@@ -82,6 +86,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         built = {
           state: spec.build({ config: resolved, inputShape: shape, who, addWeight, addSeed }),
           shape,
+          firstShapes,
         };
         return built;
       } catch (error) {
@@ -95,28 +100,36 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     if (isShape(shape)) checkInput(who, demands, shape);
   };
 
+  const contextIn = (scope: Scope, state: unknown, training: boolean): AnyContext => ({
+    config: resolved,
+    mask: null,
+    initialState: null,
+    state: live(state, scope),
+    variables: state,
+    training,
+    trainable,
+    who,
+    update: (variable, value) => {
+      scope.update(variable, value);
+    },
+    addLoss: (loss) => {
+      scope.addLoss(loss);
+    },
+  });
+
   const run = (inputs: Tree<Tensor>, scope: Scope, options: CallOptions): Tree<Tensor> => {
-    const { training = scope.training } = options;
+    const { training = scope.training, initialState = null } = options;
     const masks = masking.ofCall(inputs, options);
-    const { state } = build(shapesOf(inputs) as Shape);
+    const seen = masking.seenBy(options, masks);
+    const { state } = build(shapesOf(inputs) as Shape, initialState && shapesOf(initialState));
     check(shapesOf(inputs));
     const outer = scope.training;
     scope.training = training;
     try {
       const called: Tree<Tensor> = spec.call(inputs as Tensor, {
-        config: resolved,
-        mask: masking.takes && hasMask(masks) ? (masks as Tensor) : null,
-        state: live(state, scope),
-        variables: state,
-        training,
-        trainable,
-        who,
-        update: (variable, value) => {
-          scope.update(variable, value);
-        },
-        addLoss: (loss) => {
-          scope.addLoss(loss);
-        },
+        ...contextIn(scope, state, training),
+        mask: seen !== undefined && hasMask(seen) ? (seen as Tensor) : null,
+        initialState: initialState === null ? null : (flatten(initialState) as Tensor[]),
       });
       const output = masking.pass(inputs, masks, called);
       const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
@@ -138,24 +151,29 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const outputSpecs = (
     inputs: Tree<SymbolicTensor>,
     masks: Tree<SymbolicTensor | null>,
-    { mask: _, ...options }: CallOptions,
+    { mask: _, initialState = null, ...options }: CallOptions,
   ): Tree<SymbolicTensor> => {
-    const shape = mapTree(inputs, (tensor) => tensor.shape as unknown) as Shape;
-    build(shape);
+    const shape = shapesOf(inputs) as Shape;
+    build(shape, initialState && shapesOf(initialState));
     check(shape);
-    const [first] = flatten(inputs);
+    const dtype = flatten(inputs)[0]?.dtype;
     if (spec.computeOutputShape !== undefined) {
       const output = spec.computeOutputShape(shape, resolved);
-      return mapShapes(output, (found) => new SymbolicTensor(found, first?.dtype));
+      return mapShapes(output, (found) => new SymbolicTensor(found, dtype));
     }
     let returned: Tree<Tensor> = [];
-    const leaves = flatten<SymbolicTensor | null>([inputs, masking.takes ? masks : []]);
+    const first = initialState as Tree<SymbolicTensor> | null;
+    const leaves = flatten<SymbolicTensor | null>([inputs, masks, first]);
     const present = [...new Set(leaves)].filter((leaf) => leaf !== null);
     const specs = abstractEvaluator()((...tensors) => {
       const fill = (tree: Tree<SymbolicTensor | null>): AnyMask =>
         mapTree(tree, (leaf) => (leaf === null ? null : (tensors[present.indexOf(leaf)] as Tensor)));
       const scope = new Scope(placeholder, options.training);
-      const call = masking.takes ? { ...options, mask: fill(masks) } : options;
+      const call = {
+        ...options,
+        ...(hasMask(masks) ? { mask: fill(masks) } : {}),
+        ...(first === null ? {} : { initialState: fill(first) as Tree<Tensor> }),
+      };
       returned = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
       return flatten(returned);
     }, present);
@@ -166,32 +184,19 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
 
   const extend = (inputs: Tree<SymbolicTensor>, options: CallOptions): Tree<SymbolicTensor> => {
     const masks = masking.ofCall(inputs, options);
+    const seen = masking.seenBy(options, masks);
     const outputs = masking.pass(
       inputs,
       masks,
-      inPath(() => outputSpecs(inputs, masks, options)),
+      inPath(() => outputSpecs(inputs, seen ?? null, options)),
     );
-    new Node(layer, [inputs], masking.takes ? { ...options, mask: masks } : { ...options }, outputs);
+    new Node(layer, [inputs], { ...options, ...(seen === undefined ? {} : { mask: seen }) }, outputs);
     return outputs;
   };
 
   const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
-    const leaves = flatten<unknown>(inputs);
-    const symbolic = leaves.filter((leaf) => SymbolicTensor.isSymbolic(leaf)).length;
-    if (symbolic === 0) {
-      const stranger = leaves.find((leaf) => !(leaf instanceof Tensor));
-      if (stranger !== undefined || leaves.length === 0) {
-        throw new ArgumentError({
-          who,
-          expected: 'tensors or symbolic tensors',
-          got: leaves.length === 0 ? 'no input' : typeof stranger,
-          hint: 'Arrays become tensors by `tensor()` of @myelin/ops; models take arrays in `predict`.',
-        });
-      }
+    if (!isSymbolicCall(who, inputs, options, takesInitialState)) {
       return compute(inputs as Tree<Tensor>, options);
-    }
-    if (symbolic !== leaves.length) {
-      throw new ArgumentError({ who, expected: 'only symbolic tensors, or only tensors', got: 'both' });
     }
     return extend(inputs as Tree<SymbolicTensor>, options);
   };
@@ -222,6 +227,14 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     config,
     inboundNodes,
     [layerBrand]: true,
+    [layerParts]: {
+      state: () => built?.state,
+      context(training: boolean) {
+        const scope = currentScope();
+        if (scope !== undefined && built !== undefined) return contextIn(scope, built.state, training);
+        throw new StateError({ who, expected: 'a built layer in a running step', got: 'neither' });
+      },
+    } satisfies LayerParts,
     get built() {
       return built !== undefined;
     },
@@ -270,7 +283,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       } = resolved as Record<string, unknown>;
       return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, rest) };
     },
-    getBuildConfig: () => (built === undefined ? null : { input_shape: built.shape }),
+    getBuildConfig: () => (built === undefined ? null : buildConfig(built)),
     replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
     countParams: () => {
       if (built === undefined) {
@@ -289,6 +302,20 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     },
   });
   return layer;
+}
+
+type AnyContext = CallContext<LayerConfig, object, unknown>;
+
+interface Built {
+  readonly state: unknown;
+  readonly shape: Shape;
+  /** Shapes of the first states that the layer was first called with, or null. */
+  readonly firstShapes: unknown;
+}
+
+function buildConfig({ shape, firstShapes }: Built): WireRecord {
+  if (firstShapes === null) return { input_shape: shape };
+  return { shapes_dict: { sequences_shape: shape, initial_state_shape: firstShapes as Shape } };
 }
 
 /** A tensor like the value of a variable, for finding shapes. */

@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Shape } from './shape.js';
+import type { SymbolicTensor } from './symbolic.js';
 import { type Tree, mapTree } from './tree.js';
 
-/** The shapes of a tree of tensors. */
-export function shapesOf(inputs: Tree<Tensor>): unknown {
+/** The shapes of a tree of tensors or symbolic tensors. */
+export function shapesOf(inputs: Tree<Tensor | SymbolicTensor>): unknown {
   return mapTree(inputs, (tensor) => tensor.shape as unknown);
 }
 

@@ -14,6 +14,12 @@ import { averagePooling2d } from './pooling/average-pooling2d.js';
 import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
 import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
+import { gruCell } from './recurrent/gru-cell.js';
+import { gru } from './recurrent/gru.js';
+import { lstmCell } from './recurrent/lstm-cell.js';
+import { lstm } from './recurrent/lstm.js';
+import { simpleRnnCell } from './recurrent/simple-rnn-cell.js';
+import { simpleRnn } from './recurrent/simple-rnn.js';
 import { dropout } from './regularization/dropout.js';
 import { flatten } from './reshaping/flatten.js';
 import { reshape } from './reshaping/reshape.js';
@@ -39,6 +45,12 @@ export const classMap: {
   readonly GlobalAvgPool2D: typeof globalAveragePooling2d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
+  readonly GRUCell: typeof gruCell;
+  readonly GRU: typeof gru;
+  readonly LSTMCell: typeof lstmCell;
+  readonly LSTM: typeof lstm;
+  readonly SimpleRNNCell: typeof simpleRnnCell;
+  readonly SimpleRNN: typeof simpleRnn;
   readonly Dropout: typeof dropout;
   readonly Flatten: typeof flatten;
   readonly Reshape: typeof reshape;
@@ -62,6 +74,12 @@ export const classMap: {
   GlobalAvgPool2D: globalAveragePooling2d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
+  GRUCell: gruCell,
+  GRU: gru,
+  LSTMCell: lstmCell,
+  LSTM: lstm,
+  SimpleRNNCell: simpleRnnCell,
+  SimpleRNN: simpleRnn,
   Dropout: dropout,
   Flatten: flatten,
   Reshape: reshape,

@@ -21,6 +21,33 @@ export {
   globalAveragePooling2d,
 } from './pooling/global-average-pooling2d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
+export {
+  type StepContext,
+  type StepResult,
+  type StepSize,
+  type CellSpec,
+  type RunningCell,
+  type CellParts,
+  type CellLayer,
+  type CellFactory,
+  isCell,
+  cellParts,
+} from './recurrent/cell.js';
+export { defineCell } from './recurrent/define-cell.js';
+export {
+  type RecurrentConfig,
+  type RecurrentLayer,
+  type RecurrentFactory,
+  type RecurrentSpec,
+  defineRecurrent,
+  asRecurrent,
+} from './recurrent/define-recurrent.js';
+export { type GruCellConfig, gruCell } from './recurrent/gru-cell.js';
+export { type GruConfig, gru } from './recurrent/gru.js';
+export { type LstmCellConfig, lstmCell } from './recurrent/lstm-cell.js';
+export { type LstmConfig, lstm } from './recurrent/lstm.js';
+export { type SimpleRnnCellConfig, simpleRnnCell } from './recurrent/simple-rnn-cell.js';
+export { type SimpleRnnConfig, simpleRnn } from './recurrent/simple-rnn.js';
 export { type DropoutConfig, dropout } from './regularization/dropout.js';
 export { type FlattenConfig, flatten } from './reshaping/flatten.js';
 export { type ReshapeConfig, reshape } from './reshaping/reshape.js';

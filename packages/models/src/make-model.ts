@@ -17,15 +17,10 @@ import { arrange } from './ports.js';
 import { type ModelGraph, summarize } from './summary.js';
 import { concatRows } from './training/concat-rows.js';
 import type { CompileOptions } from './training/compile-options.js';
-import {
-  type DataSet,
-  type ModelInput,
-  type ModelLabels,
-  arraySource,
-  isDataSet,
-} from './training/data-source.js';
+import { type DataSet, type ModelInput, type ModelLabels, isDataSet } from './training/data-source.js';
 import type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
 import { fit, runTest } from './training/fit.js';
+import { unwatched } from './training/run-epoch.js';
 import type { FitOptions } from './training/fit-options.js';
 import type { Resolver } from './training/resolver.js';
 import { type ModelPorts, makeTrainer } from './training/trainer.js';
@@ -59,7 +54,11 @@ export function makeModel(
     const { batchSize = 32, sampleWeight, callbacks = [] } = options;
     const labels = isDataSet(x) ? undefined : (y as ModelLabels);
     const source = await trainer.source('evaluate', x, { y: labels, sampleWeight, batchSize });
-    return runTest(trainer, source, callbacks, { model, epochs: 1, steps: source.steps });
+    try {
+      return await runTest(trainer, source, callbacks, { model, epochs: 1, steps: source.steps });
+    } finally {
+      source.whole?.dispose();
+    }
   };
 
   const runBatch = async (
@@ -69,8 +68,7 @@ export function makeModel(
     options: OnBatchOptions,
   ): Promise<Logs> => {
     const batch = await trainer.prepare(who, { x, ...(y === undefined ? {} : { y }) }, options);
-    const source = arraySource(batch, Number.MAX_SAFE_INTEGER);
-    return trainer.runEpoch(kind, source, null, () => true);
+    return trainer.runEpoch(kind, { steps: 1, batches: () => [batch] }, null, unwatched);
   };
 
   const predict = async (

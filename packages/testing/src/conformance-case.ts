@@ -5,6 +5,8 @@ export interface ConformanceCase<Config> {
   readonly config: Config;
   /** Shapes of the inputs, the batch included: one, or for layers that take a list several. */
   readonly inputShapes: readonly (readonly number[])[];
+  /** How many of the inputs, the last ones, are first states of a recurrent layer. @defaultValue 0 */
+  readonly states?: number;
   /** Where inputs are indices: they are whole numbers from 0 up to this one, which is not among them. */
   readonly indicesBelow?: number;
   /** Whether inputs have masks `[batch, steps]` that leave steps out, but never all of an example. @defaultValue false */

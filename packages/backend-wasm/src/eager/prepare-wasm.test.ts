@@ -55,6 +55,7 @@ test('has every kernel of the stock backend, and more', async () => {
     'Conv2DBackpropFilter',
     'DepthwiseConv2dNativeBackpropFilter',
     'DepthwiseConv2dNativeBackpropInput',
+    'Einsum',
     'PhiloxUniform',
     'UnsortedSegmentSum',
   ]);

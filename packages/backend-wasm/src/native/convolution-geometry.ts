@@ -1,4 +1,3 @@
-import { ArgumentError } from '@myelin/core';
 import { type Conv2DBackpropFilterAttrs, backend_util } from '@tensorflow/tfjs-core';
 
 type Shape = [number, number, number, number];
@@ -8,25 +7,17 @@ type Pair = [number, number] | number;
 export interface ConvolutionAttrs {
   readonly strides: Pair;
   readonly pad: Conv2DBackpropFilterAttrs['pad'];
-  readonly dataFormat: 'NHWC' | 'NCHW';
+  readonly dataFormat?: 'NHWC' | 'NCHW';
   readonly dilations?: Pair;
   readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
 }
 
-/** All sizes of a convolution. @throws ArgumentError for images whose channels come first. */
+/** All sizes of a convolution of images whose channels come last. */
 export function convolutionInfo(
   inShape: readonly number[],
   filterShape: readonly number[],
-  { strides, dilations = 1, pad, dimRoundingMode, dataFormat }: ConvolutionAttrs,
+  { strides, dilations = 1, pad, dimRoundingMode }: ConvolutionAttrs,
 ): backend_util.Conv2DInfo {
-  if (dataFormat === 'NCHW') {
-    throw new ArgumentError({
-      who: 'conv2d',
-      expected: 'images whose channels are the last axis (NHWC)',
-      got: dataFormat,
-      hint: 'Transpose them, or use the ops of @myelin/ops, which do.',
-    });
-  }
   return backend_util.computeConv2DInfo(
     inShape as Shape,
     filterShape as Shape,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Convolution, convolve, filterGradient, inputGradient, sizes } from './testing/convolve.js';
+import { type Product, convolutionErrors, plainConvolution } from './testing/convolution-errors.js';
+import type { Convolution } from './testing/convolve.js';
 import { KernelMemory } from './testing/kernel-memory.js';
 
 type Pair = readonly [number, number];
@@ -17,84 +18,31 @@ interface Setting {
 }
 
 function convolutionOf(setting: Setting): Convolution {
-  const { strides = [1, 1], pad = [[0, 0], [0, 0]] } = setting; // prettier-ignore
-  const out = [0, 1].map((axis) => {
-    const [before = 0, after = 0] = [pad[0][axis], pad[1][axis]];
-    const room = (setting.image[axis] ?? 0) + before + after - (setting.filter[axis] ?? 0);
-    return Math.floor(room / (strides[axis] ?? 1)) + 1;
-  }) as [number, number];
-  return { ...setting, strides, dilations: [1, 1], groups: 1, pad: pad[0], out };
+  const { pad = [[0, 0], [0, 0]], strides = [1, 1] } = setting; // prettier-ignore
+  return plainConvolution({
+    ...setting,
+    image: [1, ...setting.image],
+    filter: [1, ...setting.filter],
+    strides: [1, ...strides],
+    pad: [[0, ...pad[0]], [0, ...pad[1]]], // prettier-ignore
+  });
 }
 
-/** The largest error, as a part of the largest sum of absolute products; Infinity if anything else is wrong. */
-function errors(memory: KernelMemory, c: Convolution): { y: number; dx: number; dFilter: number } {
-  memory.reset();
+function errorsOf(memory: KernelMemory, c: Convolution): Record<Product, number> {
+  const plain = ({ image, filter, strides, pad, out }: Convolution): number[] => [
+    ...[c.batch, ...image.slice(1), c.channels, ...filter.slice(1)],
+    ...[...strides.slice(1), ...pad.slice(1), ...out.slice(1), c.filters],
+  ];
   const { kernels } = memory;
-  const size = sizes(c);
-  const geometry = memory.words([
-    ...[c.batch, ...c.image, c.channels, ...c.filter, ...c.strides, ...c.pad, ...c.out, c.filters],
-  ]);
-  const [x, filter, dy] = [memory.noise(size.x, 1), memory.noise(size.filter, 2), memory.noise(size.y, 3)];
-  const bias = memory.noise(c.filters, 4);
-  const values = (address: number, count: number): Float64Array =>
-    Float64Array.from(memory.view(address, count));
-
-  /** Computes on as many threads, each with scratch memory of its own. */
-  const shared = (
-    units: number,
-    threads: number,
-    scratchBytes: number,
-    run: (scratch: number, first: number, last: number) => void,
-  ): void => {
-    for (let thread = 0; thread < threads; thread++) {
-      const scratch = memory.noise(Math.ceil(scratchBytes / 4), 5);
-      run(scratch, Math.floor((units * thread) / threads), Math.floor((units * (thread + 1)) / threads));
-      if (!memory.isIntact(scratch, Math.ceil(scratchBytes / 4)))
-        throw new Error('More scratch memory was used.');
-    }
-  };
-  const onThreads = (threads: number): Record<'y' | 'dx' | 'dFilter', number> => {
-    const [y, dx, dFilter] = [memory.allocate(size.y), memory.allocate(size.x), memory.allocate(size.filter)];
-    shared(c.batch, threads, kernels.convolutionScratch(geometry), (scratch, first, last) => {
-      kernels.convolution(geometry, x, filter, bias, y, 0, scratch, first, last);
-    });
-    shared(c.batch, threads, kernels.inputGradientScratch(geometry), (scratch, first, last) => {
-      kernels.inputGradient(geometry, dy, filter, dx, scratch, first, last);
-    });
-    const sums = memory.allocate(kernels.filterGradientSums(geometry) / 4);
-    const parts = kernels.filterGradientParts(geometry);
-    shared(parts, threads, kernels.filterGradientScratch(geometry), (scratch, first, last) => {
-      kernels.filterGradient(geometry, x, dy, sums, scratch, first, last);
-    });
-    kernels.filterGradientSum(geometry, sums, dFilter);
-    return { y, dx, dFilter };
-  };
-  const one = onThreads(1);
-  const two = onThreads(2);
-
-  const from = { x: values(x, size.x), filter: values(filter, size.filter), dy: values(dy, size.y) };
-  const forward = convolve(c, from.x, from.filter);
-  const shift = values(bias, c.filters);
-  forward.values.forEach(
-    (value, i) => (forward.values[i] = Math.max(0, value + (shift[i % c.filters] ?? NaN))),
-  );
-  const expected = {
-    y: forward,
-    dx: inputGradient(c, from.dy, from.filter),
-    dFilter: filterGradient(c, from.x, from.dy),
-  };
-  const error = (name: 'y' | 'dx' | 'dFilter'): number => {
-    const { values: wanted, scale } = expected[name];
-    const [actual, again] = [memory.view(one[name], wanted.length), memory.view(two[name], wanted.length)];
-    if (!memory.isIntact(one[name], wanted.length) || !actual.every((value, i) => Object.is(value, again[i])))
-      return Infinity;
-    const largest = scale.reduce((most, value) => Math.max(most, value), 0);
-    return (
-      wanted.reduce((most, value, i) => Math.max(most, Math.abs((actual[i] ?? NaN) - value)), 0) /
-      (largest || 1)
-    );
-  };
-  return { y: error('y'), dx: error('dx'), dFilter: error('dFilter') };
+  return convolutionErrors(memory, c, plain(c), {
+    ...kernels,
+    scratch: (geometry) =>
+      Math.max(
+        kernels.convolutionScratch(geometry),
+        kernels.inputGradientScratch(geometry),
+        kernels.filterGradientScratch(geometry),
+      ),
+  });
 }
 
 const same: Setting['pad'] = [[1, 1], [1, 1]]; // prettier-ignore
@@ -107,7 +55,7 @@ describe.each(['portable', 'fastest'] as const)('convolutions, %s', (numerics) =
   });
 
   const expectSmall = (setting: Setting, limit: number): void => {
-    const { y, dx, dFilter } = errors(memory, convolutionOf(setting));
+    const { y, dx, dFilter } = errorsOf(memory, convolutionOf(setting));
     expect(y, 'y').toBeLessThan(limit);
     expect(dx, 'dx').toBeLessThan(limit);
     expect(dFilter, 'dFilter').toBeLessThan(limit);
@@ -156,7 +104,7 @@ describe.each(['portable', 'fastest'] as const)('convolutions, %s', (numerics) =
       fc.property(setting, (chosen) => {
         const c = convolutionOf(chosen);
         fc.pre(Math.min(...c.out) > 0);
-        const { y, dx, dFilter } = errors(memory, c);
+        const { y, dx, dFilter } = errorsOf(memory, c);
         return Math.max(y, dx, dFilter) < 1.2e-6;
       }),
       { numRuns: 150 },

@@ -89,6 +89,14 @@ export interface NativeKernels {
     last: number,
   ) => void;
   readonly filterGradientSum: (geometry: GeometryAddress, sums: Address, dFilter: Address) => void;
+  /** The same for `GeneralGeometry`: in three dimensions, dilated, in groups. */
+  readonly generalScratch: NativeKernels['convolutionScratch'];
+  readonly generalConvolution: NativeKernels['convolution'];
+  readonly generalInputGradient: NativeKernels['inputGradient'];
+  readonly generalFilterGradientParts: NativeKernels['filterGradientParts'];
+  readonly generalFilterGradientSums: NativeKernels['filterGradientSums'];
+  readonly generalFilterGradient: NativeKernels['filterGradient'];
+  readonly generalFilterGradientSum: NativeKernels['filterGradientSum'];
   readonly depthwise: (
     geometry: GeometryAddress,
     x: Address,
@@ -96,24 +104,60 @@ export interface NativeKernels {
     bias: Address,
     y: Address,
     low: number,
-  ) => void;
-  readonly depthwiseFilterGradient: (
-    geometry: GeometryAddress,
-    x: Address,
-    dy: Address,
-    dFilter: Address,
+    first: number,
+    last: number,
   ) => void;
   readonly depthwiseInputGradient: (
     geometry: GeometryAddress,
     dy: Address,
     filter: Address,
     dx: Address,
+    first: number,
+    last: number,
   ) => void;
+  readonly depthwiseFilterGradientParts: NativeKernels['filterGradientParts'];
+  readonly depthwiseFilterGradientSums: NativeKernels['filterGradientSums'];
+  readonly depthwiseFilterGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    sums: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly depthwiseFilterGradientSum: NativeKernels['filterGradientSum'];
 
-  readonly maxPool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly maxPoolGradient: (geometry: GeometryAddress, x: Address, dy: Address, dx: Address) => void;
-  readonly averagePool: (geometry: GeometryAddress, x: Address, y: Address) => void;
-  readonly averagePoolGradient: (geometry: GeometryAddress, dy: Address, dx: Address) => void;
+  /** For the images `first` to `last` (not included), as all that follow here. */
+  readonly maxPool: PoolKernel;
+  readonly maxPoolGradient: (
+    geometry: GeometryAddress,
+    x: Address,
+    dy: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** `places` has one byte for each result. */
+  readonly maxPoolPlaces: (
+    geometry: GeometryAddress,
+    x: Address,
+    y: Address,
+    places: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** With `y`, not 0, through a relu before the pooling as well. */
+  readonly maxPoolPlacesGradient: (
+    geometry: GeometryAddress,
+    dy: Address,
+    places: Address,
+    y: Address,
+    dx: Address,
+    first: number,
+    last: number,
+  ) => void;
+  readonly averagePool: PoolKernel;
+  readonly averagePoolGradient: PoolKernel;
 
   readonly sum: (
     x: Address,
@@ -146,6 +190,152 @@ export interface NativeKernels {
   readonly logSoftmax: RowsKernel;
   readonly softmaxGradient: RowsGradientKernel;
   readonly logSoftmaxGradient: RowsGradientKernel;
+
+  /** Memory for one thread. */
+  readonly lstmScratch: (units: number) => number;
+  readonly lstmSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    firstHidden: Address,
+    firstCarry: Address,
+    mask: Address,
+    maskStep: number,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    carry: Address,
+    gates: Address,
+    squashed: Address,
+    scratch: Address,
+  ) => void;
+  readonly lstmGradientScratch: (units: number) => number;
+  readonly lstmSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    carry: Address,
+    gates: Address,
+    squashed: Address,
+    dSequence: Address,
+    dHidden: Address,
+    dCarry: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dFirstHidden: Address,
+    dFirstCarry: Address,
+    scratch: Address,
+  ) => void;
+  readonly gruScratch: (units: number) => number;
+  readonly gruSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    recurrentBias: Address,
+    firstHidden: Address,
+    mask: Address,
+    maskStep: number,
+    resetAfter: boolean,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    gates: Address,
+    inner: Address,
+    scratch: Address,
+  ) => void;
+  readonly gruGradientScratch: (units: number, rows: number) => number;
+  readonly gruSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    resetAfter: boolean,
+    hidden: Address,
+    gates: Address,
+    inner: Address,
+    dSequence: Address,
+    dHidden: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dMultiplied: Address,
+    dFirstHidden: Address,
+    scratch: Address,
+  ) => void;
+  /** Of the gradient, too. */
+  readonly simpleRnnScratch: (units: number) => number;
+  readonly simpleRnnSequence: (
+    projected: Address,
+    recurrentKernel: Address,
+    firstHidden: Address,
+    mask: Address,
+    maskStep: number,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    hidden: Address,
+    scratch: Address,
+  ) => void;
+  readonly simpleRnnSequenceGradient: (
+    recurrentKernel: Address,
+    mask: Address,
+    maskStep: number,
+    hidden: Address,
+    dSequence: Address,
+    dHidden: Address,
+    steps: number,
+    batch: number,
+    units: number,
+    first: number,
+    last: number,
+    dProjected: Address,
+    dFirstHidden: Address,
+    scratch: Address,
+  ) => void;
+
+  readonly attentionScratch: (geometry: GeometryAddress) => number;
+  readonly attention: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    first: number,
+    last: number,
+    probabilities: Address,
+    y: Address,
+    scratch: Address,
+  ) => void;
+  readonly attentionGradientScratch: (geometry: GeometryAddress) => number;
+  readonly attentionGradient: (
+    geometry: GeometryAddress,
+    q: Address,
+    k: Address,
+    v: Address,
+    mask: Address,
+    scale: number,
+    probabilities: Address,
+    dy: Address,
+    first: number,
+    last: number,
+    dq: Address,
+    dk: Address,
+    dv: Address,
+    scratch: Address,
+  ) => void;
 
   /** `gamma` and `beta` are 0 where there are none. */
   readonly layerNormalization: (
@@ -250,6 +440,53 @@ export interface NativeKernels {
   readonly clamp: (x: Address, count: number, low: number, high: number, y: Address) => void;
   readonly sign: (x: Address, count: number, y: Address) => void;
 
+  readonly runningSum: ScanKernel;
+  readonly runningProduct: ScanKernel;
+  readonly runningSumInt: ScanKernel;
+  readonly runningProductInt: ScanKernel;
+  readonly topKScratch: (count: number, k: number) => number;
+  readonly topK: TopKKernel;
+  readonly topKInt: TopKKernel;
+  /** `on` and `off` are the bits of the values. */
+  readonly oneHot: (
+    indices: Address,
+    first: number,
+    last: number,
+    depth: number,
+    on: number,
+    off: number,
+    y: Address,
+  ) => void;
+  readonly gatherRows: (
+    table: Address,
+    size: number,
+    inner: number,
+    indices: Address,
+    first: number,
+    last: number,
+    y: Address,
+  ) => void;
+  readonly scatterRows: (
+    dy: Address,
+    indices: Address,
+    count: number,
+    inner: number,
+    first: number,
+    last: number,
+    size: number,
+    dTable: Address,
+  ) => void;
+
+  readonly dropout: (
+    x: Address,
+    state: Address,
+    first: number,
+    last: number,
+    count: number,
+    rate: number,
+    scale: number,
+    y: Address,
+  ) => void;
   readonly uniform: RandomKernel;
   readonly normal: RandomKernel;
 
@@ -315,6 +552,14 @@ export interface NativeKernels {
   ) => number;
 }
 
+type PoolKernel = (
+  geometry: GeometryAddress,
+  from: Address,
+  to: Address,
+  first: number,
+  last: number,
+) => void;
+
 /** A step is 4 or, for an operand of one value, 0; not both are 0. */
 export type BinaryKernel = (
   a: Address,
@@ -359,4 +604,27 @@ export type ColumnProductsKernel = (
   first: number,
   last: number,
   partials: Address,
+) => void;
+
+/** Over the middle axis of x [outer, count, inner]. */
+export type ScanKernel = (
+  x: Address,
+  outer: number,
+  count: number,
+  inner: number,
+  exclusive: boolean,
+  reverse: boolean,
+  y: Address,
+) => void;
+
+/** For the rows of `count` numbers from `first` up to `last`. */
+export type TopKKernel = (
+  x: Address,
+  first: number,
+  last: number,
+  count: number,
+  k: number,
+  values: Address,
+  places: Address,
+  scratch: Address,
 ) => void;

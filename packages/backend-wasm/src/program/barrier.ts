@@ -29,7 +29,11 @@ export function writeBarrier(module: ModuleBuilder, address: number, failed: num
     const pushIsOver = (): void => {
       code.i32(round).atomic('i32.atomic.load').get(place).loadI32().op('i32.ne');
     };
-    code.get(threads).i32(1).op('i32.eq').if(() => code.return());
+    code
+      .get(threads)
+      .i32(1)
+      .op('i32.eq')
+      .if(() => code.return());
     code.get(thread).i32(64).op('i32.mul').i32(own).op('i32.add').tee(place);
     code.i32(round).atomic('i32.atomic.load').storeI32();
     code.i32(count).i32(1).atomic('i32.atomic.rmw.add').i32(1).op('i32.add').get(threads).op('i32.eq');
@@ -47,7 +51,10 @@ export function writeBarrier(module: ModuleBuilder, address: number, failed: num
     });
     code.doWhile(() => {
       code.i32(round).get(place).loadI32().i64(longestSleep).atomic('memory.atomic.wait32').drop();
-      code.i32(failed).atomic('i32.atomic.load').if(() => code.unreachable());
+      code
+        .i32(failed)
+        .atomic('i32.atomic.load')
+        .if(() => code.unreachable());
       pushIsOver();
       code.op('i32.eqz');
     });

@@ -1,4 +1,11 @@
-import { ArgumentError, type HeldArrays, type NdArray, type Outputs, type Program, StateError } from '@myelin/core';
+import {
+  ArgumentError,
+  type HeldArrays,
+  type NdArray,
+  type Outputs,
+  type Program,
+  StateError,
+} from '@myelin/core';
 import type { Engine } from './engine.js';
 import type { HeldData } from './held-data.js';
 import type { LoweredProgram } from './lower-program.js';

@@ -1,4 +1,11 @@
-import { type Leaf, type Operation, type Place as PlannedPlace, type Program, type Value, planMemory } from '@myelin/compiler';
+import {
+  type Leaf,
+  type Operation,
+  type Place as PlannedPlace,
+  type Program,
+  type Value,
+  planMemory,
+} from '@myelin/compiler';
 import { type Variable, shapeSize } from '@myelin/core';
 import type { NativeKernels } from '../native/native-kernels.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
@@ -9,7 +16,7 @@ import { elementBytes } from './memory/elements.js';
 import type { Lowering, Stage } from './operations/lowering.js';
 import { lowerOf } from './operations/table.js';
 import { barrierBytes, writeBarrier } from './barrier.js';
-import { jobWords, writeRun } from './write-run.js';
+import { importBatchRows, jobWords, writeRun } from './write-run.js';
 import { writeStep } from './write-step.js';
 
 /** What a program finds in place before it can be written. */
@@ -98,9 +105,11 @@ class ProgramWriter implements Lowering {
     arena.integers(job, jobLength).fill(0);
     const barrier = threads > 1 ? writeBarrier(this.module, this.#barrier(threads), failed) : undefined;
     const check = (what: string): number => this.#checks.push(what) - 1;
+    const batchRows = importBatchRows(this.module);
     const step = writeStep(this.module, stages, { fault, barrier, check });
     writeRun(this.module, {
       step,
+      batchRows,
       barrier,
       job,
       fault,

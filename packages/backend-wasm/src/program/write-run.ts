@@ -15,11 +15,21 @@ export interface GatheredInput {
 }
 
 interface RunOptions {
+  /** The positions of the functions that run a step and gather the rows of a batch. */
   readonly step: number;
+  readonly batchRows: number;
   readonly barrier: number | undefined;
   readonly job: number;
   readonly fault: number;
   readonly inputs: readonly GatheredInput[];
+}
+
+/** The kernel that gathers the rows of a batch; to be imported before any function is called by its number. */
+export function importBatchRows(module: ModuleBuilder): number {
+  return module.import('batchRows' satisfies keyof NativeKernels, {
+    parameters: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'],
+    results: [],
+  });
 }
 
 /**
@@ -28,11 +38,7 @@ interface RunOptions {
  * Inputs whose data has no address stay as they were put there.
  */
 export function writeRun(module: ModuleBuilder, options: RunOptions): void {
-  const { step, barrier, job, fault, inputs } = options;
-  const batchRows = module.import('batchRows' satisfies keyof NativeKernels, {
-    parameters: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'],
-    results: [],
-  });
+  const { step, batchRows, barrier, job, fault, inputs } = options;
   const meet = (code: FunctionBuilder): void => {
     if (barrier !== undefined) writeMeeting(code, module, barrier);
   };
@@ -48,13 +54,24 @@ export function writeRun(module: ModuleBuilder, options: RunOptions): void {
           word(code, jobWords.data + i).if(() => {
             const { first, last } = writeRange(code, rows);
             word(code, jobWords.data + i);
-            word(code, jobWords.order).get(row).get(first).get(last).i32(rowBytes).i32(address).call(batchRows);
+            word(code, jobWords.order)
+              .get(row)
+              .get(first)
+              .get(last)
+              .i32(rowBytes)
+              .i32(address)
+              .call(batchRows);
           });
         });
         meet(code);
         code.get(thread).get(threads).call(module.numberOf(step));
         meet(code);
-        code.i32(fault).loadI32().i32(-1).op('i32.ne').if(() => code.return());
+        code
+          .i32(fault)
+          .loadI32()
+          .i32(-1)
+          .op('i32.ne')
+          .if(() => code.return());
         code.advance(row, inputs[0]?.rows ?? 0);
         code.get(left).i32(1).op('i32.sub').tee(left).i32(0).op('i32.ne');
       });

@@ -33,19 +33,25 @@ export function writeStep(module: ModuleBuilder, stages: readonly Stage[], optio
     if (barrier !== undefined) writeMeeting(code, module, barrier);
   };
   return module.add(stageType, (code) => {
-      // Whether threads may be apart, so that they have to meet before shared work.
-      let apart = false;
-      code.get(thread).op('i32.eqz').if(() => code.i32(options.fault).i32(-1).storeI32());
-      for (const { stage, position } of functions) {
-        if (stage.parallel) {
-          if (apart) meet(code);
-          code.get(thread).get(threads).call(module.numberOf(position));
-          meet(code);
-          apart = false;
-          continue;
-        }
-        apart = true;
-        code.get(thread).op('i32.eqz').if(() => {
+    // Whether threads may be apart, so that they have to meet before shared work.
+    let apart = false;
+    code
+      .get(thread)
+      .op('i32.eqz')
+      .if(() => code.i32(options.fault).i32(-1).storeI32());
+    for (const { stage, position } of functions) {
+      if (stage.parallel) {
+        if (apart) meet(code);
+        code.get(thread).get(threads).call(module.numberOf(position));
+        meet(code);
+        apart = false;
+        continue;
+      }
+      apart = true;
+      code
+        .get(thread)
+        .op('i32.eqz')
+        .if(() => {
           code.i32(0).i32(1).call(module.numberOf(position));
           if (stage.mayFail !== undefined) {
             code.i32(-1).op('i32.ne');
@@ -53,9 +59,14 @@ export function writeStep(module: ModuleBuilder, stages: readonly Stage[], optio
             code.if(() => code.i32(options.fault).i32(failed).storeI32());
           }
         });
-        if (stage.mayFail === undefined) continue;
-        meet(code);
-        code.i32(options.fault).loadI32().i32(-1).op('i32.ne').if(() => code.return());
-      }
+      if (stage.mayFail === undefined) continue;
+      meet(code);
+      code
+        .i32(options.fault)
+        .loadI32()
+        .i32(-1)
+        .op('i32.ne')
+        .if(() => code.return());
+    }
   });
 }

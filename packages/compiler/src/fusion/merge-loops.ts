@@ -5,8 +5,17 @@ import type { Region, Regions } from './regions.js';
 /** More arrays at once would crowd each other out of the cache. */
 const mostArrays = 24;
 
-/** Joins loops over one shape where one reads what another computes, and where they read the same. */
+/**
+ * Joins loops over one shape: first each with the only one that needs what it computes, so that nothing is computed
+ * early and kept; then where one reads what another computes, and where they read the same.
+ */
 export function mergeLoops(flow: Dataflow, regions: Regions): void {
+  for (let place = flow.operations.length - 1; place >= 0; place--) {
+    const users = new Set(regions.of(place).users.map((user) => regions.of(user)));
+    const [only, ...others] = users;
+    if (only === undefined || others.length > 0 || isEscaping(flow, place)) continue;
+    tryMerge(flow, regions, only, regions.of(place));
+  }
   flow.operations.forEach((_, place) => {
     for (const producer of flow.producers(place))
       tryMerge(flow, regions, regions.of(producer), regions.of(place));
@@ -16,6 +25,10 @@ export function mergeLoops(flow: Dataflow, regions: Regions): void {
       for (const other of readers.slice(i + 1)) tryMerge(flow, regions, regions.of(place), regions.of(other));
     });
   }
+}
+
+function isEscaping(flow: Dataflow, place: number): boolean {
+  return flow.at(place).outputs.some(({ id }) => flow.escaping.has(id));
 }
 
 /** Loops that read one value element by element. */
@@ -39,9 +52,14 @@ function startsFromLeaves(flow: Dataflow, regions: Regions, { members }: Region)
 
 function tryMerge(flow: Dataflow, regions: Regions, a: Region, b: Region): void {
   if (a === b || a.kind !== 'loop' || b.kind !== 'loop' || a.shape.join() !== b.shape.join()) return;
+  const isSmall = a.members.size + b.members.size < mostArrays / 3;
+  if ((isSmall || arraysOf(flow, regions, a, b) <= mostArrays) && !regions.areApart(a, b))
+    regions.merge(a, b);
+}
+
+/** How many arrays two loops read and write as one. */
+function arraysOf(flow: Dataflow, regions: Regions, a: Region, b: Region): number {
   const together = new Set([...a.members, ...b.members]);
   const arrays = [...regions.operands(together), ...regions.results(together)];
-  const large = arrays.filter((id) => shapeSize(flow.value(id).shape) > 1);
-  if (large.length > mostArrays || regions.areApart(a, b)) return;
-  regions.merge(a, b);
+  return arrays.filter((id) => shapeSize(flow.value(id).shape) > 1).length;
 }

@@ -1,4 +1,4 @@
-import { fusedReductions, isElementwise, viewOps } from '../op-classes.js';
+import { fusedReductions, isLoopable, viewOps } from '../op-classes.js';
 import type { Dataflow } from './dataflow.js';
 
 /** Operations that become one. */
@@ -8,6 +8,8 @@ export interface Region {
   readonly members: Set<number>;
   /** What it iterates over. */
   readonly shape: readonly number[];
+  /** Places of the operations that use what it computes, its own as well. */
+  readonly users: number[];
 }
 
 /** A partition of operations, at first one region each, that grows together without ever forming a cycle. */
@@ -17,12 +19,15 @@ export class Regions {
 
   constructor(flow: Dataflow) {
     this.#flow = flow;
-    this.#regions = flow.operations.map(({ op, inputs, outputs }, place): Region => {
+    this.#regions = flow.operations.map((operation, place): Region => {
+      const { op, inputs, outputs } = operation;
       const members = new Set([place]);
-      if (isElementwise(op)) return { kind: 'loop', members, shape: outputs[0]?.shape ?? [] };
+      const users = outputs.flatMap(({ id }) => flow.consumers(id));
+      const isLoop = isLoopable(operation, (id) => flow.value(id));
+      if (isLoop) return { kind: 'loop', members, users, shape: outputs[0]?.shape ?? [] };
       const source = fusedReductions.has(op) ? inputs['x'] : undefined;
-      if (source === undefined) return { kind: 'other', members, shape: [] };
-      return { kind: 'reduction', members, shape: flow.value(source).shape };
+      if (source === undefined) return { kind: 'other', members, users, shape: [] };
+      return { kind: 'reduction', members, users, shape: flow.value(source).shape };
     });
   }
 
@@ -56,49 +61,39 @@ export class Regions {
 
   /** Puts the second region into the first. */
   merge(into: Region, from: Region): void {
+    into.users.push(...from.users);
     for (const place of from.members) {
       into.members.add(place);
       this.#regions[place] = into;
     }
   }
 
-  /** Whether something outside of the regions lies between them, so that as one they would wait for themselves. */
-  areApart(...together: readonly Region[]): boolean {
-    const members = new Set(together.flatMap((region) => [...region.members]));
-    const inside = new Set(together);
-    const seen = new Set<Region>();
-    const open: Region[] = this.#after(members).filter((region) => !inside.has(region));
-    for (let region = open.pop(); region !== undefined; region = open.pop()) {
-      if (inside.has(region)) return true;
-      if (seen.has(region)) continue;
-      seen.add(region);
-      open.push(...this.#after(region.members));
-    }
-    return false;
+  /** Whether something outside of the two lies between them, so that as one they would wait for themselves. */
+  areApart(a: Region, b: Region): boolean {
+    return this.#leads(a, b) || this.#leads(b, a);
   }
 
   /** Whether the second region comes after the first. */
   reaches(from: Region, to: Region): boolean {
-    const seen = new Set<Region>([from]);
-    const open = [from];
-    for (let region = open.pop(); region !== undefined; region = open.pop()) {
-      for (const next of this.#after(region.members)) {
-        if (next === to) return true;
+    return from.users.some((place) => this.of(place) === to) || this.#leads(from, to);
+  }
+
+  /** Whether there is a way from the one to the other through a third. */
+  #leads(from: Region, to: Region): boolean {
+    const seen = new Set<Region>([from, to]);
+    const open: Region[] = [];
+    const follow = (region: Region): void => {
+      for (const place of region.users) {
+        const next = this.of(place);
         if (!seen.has(next)) open.push(next);
         seen.add(next);
       }
+    };
+    follow(from);
+    for (let region = open.pop(); region !== undefined; region = open.pop()) {
+      if (region.users.some((place) => this.of(place) === to)) return true;
+      follow(region);
     }
     return false;
-  }
-
-  /** Regions that use what these operations compute. */
-  #after(members: ReadonlySet<number>): Region[] {
-    return [...members].flatMap((place) =>
-      this.#flow
-        .at(place)
-        .outputs.flatMap(({ id }) => this.#flow.consumers(id))
-        .filter((consumer) => !members.has(consumer))
-        .map((consumer) => this.of(consumer)),
-    );
   }
 }

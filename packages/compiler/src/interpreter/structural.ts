@@ -3,7 +3,7 @@ import { type ScanAttrs, bodyOf } from '../structure.js';
 import { type Buffer, at, makeBuffer } from './buffer.js';
 
 /** Runs a body on the values of its parameters. */
-export type RunBody = (body: Body, args: readonly Buffer[]) => Buffer[];
+type RunBody = (body: Body, args: readonly Buffer[]) => Buffer[];
 
 type StructuralKernel = (operation: Operation, operands: readonly Buffer[], run: RunBody) => Buffer[];
 

@@ -27,6 +27,32 @@ it('makes one loop of a chain, and returns what others need as well', () => {
   );
 });
 
+it('computes late what only a later loop needs', () => {
+  expectPass(
+    fuseElementwise,
+    `
+    %0 = input 0 : float32[2,2]
+    %1 = Tanh(x=%0) : float32[2,2]
+    %2 = Square(x=%1) : float32[2,2]
+    %3 = BatchMatMul(a=%1, b=%0) {transposeA: false, transposeB: false} : float32[2,2]
+    %4 = Multiply(a=%3, b=%2) : float32[2,2]
+    return %4`,
+    `
+    %0 = input 0 : float32[2,2]
+    %3 = Fused(0=%0) : float32[2,2]
+      body(%1 : float32[2,2])
+        %2 = Tanh(x=%1) : float32[2,2]
+        return %2
+    %4 = BatchMatMul(a=%3, b=%0) {transposeA: false, transposeB: false} : float32[2,2]
+    %9 = Fused(0=%3, 1=%4) : float32[2,2]
+      body(%5 : float32[2,2], %6 : float32[2,2])
+        %7 = Square(x=%5) : float32[2,2]
+        %8 = Multiply(a=%6, b=%7) : float32[2,2]
+        return %8
+    return %9`,
+  );
+});
+
 it('gives a reduction what comes before it alone, and what comes after it', () => {
   expectPass(
     fuseElementwise,

@@ -1,6 +1,7 @@
 import { type Body, type Leaf, type Operation, type Program, bodiesOf } from '../ir.js';
 import { printEntries } from '../literal.js';
 import { commutativeOps } from '../op-classes.js';
+import { printType } from '../print.js';
 import { mapBodies } from '../rewriting/numbers.js';
 import { orSame } from '../rewriting/or-same.js';
 import { replaceOperands } from '../rewriting/uses.js';
@@ -50,15 +51,16 @@ function sharedOperations(
   operations: readonly Operation[],
   replaced: Map<number, number>,
 ): readonly Operation[] {
-  const known = new Map<string, Operation>();
+  const known = new Map<string, Operation[]>();
   const kept = operations.flatMap((original) => {
     const operation = mapBodies(replaceOperands(original, replaced), sharedBody);
     // Bodies are not compared: two of the same text have different numbers.
     if (bodiesOf(operation).length > 0) return [operation];
     const key = keyOf(operation);
-    const twin = known.get(key);
+    const alike = known.get(key) ?? [];
+    const twin = alike.find((other) => sameAttributes(other, operation));
     if (twin === undefined) {
-      known.set(key, operation);
+      known.set(key, [...alike, operation]);
       return [operation];
     }
     operation.outputs.forEach(({ id }, i) => replaced.set(id, twin.outputs[i]?.id ?? id));
@@ -74,13 +76,18 @@ function sharedBody(body: Body): Body {
   return { ...body, operations, results: body.results.map((id) => replaced.get(id) ?? id) };
 }
 
-/** The same for operations that compute the same, and for no others. */
-function keyOf({ op, inputs, attrs, outputs }: Operation): string {
-  const entries = Object.entries(inputs);
-  const operands = commutativeOps.has(op)
-    ? Object.values(inputs).toSorted((a, b) => a - b)
-    : entries.map(([key, id]) => `${key}=${id}`).toSorted();
-  const sorted = Object.fromEntries(Object.entries(attrs).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const types = outputs.map(({ dtype, shape }) => `${dtype}[${shape.join()}]`);
-  return `${op}(${operands.join()}) {${printEntries(sorted)}} ${types.join()}`;
+/** The same for operations of the same op and operands. */
+function keyOf({ op, inputs }: Operation): string {
+  const ids = Object.values(inputs);
+  if (commutativeOps.has(op)) return `${op} ${ids.sort((a, b) => a - b).join()}`;
+  return `${op} ${Object.keys(inputs).join()} ${ids.join()}`;
+}
+
+function sameAttributes(a: Operation, b: Operation): boolean {
+  return textOf(a) === textOf(b);
+}
+
+function textOf({ attrs, outputs }: Operation): string {
+  const sorted = Object.entries(attrs).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${printEntries(Object.fromEntries(sorted))} ${outputs.map(printType).join()}`;
 }

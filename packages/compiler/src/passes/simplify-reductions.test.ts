@@ -1,5 +1,6 @@
 import { it } from 'vitest';
 import { expectPass, expectUnchanged } from '../testing/expect-pass.js';
+import { removeDeadCode } from './remove-dead-code.js';
 import { simplifyReductions } from './simplify-reductions.js';
 
 it('names the axes in order', () => {
@@ -65,5 +66,27 @@ it('leaves reductions that are written so', () => {
     %0 = input 0 : float32[2,3]
     %1 = Sum(x=%0) {axis: [0], keepDims: false} : float32[3]
     return %1`,
+  );
+});
+
+it('keeps reduced axes where they are wanted afterwards', () => {
+  expectPass(
+    (program) => removeDeadCode(simplifyReductions(program)),
+    `
+    %0 = input 0 : float32[2,3]
+    %1 = Sum(x=%0) {axis: [1], keepDims: false} : float32[2]
+    %2 = Reshape(x=%1) {shape: [2,1]} : float32[2,1]
+    %3 = Max(x=%0) {reductionIndices: [1], keepDims: true} : float32[2,1]
+    %4 = Reshape(x=%3) {shape: [2]} : float32[2]
+    %5 = Min(x=%0) {axis: [1], keepDims: false} : float32[2]
+    %6 = Reshape(x=%5) {shape: [1,2]} : float32[1,2]
+    return %2, %4, %6`,
+    `
+    %0 = input 0 : float32[2,3]
+    %2 = Sum(x=%0) {axis: [1], keepDims: true} : float32[2,1]
+    %4 = Max(x=%0) {reductionIndices: [1], keepDims: false} : float32[2]
+    %5 = Min(x=%0) {axis: [1], keepDims: false} : float32[2]
+    %6 = Reshape(x=%5) {shape: [1,2]} : float32[1,2]
+    return %2, %4, %6`,
   );
 });

@@ -26,11 +26,32 @@ const reduce: Rule = ({ op, inputs, attrs, outputs: [output] }, site) => {
   return known ? undefined : site.emit(op, { x }, explicit);
 };
 
-const rules: Rules = new Map(Object.keys(reductionAxes).map((op): [string, Rule] => [op, reduce]));
+/** Keeps the reduced axes, or does not, as they are wanted afterwards. */
+const reshape: Rule = ({ inputs, outputs: [output] }, site) => {
+  const id = inputs['x'] as number;
+  const reduction = site.producer(id);
+  const name = reductionAxes[reduction?.op ?? ''];
+  if (reduction === undefined || name === undefined || output === undefined || site.uses(id) > 1)
+    return undefined;
+  const keepDims = reduction.attrs['keepDims'] !== true;
+  const x = reduction.inputs['x'] as number;
+  const axes = util.parseAxisParam(reduction.attrs[name] as number | number[], [...site.value(x).shape]);
+  const shape = site
+    .value(x)
+    .shape.flatMap((size, axis) => (!axes.includes(axis) ? [size] : keepDims ? [1] : []));
+  return shape.join() === output.shape.join()
+    ? site.emit(reduction.op, { x }, { ...reduction.attrs, keepDims })
+    : undefined;
+};
+
+const rules: Rules = new Map([
+  ...Object.keys(reductionAxes).map((op): [string, Rule] => [op, reduce]),
+  ['Reshape', reshape],
+]);
 
 /**
  * Names the axes of every reduction, in ascending order, and leaves out reductions over axes of size 1 alone; what is
- * reduced as a whole is reduced as it was before it was reshaped.
+ * reduced as a whole is reduced as it was before it was reshaped. Reduced axes are kept where they are wanted.
  */
 export function simplifyReductions(program: Program): Program {
   return rewrite(program, rules);

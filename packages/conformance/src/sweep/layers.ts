@@ -1,5 +1,12 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { type AnyLayer, type LayerConfig, NdArray, type SymbolicTensor } from '@myelin/core';
+import {
+  type AnyLayer,
+  type LayerConfig,
+  NdArray,
+  type SymbolicTensor,
+  type Tree,
+  flatten,
+} from '@myelin/core';
 import { input } from '@myelin/layers';
 import { classMap } from '@myelin/layers/class-map';
 import { type Model, functional, loadModel, sequential } from '@myelin/models';
@@ -60,18 +67,36 @@ export async function sweepLayers(
 async function throughFile(
   layer: AnyLayer,
   inputs: readonly NdArray[],
+  states: number,
 ): Promise<{ before: NdArray; after: NdArray }> {
-  const model = modelOf(layer, inputs);
+  const model = modelOf(layer, inputs, states);
   const [first] = inputs;
   const given = inputs.length === 1 ? (first as NdArray) : inputs;
-  const before = await model.predict(given);
+  const before = joined(await model.predict(given));
   const loaded = await loadModel(await model.toBytes());
-  return { before, after: await loaded.predict(given) };
+  return { before, after: joined(await loaded.predict(given)) };
 }
 
-function modelOf(layer: AnyLayer, inputs: readonly NdArray[]): Model {
+type Call = (
+  inputs: SymbolicTensor | readonly SymbolicTensor[],
+  options: { initialState: readonly SymbolicTensor[] | null },
+) => Tree<SymbolicTensor>;
+
+function modelOf(layer: AnyLayer, inputs: readonly NdArray[], states: number): Model {
   const starts = inputs.map(({ shape }) => input({ shape: shape.slice(1) }));
   if (starts.length === 1) return sequential([...starts, layer]);
-  const join = layer as unknown as (inputs: readonly SymbolicTensor[]) => SymbolicTensor;
-  return functional({ inputs: starts, outputs: join(starts) });
+  const own = starts.slice(0, starts.length - states);
+  const initialState = states === 0 ? null : starts.slice(own.length);
+  const outputs = (layer as unknown as Call)(own.length === 1 ? (own[0] as SymbolicTensor) : own, {
+    initialState,
+  });
+  return functional({ inputs: starts, outputs });
+}
+
+/** All numbers of one output or of several. */
+function joined(outputs: Tree<NdArray>): NdArray {
+  const data = flatten(outputs).flatMap((output) =>
+    Array.from<number | bigint | string, number>(output.data, Number),
+  );
+  return NdArray.from(data);
 }

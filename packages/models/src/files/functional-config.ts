@@ -11,6 +11,7 @@ import {
   isSerializable,
   mapTree,
   serializeKerasObject,
+  snakeCase,
 } from '@myelin/core';
 
 interface Ends {
@@ -51,7 +52,9 @@ export function functionalConfig(
   };
   const call = ({ args, kwargs }: Node): WireRecord => ({
     args: args.map(argument),
-    kwargs: Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, argument(value)])),
+    kwargs: Object.fromEntries(
+      Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)]),
+    ),
   });
   return {
     name: model.name,

@@ -84,10 +84,16 @@ function makeCall(
 
 /** Masks of the file take the place of those that the layers find; without any they are found anew. */
 function optionsOf(call: WireRecord, entries: ReadonlyMap<string, Entry>): CallOptions {
-  const { training, mask = null } = isRecord(call['kwargs']) ? call['kwargs'] : {};
+  const kwargs: Readonly<Record<string, WireValue>> = isRecord(call['kwargs'])
+    ? (call['kwargs'] as WireRecord)
+    : {};
+  const { training, mask = null, initial_state: initialState = null } = kwargs;
   return {
     ...(typeof training === 'boolean' ? { training } : {}),
     ...(mask === null ? {} : { mask: resolve(mask, entries) as AnyMask }),
+    ...(initialState === null
+      ? {}
+      : { initialState: resolve(initialState, entries) as Tree<SymbolicTensor> }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Loss, Metric, Optimizer, Tree } from '@myelin/core';
+import type { JitCompile, Loss, Metric, Optimizer, Tree } from '@myelin/core';
 import type { byId as losses } from '@myelin/losses/by-id';
 import type { byId as metrics } from '@myelin/metrics/by-id';
 import type { byId as optimizers } from '@myelin/optimizers/by-id';
@@ -23,6 +23,13 @@ export interface Objectives<L, M> {
   readonly metrics?: Tree<M | null>;
   /** Figures that sample weights and class weights count for. @defaultValue [] */
   readonly weightedMetrics?: Tree<M | null>;
+  /**
+   * Whether steps run as compiled programs: where it is possible (`'auto'`, which falls back to running op by op with
+   * one warning), always (`true`, which throws where it is not), or never.
+   *
+   * @defaultValue 'auto'
+   */
+  readonly jitCompile?: JitCompile;
 }
 
 /** Options of `compile`. */

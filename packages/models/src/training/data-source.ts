@@ -5,10 +5,10 @@ import {
   type Tree,
   type TypedArray,
   allocate,
-  permutation,
   shapeSize,
 } from '@myelin/core';
 import { type Batch, mapBatch } from './batch.js';
+import { WholeData } from './whole-data.js';
 
 /** Arrays for a model: one, a list for several inputs, or a dictionary by their names. */
 export type ModelInput = Tree<ArrayLike>;
@@ -30,17 +30,20 @@ export type DataSet = AsyncIterable<UserBatch> | Iterable<UserBatch>;
 export interface DataSource {
   /** Batches an epoch, if known before. */
   readonly steps: number | undefined;
+  /** The arrays behind them, if they are all in memory. */
+  readonly whole?: WholeData;
   batches(shuffle: RandomState | null): AsyncIterable<Batch> | Iterable<Batch>;
 }
 
 /** Arrays in memory, gathered into batches. */
 export function arraySource(data: Batch, batchSize: number): DataSource {
-  const size = data.x[0]?.shape[0] ?? 0;
-  const steps = Math.ceil(size / batchSize);
+  const whole = new WholeData(data, batchSize);
+  const { size, steps } = whole;
   return {
     steps,
+    whole,
     *batches(shuffle) {
-      const order = shuffle === null ? null : permutation(shuffle, size);
+      const order = whole.order(shuffle);
       for (let step = 0; step < steps; step++) {
         const start = step * batchSize;
         const end = Math.min(start + batchSize, size);

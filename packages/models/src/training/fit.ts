@@ -13,7 +13,7 @@ import {
 } from './data-source.js';
 import type { FitOptions } from './fit-options.js';
 import type { History } from './history.js';
-import { epochOrder } from './run-epoch.js';
+import { type Watcher, epochOrder, unwatched } from './run-epoch.js';
 import { split } from './split.js';
 import type { Trainer } from './trainer.js';
 
@@ -44,12 +44,8 @@ export async function fit(
   try {
     for (let number = initialEpoch; number < epochs && !stopped(); number++) {
       await each(callbacks, (callback) => callback.onEpochBegin?.(number, context));
-      const after = batchHooks(
-        callbacks,
-        context,
-        (batch) => !stopped() && batch + 1 !== options.stepsPerEpoch,
-      );
-      const trained = await trainer.runEpoch('train', train, epochOrder(shuffle), after);
+      const watcher = watch(callbacks, context, stopped, options.stepsPerEpoch);
+      const trained = await trainer.runEpoch('train', train, epochOrder(shuffle), watcher);
       const validated =
         validation !== undefined && (number + 1) % validationFreq === 0 && signal?.aborted !== true
           ? prefixed(await runTest(trainer, validation, callbacks, context))
@@ -60,6 +56,8 @@ export async function fit(
       await each(callbacks, (callback) => callback.onEpochEnd?.(number, logs, context));
     }
   } finally {
+    train.whole?.dispose();
+    validation?.whole?.dispose();
     await each(callbacks, (callback) => callback.onTrainEnd?.(logs, context));
   }
   await trainer.optimizer?.finalize(model.trainableWeights);
@@ -74,7 +72,7 @@ export async function runTest(
   context: CallbackContext,
 ): Promise<Logs> {
   await each(callbacks, (callback) => callback.onTestBegin?.(context));
-  const logs = await trainer.runEpoch('test', source, null, () => true);
+  const logs = await trainer.runEpoch('test', source, null, unwatched);
   await each(callbacks, (callback) => callback.onTestEnd?.(logs, context));
   return logs;
 }
@@ -87,21 +85,26 @@ async function each(
 }
 
 /** Calls the hooks of a batch; figures are read only when a callback is due. */
-function batchHooks(
+function watch(
   callbacks: readonly Callback[],
   context: CallbackContext,
-  goOn: (batch: number) => boolean,
-): (batch: number, read: () => Promise<Logs>) => Promise<boolean> {
+  stopped: () => boolean,
+  stepsPerEpoch = Infinity,
+): Watcher {
   const listeners = callbacks.filter((callback) => callback.onTrainBatchEnd !== undefined);
+  const seesEach = listeners.some((callback) => (callback.batchEndIntervalMs ?? 0) === 0);
   const due = new Map(listeners.map((callback) => [callback, 0]));
-  return async (batch, read) => {
-    for (const callback of listeners) {
-      const now = performance.now();
-      if (now < (due.get(callback) ?? 0)) continue;
-      due.set(callback, now + (callback.batchEndIntervalMs ?? 0));
-      await callback.onTrainBatchEnd?.(batch, await read(), context);
-    }
-    return goOn(batch);
+  return {
+    most: (done) => (seesEach ? 1 : stepsPerEpoch - done),
+    async after(batch, read) {
+      for (const callback of listeners) {
+        const now = performance.now();
+        if (now < (due.get(callback) ?? 0)) continue;
+        due.set(callback, now + (callback.batchEndIntervalMs ?? 0));
+        await callback.onTrainBatchEnd?.(batch, await read(), context);
+      }
+      return !stopped() && batch + 1 < stepsPerEpoch;
+    },
   };
 }
 

@@ -1,36 +1,36 @@
-import { ArgumentError, type NdArray, type Outputs, type RandomState, nextSeed } from '@myelin/core';
+import { ArgumentError, type NdArray, type RandomState, nextSeed } from '@myelin/core';
 import type { Logs } from '../model.js';
-import type { Batch } from './batch.js';
 import type { Figure } from './figures.js';
 import { makePause } from './pause.js';
+import type { Ran } from './run-steps.js';
 
-/** What is told after each batch, with a function that reads the figures so far; says whether to go on. */
-export type AfterBatch = (batch: number, read: () => Promise<Logs>) => Promise<boolean> | boolean;
+/** What wants to know how an epoch goes on. */
+export interface Watcher {
+  /** How many steps may be run before it is told, after so many. */
+  most(done: number): number;
+  /** Is told the number of the last batch, with a function that reads the figures so far; says whether to go on. */
+  after(batch: number, read: () => Promise<Logs>): Promise<boolean> | boolean;
+}
 
-/** Runs one step; the first of the outputs holds the figures. */
-type RunBatch = (batch: Batch) => Promise<{ readonly outputs: Outputs; readonly figures: readonly Figure[] }>;
+/** Nobody watches: everything may be run at once. */
+export const unwatched: Watcher = { most: () => Infinity, after: () => true };
 
-/** Goes through the batches once; returns the last figures, and reads no others unless they are asked for. */
-export async function runEpoch(
-  batches: AsyncIterable<Batch> | Iterable<Batch>,
-  after: AfterBatch,
-  who: string,
-  run: RunBatch,
-): Promise<Logs> {
+/** Goes through an epoch; returns the last figures, and reads no others unless they are asked for. */
+export async function runEpoch(runs: AsyncIterable<Ran>, watcher: Watcher, who: string): Promise<Logs> {
   const pause = makePause();
-  let count = 0;
+  let done = 0;
   let last: (() => Promise<Logs>) | undefined;
   let forget: (() => void) | undefined;
   try {
-    for await (const batch of batches) {
+    for await (const { steps, outputs, figures } of runs) {
       forget?.();
-      const { outputs, figures } = await run(batch);
       let values: Promise<Logs> | undefined;
       forget = () => {
         if (values === undefined) outputs.dispose();
       };
       last = () => (values ??= outputs.read().then(([vector]) => toLogs(figures, vector)));
-      const goOn = await after(count++, last);
+      done += steps;
+      const goOn = await watcher.after(done - 1, last);
       await pause();
       if (!goOn) break;
     }

@@ -3,6 +3,7 @@ import {
   type NdArray,
   type Optimizer,
   type Outputs,
+  type Program,
   type RandomState,
   StateError,
   type Step,
@@ -25,16 +26,18 @@ import {
   isDataSet,
   iterableSource,
 } from './data-source.js';
-import { resetFigures } from './figures.js';
+import { type Figure, resetFigures } from './figures.js';
 import { type Objective, type ResolvedObjectives, objectivesOf, resolveObjectives } from './objectives.js';
 import { makePause } from './pause.js';
 import { prepareInputs } from './prepare-inputs.js';
 import { prepareLabels } from './prepare-labels.js';
 import { type WeightsGiven, prepareWeights } from './prepare-weights.js';
-import { makePrograms } from './programs.js';
+import { makePrograms, signatureOf } from './programs.js';
 import type { Resolver } from './resolver.js';
-import { type AfterBatch, runEpoch } from './run-epoch.js';
+import { type Watcher, runEpoch } from './run-epoch.js';
+import { type Ran, runEach, runMany } from './run-steps.js';
 import { predictStep, testStep, trainStep } from './steps.js';
+import type { WholeData } from './whole-data.js';
 
 /** Where tensors enter and leave a model; undefined as long as it does not know. */
 export interface ModelPorts {
@@ -56,7 +59,7 @@ export interface Trainer {
     kind: 'train' | 'test',
     source: DataSource,
     shuffle: RandomState | null,
-    after: AfterBatch,
+    watcher: Watcher,
   ): Promise<Logs>;
   /** The arrays of each batch, one for each output. */
   predict(x: ModelInput | DataSet, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[][]>;
@@ -122,8 +125,36 @@ export function makeTrainer(
   const run = async (makeStep: (layout: BatchLayout) => Step, batch: Batch): Promise<Outputs> => {
     const layout = layoutOf(batch);
     const arrays = toArrays(batch);
-    const program = await programs.get(currentRuntime(), makeStep(layout), layout, arrays);
+    const program = await programs.get(currentRuntime(), makeStep(layout), layout, signatureOf(arrays));
     return program.run(arrays);
+  };
+
+  /** Many steps at once, where the runtime holds the data and has programs that can do that. */
+  const runWhole = async (
+    makeStep: (layout: BatchLayout) => Step,
+    whole: WholeData,
+    order: Uint32Array | null,
+    most: Watcher['most'],
+    figures: readonly Figure[],
+  ): Promise<AsyncIterable<Ran> | undefined> => {
+    const runtime = currentRuntime();
+    if (runtime.hold === undefined) return undefined;
+    const layout = layoutOf(whole.data);
+    const arrays = toArrays(whole.data);
+    const programFor = (rows: number): Promise<Program> =>
+      programs.get(runtime, makeStep(layout), layout, signatureOf(arrays, rows));
+    const first = await programFor(Math.min(whole.batchSize, whole.size));
+    if (first.runSteps === undefined) return undefined;
+    const held = await whole.hold(runtime);
+    if (held === undefined) return undefined;
+    return runMany(
+      whole,
+      held,
+      order,
+      most,
+      programFor as (rows: number) => Promise<Required<Program>>,
+      figures,
+    );
   };
 
   return {
@@ -140,6 +171,7 @@ export function makeTrainer(
       const newObjectives = outputs === undefined ? undefined : objectivesOf(newResolved, outputs);
       optimizer = resolver.optimizer(given.optimizer);
       [options, resolved, objectives, compiled] = [given, newResolved, newObjectives, undefined];
+      programs.jitCompile = given.jitCompile ?? 'auto';
       programs.clear();
     },
 
@@ -161,17 +193,27 @@ export function makeTrainer(
       return arraySource(prepare({ x: data, ...(y === undefined ? {} : { y }) }, weights, who), batchSize);
     },
 
-    runEpoch(kind, source, shuffle, after) {
+    async runEpoch(kind, source, shuffle, watcher) {
       const who = kind === 'train' ? 'fit' : 'evaluate';
       const makeStep = kind === 'train' ? trainStep : testStep;
+      const { whole } = source;
+      if (whole !== undefined) {
+        const settled = settle(whole.data, who);
+        resetFigures(settled);
+        const stepOf = (layout: BatchLayout): Step => makeStep(settled, layout);
+        const order = whole.order(shuffle);
+        const runs = await runWhole(stepOf, whole, order, (done) => watcher.most(done), settled.figures);
+        if (runs !== undefined) return runEpoch(runs, watcher, who);
+      }
       let begun = false;
-      return runEpoch(source.batches(shuffle), after, who, async (batch) => {
+      const runs = runEach(source.batches(shuffle), async (batch) => {
         const settled = settle(batch, who);
         if (!begun) resetFigures(settled);
         begun = true;
         const outputs = await run((layout) => makeStep(settled, layout), batch);
         return { outputs, figures: settled.figures };
       });
+      return runEpoch(runs, watcher, who);
     },
 
     async predict(data, batchSize, signal) {

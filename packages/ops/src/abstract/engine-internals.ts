@@ -1,4 +1,4 @@
-import { engine, type KernelBackend } from '@tensorflow/tfjs-core';
+import { engine, type KernelBackend, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 
 /**
  * What is used of tfjs-core's engine beyond its declared types: fields that are private or may be empty.
@@ -10,6 +10,14 @@ export interface EngineInternals {
   backendInstance: KernelBackend | null | undefined;
   pendingBackendInit: Promise<boolean> | null | undefined;
   readonly state: EngineState;
+  runKernelFunc(operation: CustomOperation): Tensor[];
+}
+
+/** An operation with a gradient of its own: what `customGrad` makes. */
+interface CustomOperation {
+  readonly inputs: NamedTensorMap;
+  forwardFunc(backend: unknown, save: (tensors: Tensor[]) => void): Tensor[];
+  backwardsFunc(upstream: Tensor | Tensor[], saved: Tensor[]): Record<string, () => Tensor>;
 }
 
 interface EngineState {

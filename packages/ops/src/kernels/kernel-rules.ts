@@ -10,6 +10,7 @@ import { layoutRules } from './layout.js';
 import { matrixRules } from './matrix.js';
 import { ownRules } from './own.js';
 import { poolingRules } from './pooling.js';
+import { recurrentRules } from './recurrent.js';
 import { reductionRules } from './reduction.js';
 
 /** Shape and type rules of every kernel of tfjs-core 4.22 and of Myelin's own, by name. */
@@ -27,5 +28,6 @@ export const kernelRules: ReadonlyMap<string, KernelRule> = /* @__PURE__ */ new 
     creationRules,
     dataDependentRules,
     ownRules,
+    recurrentRules,
   ].flatMap((rules) => Object.entries(rules)),
 );

@@ -21,6 +21,8 @@ export interface LayerTrial {
   /** The layer with its weights. */
   readonly make: () => AnyLayer;
   readonly inputs: readonly NdArray[];
+  /** How many of the inputs, the last ones, are first states of a recurrent layer. */
+  readonly states: number;
   /** One for each input; null where all its steps count. */
   readonly masks: readonly (NdArray | null)[];
   readonly training: boolean;
@@ -30,17 +32,19 @@ export interface LayerTrial {
 
 /** A layer as Keras serialized it, with the weights that Keras gave it. */
 export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial {
-  const { name, inputs, training, weights, serialized, masks = inputs.map(() => null) } = golden;
+  const { name, inputs, training, weights, serialized, states = 0 } = golden;
+  const { masks = inputs.map(() => null) } = golden;
   return {
     name,
     make() {
       clearSession();
       const layer = deserializeKerasObject(serialized, registry) as AnyLayer;
-      buildFor(layer, inputs);
+      buildFor(layer, inputs.slice(0, inputs.length - states));
       layer.setWeights(weights.map(({ value }) => value));
       return layer;
     },
     inputs,
+    states,
     masks,
     training,
     batchDependent: training,
@@ -50,19 +54,20 @@ export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial
 
 /** A layer with the options of a case, example inputs and example weights. */
 export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<LayerConfig>): LayerTrial {
-  const { name, config, inputShapes, indicesBelow, masked = false } = given;
+  const { name, config, inputShapes, states = 0, indicesBelow, masked = false } = given;
   const { training = false, batchDependent = false, random = false } = given;
   const inputs = inputShapes.map((shape, i) =>
     indicesBelow === undefined ? exampleArray(shape, 11 * i) : exampleIndices(shape, indicesBelow, 11 * i),
   );
-  const masks = inputShapes.map((shape) => (masked ? exampleMask(shape) : null));
+  const own = inputs.slice(0, inputs.length - states);
+  const masks = inputs.map((x) => (masked && own.includes(x) ? exampleMask(x.shape) : null));
   return {
     name,
     make() {
       clearSession();
       setSeed(5);
       const layer = (factory as unknown as (config: LayerConfig) => AnyLayer)(config);
-      buildFor(layer, inputs);
+      buildFor(layer, own);
       // These places in the pattern keep the sums of the cases with a rectifier away from its kink.
       layer.setWeights(
         layer.weights.map(({ shape, trainable }, i) => exampleWeight(shape, 17 + 9 * i, !trainable)),
@@ -70,6 +75,7 @@ export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<Lay
       return layer;
     },
     inputs,
+    states,
     masks,
     training,
     batchDependent,

@@ -4,19 +4,21 @@ import {
   type NdArray,
   type Runtime,
   Scope,
+  type Tree,
   currentScope,
+  flatten,
   maskOf,
   withMask,
   withScope,
 } from '@myelin/core';
-import { cast, multiply, sum, tensor, valueAndGradients } from '@myelin/ops';
+import { cast, concatenate, multiply, reshape, sum, tensor, valueAndGradients } from '@myelin/ops';
 import { type Tensor, clone, keep } from '@tensorflow/tfjs-core';
 import type { LayerTrial } from './layer-case.js';
 import { runStep } from './run-step.js';
 
-type Callable = (inputs: Tensor | readonly Tensor[], options: CallOptions) => Tensor;
+type Callable = (inputs: Tensor | readonly Tensor[], options: CallOptions) => Tree<Tensor>;
 /** What a layer is called on. */
-export type LayerInputs = Pick<LayerTrial, 'inputs' | 'masks' | 'training'>;
+export type LayerInputs = Pick<LayerTrial, 'inputs' | 'states' | 'masks' | 'training'>;
 
 /** What one call of a layer gives. */
 export interface LayerResults {
@@ -29,12 +31,33 @@ export interface LayerResults {
   readonly penalties: readonly NdArray[];
 }
 
-function call(layer: AnyLayer, inputs: readonly Tensor[], { masks, training }: LayerInputs): Tensor {
-  const masked = inputs.map((x, i) => {
+/** All outputs: one, or those of a list. */
+function call(
+  layer: AnyLayer,
+  inputs: readonly Tensor[],
+  { masks, states, training }: LayerInputs,
+): readonly Tensor[] {
+  const own = inputs.slice(0, inputs.length - states).map((x, i) => {
     const mask = masks[i] ?? null;
     return mask === null ? x : withMask(x, tensor(mask, 'bool'));
   });
-  return (layer as unknown as Callable)(masked.length === 1 ? (masked[0] as Tensor) : masked, { training });
+  const given = own.length === 1 ? (own[0] as Tensor) : own;
+  return flatten((layer as unknown as Callable)(given, { training, ...firstStates(inputs, own, states) }));
+}
+
+/** First states, and with them the mask: as in Keras, the layer does not see the one that its input carries. */
+function firstStates(inputs: readonly Tensor[], [x]: readonly Tensor[], states: number): CallOptions {
+  if (states === 0 || x === undefined) return {};
+  const mask = maskOf(x);
+  return { initialState: inputs.slice(inputs.length - states), ...(mask === null ? {} : { mask }) };
+}
+
+/** Several outputs side by side, example by example, with the mask of the first. */
+function joined(outputs: readonly Tensor[]): Tensor {
+  const [first, ...others] = outputs as [Tensor, ...Tensor[]];
+  if (others.length === 0) return first;
+  const rows = outputs.map((output) => reshape(output, { newshape: [output.shape[0] ?? 0, -1] }));
+  return withMask(concatenate(rows, { axis: 1 }), maskOf(first));
 }
 
 /** Whether an input is of those that have gradients. */
@@ -42,10 +65,20 @@ export function isFloat({ dtype }: NdArray): boolean {
   return dtype === 'float32';
 }
 
-/** The output alone. */
+/** The output alone; several side by side. */
 export async function outputOf(runtime: Runtime, layer: AnyLayer, given: LayerInputs): Promise<NdArray> {
-  const [output] = await runStep(runtime, given.inputs, (xs) => [call(layer, xs, given)]);
+  const [output] = await runStep(runtime, given.inputs, (xs) => [joined(call(layer, xs, given))]);
   return output as NdArray;
+}
+
+/** The shape of the output, or those of several. */
+export async function outputShapes(
+  runtime: Runtime,
+  layer: AnyLayer,
+  given: LayerInputs,
+): Promise<readonly (readonly number[])[]> {
+  const outputs = await runStep(runtime, given.inputs, (xs) => call(layer, xs, given));
+  return outputs.map(({ shape }) => shape);
 }
 
 /** The output with its mask, the gradients of `sum(output · upstream)` and the penalties. */
@@ -63,7 +96,7 @@ export async function resultsOf(
     const weights = layer.trainableWeights.map((variable) => scope.read(variable));
     let y: Tensor | undefined;
     const { gradients } = valueAndGradients(() => {
-      y = keep(call(layer, xs, given));
+      y = keep(joined(call(layer, xs, given)));
       return sum(multiply(y, weight));
     }, [...xs.filter((_, i) => floats[i]), ...weights]);
     const own = layer.trainableWeights.flatMap(
@@ -100,7 +133,7 @@ export function asFunction(layer: AnyLayer, given: LayerInputs): (...values: Ten
     });
     try {
       // A copy, because tfjs finds no way back from an output that is the input itself.
-      return withScope(scope, () => clone(call(layer, inputs, given)));
+      return withScope(scope, () => clone(joined(call(layer, inputs, given))));
     } finally {
       scope.dispose();
     }

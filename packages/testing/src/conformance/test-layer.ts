@@ -24,7 +24,7 @@ import {
   trialOfGolden,
 } from './layer-case.js';
 import { describeUnit } from './parts.js';
-import { asFunction, isFloat, outputOf, resultsOf } from './run-layer.js';
+import { asFunction, isFloat, outputOf, outputShapes, resultsOf } from './run-layer.js';
 
 /** What the suite tries a layer on, and what it cannot import itself. */
 export interface LayerCases {
@@ -35,6 +35,7 @@ export interface LayerCases {
   readonly throughFile: (
     layer: AnyLayer,
     inputs: readonly NdArray[],
+    states: number,
   ) => Promise<{ readonly before: NdArray; readonly after: NdArray }>;
 }
 
@@ -57,8 +58,8 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
     tests('shape and configuration', trials, async (trial) => {
       await keepsShapeAndConfig(trial, backend, registry);
     });
-    tests('file', trials, async ({ make, inputs }) => {
-      const { before, after } = await expectNoLeak(() => given.throughFile(make(), inputs));
+    tests('file', trials, async ({ make, inputs, states }) => {
+      const { before, after } = await expectNoLeak(() => given.throughFile(make(), inputs, states));
       expectClose(after, before, { rtol: 0, atol: 0 });
     });
     const independent = trials.filter(({ batchDependent, random }) => !batchDependent && !random);
@@ -87,7 +88,8 @@ async function matchesKeras(
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
-  const { make, inputs, name } = trial;
+  const { make, name } = trial;
+  const inputs = ownInputs(trial);
   const layer = make();
   const tolerance = toleranceFor(backend, { unit, name, part: 'Keras' });
   const close = (actual: NdArray, expected: NdArray | undefined, what: string): void => {
@@ -142,18 +144,29 @@ async function keepsShapeAndConfig(
   { runtime }: ConformanceBackend,
   registry: Registry,
 ): Promise<void> {
-  const { make, inputs } = trial;
+  const { make } = trial;
+  const inputs = ownInputs(trial);
   const layer = make();
   const wire = serializeKerasObject(layer) as WireRecord;
   const again = deserializeKerasObject(wire, registry) as AnyLayer;
   const { build_config: _, ...unbuilt } = wire;
   expect(serializeKerasObject(again)).toEqual(unbuilt);
 
-  const output = await outputOf(runtime, layer, trial);
+  const shapes = await outputShapes(runtime, layer, trial);
+  const unknown = shapes.map((shape) => [null, ...shape.slice(1)]);
   const fits = layer as unknown as Shaped;
   const known = inputs.map(({ shape }) => shape);
-  expect(fits.computeOutputShape(known.length === 1 ? known[0] : known)).toEqual(output.shape);
-  expect(fits.computeOutputShape(symbolicShape(inputs))).toEqual([null, ...output.shape.slice(1)]);
+  expect(fits.computeOutputShape(known.length === 1 ? known[0] : known)).toEqual(oneOrAll(shapes));
+  expect(fits.computeOutputShape(symbolicShape(inputs))).toEqual(oneOrAll(unknown));
+}
+
+/** What the layer is called on, without first states. */
+function ownInputs({ inputs, states }: LayerTrial): readonly NdArray[] {
+  return inputs.slice(0, inputs.length - states);
+}
+
+function oneOrAll<T>(list: readonly T[]): T | readonly T[] | undefined {
+  return list.length === 1 ? list[0] : list;
 }
 
 async function treatsExamplesAlone(
@@ -161,13 +174,14 @@ async function treatsExamplesAlone(
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
-  const { make, inputs, masks, training, name } = trial;
+  const { make, inputs, states, masks, training, name } = trial;
   const layer = make();
   const together = await outputOf(backend.runtime, layer, trial);
   const count = together.shape[0] ?? 0;
   for (let i = 0; i < count; i++) {
     const alone = {
       inputs: inputs.map((input) => exampleOf(input, i)),
+      states,
       masks: masks.map((mask) => mask && exampleOf(mask, i)),
       training,
     };

@@ -37,6 +37,8 @@ export interface ActivationCase extends ConfiguredCase, CallCase {
 
 export interface LayerCase extends SerializedCase, CallCase {
   readonly training: boolean;
+  /** How many of the inputs, the last ones, are first states of a recurrent layer. @defaultValue 0 */
+  readonly states?: number;
   /** One for each input, where one of them has a mask. */
   readonly masks?: readonly (NdArray | null)[];
   /** The mask that Keras gave the output, if it did. */
@@ -50,7 +52,7 @@ export interface LayerCase extends SerializedCase, CallCase {
   /** Penalties, as the layer lists them after the call. */
   readonly losses: readonly NdArray[];
   /** For inputs whose batch size is unknown. */
-  readonly outputShape: readonly (number | null)[];
+  readonly outputShape: readonly (number | null)[] | readonly (readonly (number | null)[])[];
 }
 
 export interface InputLayerCase extends SerializedCase {

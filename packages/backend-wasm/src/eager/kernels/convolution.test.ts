@@ -1,7 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backend_util } from '@tensorflow/tfjs-core';
-import { expectEqualsCpu, noise, prepareBoth, runKernel } from '../testing/run-kernel.js';
+import {
+  type Convolution as Definition,
+  type Sums,
+  filterGradient,
+  inputGradient,
+} from '../../native/testing/convolve.js';
+import {
+  type Result,
+  type Values,
+  expectEqualsCpu,
+  expectResult,
+  noise,
+  prepareBoth,
+  runKernel,
+} from '../testing/run-kernel.js';
 
 interface Convolution {
   readonly image: readonly [number, number];
@@ -80,9 +94,24 @@ describe('the convolutions and their gradients', () => {
   });
 });
 
-test('dilated convolutions', async () => {
+test('dilated convolutions, and their gradients', async () => {
+  const [x, filter, dy] = [noise([2, 9, 8, 3]), noise([3, 2, 3, 5], 2), noise([2, 9, 8, 5], 3)];
   const attrs = { strides: 1, pad: 'same', dataFormat: 'NHWC', dilations: [2, 3] };
-  await expectEqualsCpu('Conv2D', { x: noise([2, 9, 9, 3]), filter: noise([3, 2, 3, 5], 2) }, attrs);
+  await expectEqualsCpu('Conv2D', { x, filter }, attrs);
+  const definition: Definition = {
+    ...{ batch: 2, channels: 3, filters: 5, groups: 1 },
+    ...{ image: [1, 9, 8], filter: [1, 3, 2], strides: [1, 1, 1], dilations: [1, 2, 3] },
+    ...{ pad: [0, 2, 1], out: [1, 9, 8] },
+  };
+  const result = ({ shape }: Values, { values }: Sums): Result => ({
+    shape,
+    dtype: 'float32',
+    values: [...values],
+  });
+  const dx = result(x, inputGradient(definition, dy.values, filter.values));
+  await expectResult('Conv2DBackpropInput', { dy, filter }, { ...attrs, inputShape: x.shape }, dx);
+  const dFilter = result(filter, filterGradient(definition, x.values, dy.values));
+  await expectResult('Conv2DBackpropFilter', { x, dy }, { ...attrs, filterShape: filter.shape }, dFilter);
 });
 
 describe('fused convolutions', () => {
@@ -102,11 +131,4 @@ describe('fused convolutions', () => {
     const bias = noise([6], 3);
     await expectEqualsCpu('FusedConv2D', { ...inputs, bias }, { ...attrs, dilations: 2, activation: 'relu' });
   });
-});
-
-test('says that channels come last', async () => {
-  const [backend = ''] = await prepareBoth();
-  const inputs = { x: noise([1, 3, 5, 5]), filter: noise([2, 2, 3, 4]) };
-  const attrs = { strides: 1, pad: 'valid', dataFormat: 'NCHW', dilations: 1 };
-  await expect(runKernel(backend, 'Conv2D', inputs, attrs)).rejects.toThrow('NHWC');
 });

@@ -14,10 +14,12 @@ import {
   convolutionInfo,
   convolutionWords,
 } from '../../native/convolution-geometry.js';
+import { ofImages } from '../../native/general-geometry.js';
 import type { GeometryAddress } from '../../native/native-kernels.js';
 import type { EagerContext } from '../eager-context.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
 import { type Epilogue, withEpilogue } from './fused-epilogue.js';
+import { generalFilterGradient, generalForward, generalInputGradient } from './general-convolution.js';
 
 interface Operands {
   readonly x: TensorInfo;
@@ -25,12 +27,12 @@ interface Operands {
 }
 
 export const conv2d: EagerKernel = eagerKernel<Operands, ConvolutionAttrs>(Conv2D, (inputs, attrs, context) =>
-  forward(Conv2D, inputs, attrs, { activation: 'linear' }, context),
+  forward(inputs, attrs, { activation: 'linear' }, context),
 );
 
 export const fusedConv2d: EagerKernel = eagerKernel<Operands & Epilogue, ConvolutionAttrs & Epilogue>(
   FusedConv2D,
-  (inputs, attrs, context) => forward(FusedConv2D, inputs, attrs, { ...inputs, ...attrs }, context),
+  (inputs, attrs, context) => forward(inputs, attrs, { ...inputs, ...attrs }, context),
 );
 
 export const conv2dBackpropInput: EagerKernel = eagerKernel<
@@ -38,6 +40,7 @@ export const conv2dBackpropInput: EagerKernel = eagerKernel<
   Conv2DBackpropInputAttrs
 >(Conv2DBackpropInput, ({ dy, filter }, attrs, context) => {
   const info = convolutionInfo(attrs.inputShape, filter.shape, attrs);
+  if (isDilated(info)) return generalInputGradient(ofImages(info), { dy, filter }, context);
   if (isEmpty(info)) return context.zeros(info.inShape, 'float32');
   const dx = context.output(info.inShape, 'float32');
   const { native } = context;
@@ -61,6 +64,7 @@ export const conv2dBackpropFilter: EagerKernel = eagerKernel<
   Conv2DBackpropFilterAttrs
 >(Conv2DBackpropFilter, ({ x, dy }, attrs, context) => {
   const info = convolutionInfo(x.shape, attrs.filterShape, attrs);
+  if (isDilated(info)) return generalFilterGradient(ofImages(info), { x, dy }, context);
   if (isEmpty(info)) return context.zeros(info.filterShape, 'float32');
   const dFilter = context.output(info.filterShape, 'float32');
   const { native } = context;
@@ -76,7 +80,6 @@ export const conv2dBackpropFilter: EagerKernel = eagerKernel<
 });
 
 function forward(
-  kernelName: string,
   inputs: Operands,
   attrs: ConvolutionAttrs,
   epilogue: Epilogue,
@@ -84,10 +87,7 @@ function forward(
 ): TensorInfo {
   const { x, filter } = inputs;
   const info = convolutionInfo(x.shape, filter.shape, attrs);
-  // Our tiles read a row of the window as one piece, which a dilation breaks.
-  if (info.dilationHeight * info.dilationWidth > 1) {
-    return context.stock(kernelName, { ...inputs }, attrs);
-  }
+  if (isDilated(info)) return generalForward(ofImages(info), inputs, epilogue, context);
   if (isEmpty(info)) return context.zeros(info.outShape, 'float32');
   return withEpilogue(epilogue, info.outChannels, context, (bias, low) => {
     const y = context.output(info.outShape, 'float32');
@@ -108,6 +108,11 @@ function forward(
     });
     return y;
   });
+}
+
+/** The tiles of plain convolutions read a row of the window as one piece, which a dilation breaks. */
+function isDilated(info: backend_util.Conv2DInfo): boolean {
+  return info.dilationHeight * info.dilationWidth > 1;
 }
 
 function isEmpty(info: backend_util.Conv2DInfo): boolean {

@@ -30,16 +30,15 @@ export const depthwiseBackpropFilter: EagerKernel = eagerKernel<
   DepthwiseConv2dNativeBackpropFilterAttrs
 >(DepthwiseConv2dNativeBackpropFilter, ({ x, dy }, attrs, context) => {
   const info = infoOf(x.shape as Shape, attrs.filterShape, attrs);
+  if (isEmpty(info)) return context.zeros(info.filterShape, 'float32');
   const dFilter = context.output(info.filterShape, 'float32');
-  if (util.sizeFromShape(info.filterShape) > 0) {
-    const to = context.address(dFilter);
-    context.native.depthwiseFilterGradient(
-      geometryOf(info, context),
-      context.address(x),
-      context.address(dy),
-      to,
-    );
-  }
+  const { native } = context;
+  const geometry = geometryOf(info, context);
+  context.withScratch(native.depthwiseFilterGradientSums(geometry), (sums) => {
+    const parts = native.depthwiseFilterGradientParts(geometry);
+    native.depthwiseFilterGradient(geometry, context.address(x), context.address(dy), sums, 0, parts);
+    native.depthwiseFilterGradientSum(geometry, sums, context.address(dFilter));
+  });
   return dFilter;
 });
 
@@ -56,12 +55,13 @@ export const depthwiseBackpropInput: EagerKernel = eagerKernel<
       context.address(dy),
       context.address(filter),
       to,
+      0,
+      info.batchSize,
     );
   }
   return dx;
 });
 
-/** The stock kernels are faster, but return zeros when a stride is longer than the window. */
 function forward(kernelName: string): EagerKernel {
   return eagerKernel<
     Operands & { readonly bias?: TensorInfo; readonly preluActivationWeights?: TensorInfo },
@@ -69,15 +69,14 @@ function forward(kernelName: string): EagerKernel {
   >(kernelName, (inputs, attrs, context) => {
     const { x, filter } = inputs;
     const info = infoOf(x.shape as Shape, filter.shape as Shape, attrs);
-    const skips = info.strideHeight > info.filterHeight || info.strideWidth > info.filterWidth;
-    if (!skips) return context.stock(kernelName, { ...inputs }, attrs);
     const epilogue = { ...inputs, ...attrs, activation: attrs.activation ?? 'linear' };
     return withEpilogue(epilogue, info.outChannels, context, (bias, low) => {
       const y = context.output(info.outShape, 'float32');
       if (util.sizeFromShape(info.outShape) === 0) return y;
       const to = context.address(y);
       const geometry = geometryOf(info, context);
-      context.native.depthwise(geometry, context.address(x), context.address(filter), bias, to, low);
+      const [from, by] = [context.address(x), context.address(filter)];
+      context.native.depthwise(geometry, from, by, bias, to, low, 0, info.batchSize);
       return y;
     });
   });
@@ -86,9 +85,21 @@ function forward(kernelName: string): EagerKernel {
 function infoOf(
   inShape: Shape,
   filterShape: Shape,
-  { strides, dilations, pad, dimRoundingMode }: Omit<DepthwiseConv2dNativeBackpropInputAttrs, 'inputShape'>,
+  {
+    strides,
+    dilations,
+    pad,
+    dimRoundingMode,
+  }: Omit<DepthwiseConv2dNativeBackpropInputAttrs, 'inputShape' | 'dilations'> & {
+    readonly dilations: DepthwiseConv2dNativeAttrs['dilations'] | null;
+  },
 ): backend_util.Conv2DInfo {
-  return backend_util.computeConv2DInfo(inShape, filterShape, strides, dilations, pad, dimRoundingMode, true);
+  const dilation = dilations ?? 1; // null, if the caller says so
+  return backend_util.computeConv2DInfo(inShape, filterShape, strides, dilation, pad, dimRoundingMode, true);
+}
+
+function isEmpty(info: backend_util.Conv2DInfo): boolean {
+  return [info.inShape, info.outShape, info.filterShape].some((shape) => util.sizeFromShape(shape) === 0);
 }
 
 /** The fields of `DepthwiseGeometry` in assembly/depthwise.ts. */

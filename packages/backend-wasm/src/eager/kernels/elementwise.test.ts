@@ -30,10 +30,12 @@ describe('values that are not numbers show', () => {
     }
   });
 
-  test('through relu6 and the sign', async () => {
+  test('through relu6, the sign and limits', async () => {
     const x = list(values);
     await expectResult('Relu6', { x }, {}, floats([NaN, 0, 0, 0, 0, 0.5, 2, 6, 6]));
     await expectResult('Sign', { x }, {}, floats([NaN, -1, -1, -1, 0, 1, 1, 1, 1]));
+    const clipped = floats([NaN, -1, -1, -0.5, 0, 0.5, 2, 3, 3]);
+    await expectResult('ClipByValue', { x }, { clipValueMin: -1, clipValueMax: 3 }, clipped);
     await expectResult('Relu', { x }, {}, floats([NaN, 0, 0, 0, 0, 0.5, 2, 7, Infinity]));
   });
 });
@@ -93,5 +95,9 @@ describe('integers and bools are not taken for floats', () => {
   test.each(['Abs', 'Square', 'Relu', 'Relu6', 'Sign', 'Step'])('%s of bools', async (kernelName) => {
     const expected = { ...floats([1, 0, 1]), dtype: 'int32' } as const;
     await expectResult(kernelName, { x: list([1, 0, 1], 'bool') }, { alpha: 0 }, expected);
+  });
+
+  test('Reverse of bools', async () => {
+    await expectResult('Reverse', { x: list([1, 1, 0], 'bool') }, { dims: [0] }, bools([0, 1, 1]));
   });
 });

@@ -1,6 +1,8 @@
 import {
   Cast,
   type CastAttrs,
+  ClipByValue,
+  type ClipByValueAttrs,
   Identity,
   Maximum,
   Minimum,
@@ -26,6 +28,17 @@ export const relu6: EagerKernel = eagerKernel<Unary, object>(Relu6, ({ x }, _, c
   context.native.clamp(context.address(x), util.sizeFromShape(x.shape), 0, 6, context.address(y));
   return y;
 });
+
+export const clipByValue: EagerKernel = eagerKernel<Unary, ClipByValueAttrs>(
+  ClipByValue,
+  ({ x }, attrs, context) => {
+    if (x.dtype !== 'float32') return context.stock(ClipByValue, { x }, attrs);
+    const y = context.output(x.shape, 'float32');
+    const { clipValueMin: low, clipValueMax: high } = attrs;
+    context.native.clamp(context.address(x), util.sizeFromShape(x.shape), low, high, context.address(y));
+    return y;
+  },
+);
 
 export const sign: EagerKernel = eagerKernel<Unary, object>(Sign, ({ x }, _, context) => {
   if (x.dtype !== 'float32') return throughInts(Sign, x, context);

@@ -26,7 +26,7 @@ describe('gather', () => {
     for (const wrong of [-1, 4]) {
       const inputs = { x: noise([4, 3]), indices: ints([3], [0, wrong, 1]) };
       await expect(runKernel(backend, 'GatherV2', inputs, { axis: 0, batchDims: 0 })).rejects.toThrow(
-        'expected indices from 0 to 3, got another one at place 1',
+        `expected indices from 0 to 3, got ${wrong} at place 1`,
       );
     }
   });

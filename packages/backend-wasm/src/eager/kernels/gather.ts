@@ -21,10 +21,11 @@ export const gatherV2: EagerKernel = eagerKernel<{ x: TensorInfo; indices: Tenso
     );
     if (wrong < 0) return y;
     context.release(y);
+    const index = context.values(indices)[wrong];
     throw new ArgumentError({
       who: 'gather',
       expected: `indices from 0 to ${info.dimSize - 1}`,
-      got: `another one at place ${wrong} of the indices`,
+      got: `${index} at place ${wrong} of the indices`,
     });
   },
 );

@@ -9,19 +9,30 @@ const floatsOnly = [
   ...['Acos', 'Acosh', 'Asin', 'Asinh', 'Atan', 'Atanh', 'Cosh', 'IsFinite', 'IsInf', 'IsNan'],
   ...['LeakyRelu', 'Reciprocal', 'Sinh', 'Sqrt', 'Tan'],
 ];
+/** They move elements, and give back what they were given. */
+const moves = ['Reverse'];
 const notBools = ['Abs', 'Ceil', 'Elu', 'Floor', 'Neg', 'Relu', 'Round', 'Selu', 'Square', 'Step'];
 
 export const guardedKernels: readonly EagerKernel[] = [
   ...floatsOnly.map((kernelName) => guarded(kernelName, 'float32', ['float32'])),
   ...notBools.map((kernelName) => guarded(kernelName, 'int32', ['float32', 'int32'])),
+  ...moves.map((kernelName) => guarded(kernelName, 'int32', ['float32', 'int32'], true)),
 ];
 
-function guarded(kernelName: string, instead: DataType, accepted: readonly DataType[]): EagerKernel {
+function guarded(
+  kernelName: string,
+  instead: DataType,
+  accepted: readonly DataType[],
+  keepsType = false,
+): EagerKernel {
   return eagerKernel<{ x: TensorInfo }, object>(kernelName, ({ x, ...others }, attrs, context) => {
     if (accepted.includes(x.dtype)) return context.stock(kernelName, { x, ...others }, attrs);
     const converted = context.stock('Cast', { x }, { dtype: instead });
     const y = context.stock(kernelName, { x: converted, ...others }, attrs);
     context.release(converted);
-    return y;
+    if (!keepsType) return y;
+    const back = context.stock('Cast', { x: y }, { dtype: x.dtype });
+    context.release(y);
+    return back;
   });
 }

@@ -32,6 +32,7 @@ function multiply(
   epilogue: Epilogue,
   context: EagerContext,
 ): TensorInfo {
+  if (a.shape.length < 2 || b.shape.length < 2) throw notMatrices(a, b);
   const [storedRowsA = 0, storedColumnsA = 0] = a.shape.slice(-2);
   const [storedRowsB = 0, storedColumnsB = 0] = b.shape.slice(-2);
   const [rows, depth] = transposeA ? [storedColumnsA, storedRowsA] : [storedRowsA, storedColumnsA];
@@ -75,6 +76,15 @@ function isInt(a: TensorInfo, b: TensorInfo): boolean {
     expected: 'two float32 or two int32 tensors',
     got: `${a.dtype} and ${b.dtype}`,
     hint: 'Cast them first.',
+  });
+}
+
+function notMatrices(a: TensorInfo, b: TensorInfo): ShapeError {
+  return new ShapeError({
+    who: 'matMul',
+    expected: 'matrices, or batches of them',
+    got: `${formatShape(a.shape)} and ${formatShape(b.shape)}`,
+    hint: 'Reshape a vector to [1, n] or [n, 1].',
   });
 }
 

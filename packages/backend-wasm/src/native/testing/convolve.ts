@@ -1,13 +1,16 @@
-/** A convolution and its gradients in float64, written as its definition reads. */
+/** Depth, height and width. */
+export type Triple = readonly [number, number, number];
+
+/** A convolution in three dimensions; images have depth 1. */
 export interface Convolution {
   readonly batch: number;
-  /** Of the image, the filter, the strides, what precedes the image, and the result: height and width. */
-  readonly image: readonly [number, number];
-  readonly filter: readonly [number, number];
-  readonly strides: readonly [number, number];
-  readonly dilations: readonly [number, number];
-  readonly pad: readonly [number, number];
-  readonly out: readonly [number, number];
+  readonly image: Triple;
+  readonly filter: Triple;
+  readonly strides: Triple;
+  readonly dilations: Triple;
+  /** What precedes the image. */
+  readonly pad: Triple;
+  readonly out: Triple;
   readonly channels: number;
   readonly filters: number;
   /** Channels and filters are cut into so many parts that have nothing to do with one another. */
@@ -22,26 +25,35 @@ export interface Sums {
 
 type Visit = (x: number, filter: number, y: number) => void;
 
-/** Calls `visit` with the indices of x, filter and y of every product. */
+/** Every combination of indices below `counts`. */
+function* indices([depth, height, width]: Triple): Generator<Triple> {
+  for (let d = 0; d < depth; d++) {
+    for (let h = 0; h < height; h++) {
+      for (let w = 0; w < width; w++) yield [d, h, w];
+    }
+  }
+}
+
+const flat = ([d, h, w]: Triple, [, height, width]: Triple): number => (d * height + h) * width + w;
+const volume = ([d, h, w]: Triple): number => d * h * w;
+
+/** Calls `visit` with the indices of x, filter and y of every product, as the definition has them. */
 function visitProducts(c: Convolution, visit: Visit): void {
-  const [height, width] = c.image;
   const [inGroup, outGroup] = [c.channels / c.groups, c.filters / c.groups];
-  for (let b = 0; b < c.batch; b++) {
-    for (let i = 0; i < c.out[0]; i++) {
-      for (let j = 0; j < c.out[1]; j++) {
-        for (let u = 0; u < c.filter[0]; u++) {
-          const row = i * c.strides[0] + u * c.dilations[0] - c.pad[0];
-          for (let v = 0; v < c.filter[1]; v++) {
-            const column = j * c.strides[1] + v * c.dilations[1] - c.pad[1];
-            if (row < 0 || row >= height || column < 0 || column >= width) continue;
-            const x = ((b * height + row) * width + column) * c.channels;
-            const y = ((b * c.out[0] + i) * c.out[1] + j) * c.filters;
-            for (let k = 0; k < inGroup; k++) {
-              const tap = ((u * c.filter[1] + v) * inGroup + k) * c.filters;
-              for (let f = 0; f < c.filters; f++) {
-                visit(x + Math.floor(f / outGroup) * inGroup + k, tap + f, y + f);
-              }
-            }
+  for (const result of indices(c.out)) {
+    for (const tap of indices(c.filter)) {
+      const cell = result.map(
+        (at, axis) =>
+          at * (c.strides[axis] ?? 1) + (tap[axis] ?? 0) * (c.dilations[axis] ?? 1) - (c.pad[axis] ?? 0),
+      ) as unknown as Triple;
+      if (cell.some((at, axis) => at < 0 || at >= (c.image[axis] ?? 0))) continue;
+      for (let b = 0; b < c.batch; b++) {
+        const x = (b * volume(c.image) + flat(cell, c.image)) * c.channels;
+        const y = (b * volume(c.out) + flat(result, c.out)) * c.filters;
+        for (let k = 0; k < inGroup; k++) {
+          const row = (flat(tap, c.filter) * inGroup + k) * c.filters;
+          for (let f = 0; f < c.filters; f++) {
+            visit(x + Math.floor(f / outGroup) * inGroup + k, row + f, y + f);
           }
         }
       }
@@ -50,9 +62,9 @@ function visitProducts(c: Convolution, visit: Visit): void {
 }
 
 export const sizes = (c: Convolution): { x: number; filter: number; y: number } => ({
-  x: c.batch * c.image[0] * c.image[1] * c.channels,
-  filter: c.filter[0] * c.filter[1] * (c.channels / c.groups) * c.filters,
-  y: c.batch * c.out[0] * c.out[1] * c.filters,
+  x: c.batch * volume(c.image) * c.channels,
+  filter: volume(c.filter) * (c.channels / c.groups) * c.filters,
+  y: c.batch * volume(c.out) * c.filters,
 });
 
 function sumsOf(count: number): Sums & { readonly add: (index: number, term: number) => void } {
@@ -64,6 +76,7 @@ function sumsOf(count: number): Sums & { readonly add: (index: number, term: num
   return { values, scale, add };
 }
 
+/** The result in float64, and below the gradients. */
 export function convolve(c: Convolution, x: ArrayLike<number>, filter: ArrayLike<number>): Sums {
   const sums = sumsOf(sizes(c).y);
   visitProducts(c, (i, j, k) => {

@@ -26,9 +26,8 @@ export function isView({ op }: Operation): boolean {
 /** How a loop over `shape` reads a value of the body that is a parameter or a view of one. */
 export function accessOf(body: Body, value: Value, shape: readonly number[]): Access {
   const skip = shape.length - value.shape.length;
-  let indices = value.shape.map(
-    (size, axis): Index =>
-      size === 1 ? fixed(0) : { axis: axis + skip, scale: 1, offset: 0 },
+  let indices = value.shape.map((size, axis): Index =>
+    size === 1 ? fixed(0) : { axis: axis + skip, scale: 1, offset: 0 },
   );
   let current = value;
   for (;;) {
@@ -84,7 +83,12 @@ function through(
   }
 }
 
-function linear(parameter: number, shape: readonly number[], indices: readonly Index[], rank: number): Access {
+function linear(
+  parameter: number,
+  shape: readonly number[],
+  indices: readonly Index[],
+  rank: number,
+): Access {
   const strides = new Array<number>(rank).fill(0);
   let offset = 0;
   let step = 1;

@@ -85,7 +85,8 @@ function doubleSum(code: FunctionBuilder, divisor: number): Accumulator {
 
 function folding(
   code: FunctionBuilder,
-  instruction: 'i32x4.add' | 'i32x4.max_s' | 'i32x4.min_s' | 'i32x4.mul' | 'f32x4.max' | 'f32x4.min' | 'f32x4.mul',
+  instruction:
+    'i32x4.add' | 'i32x4.max_s' | 'i32x4.min_s' | 'i32x4.mul' | 'f32x4.max' | 'f32x4.min' | 'f32x4.mul',
   neutral: readonly [number, number, number, number],
   integer: boolean,
 ): Accumulator {
@@ -106,7 +107,10 @@ function folding(
       }
       const splat = integer ? 'i32x4.splat' : 'f32x4.splat';
       for (let lane = 0; lane < 4; lane++) {
-        code.get(folded).extract(integer ? 'i32' : 'f32', lane).simd(splat);
+        code
+          .get(folded)
+          .extract(integer ? 'i32' : 'f32', lane)
+          .simd(splat);
         if (lane > 0) code.simd(instruction);
       }
     },

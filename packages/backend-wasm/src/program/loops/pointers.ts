@@ -26,10 +26,22 @@ export function advance(code: FunctionBuilder, pointers: readonly Pointer[], axi
 }
 
 /** Moves pointers along an axis by a number of steps that a local holds. */
-export function advanceBy(code: FunctionBuilder, pointers: readonly Pointer[], axis: number, steps: Local): void {
+export function advanceBy(
+  code: FunctionBuilder,
+  pointers: readonly Pointer[],
+  axis: number,
+  steps: Local,
+): void {
   for (const { local, strides } of pointers) {
     const stride = strides[axis] ?? 0;
-    if (stride !== 0) code.get(local).get(steps).i32(4 * stride).op('i32.mul').op('i32.add').set(local);
+    if (stride !== 0)
+      code
+        .get(local)
+        .get(steps)
+        .i32(4 * stride)
+        .op('i32.mul')
+        .op('i32.add')
+        .set(local);
   }
 }
 

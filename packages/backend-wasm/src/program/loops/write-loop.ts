@@ -50,7 +50,8 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
     ...moving.map(({ source, i }) => ({ address: addressOf(source), strides: strides[i] ?? [] })),
     ...results.map(({ address }, i) => ({ address, strides: strides[sources.length + i] ?? [] })),
   ];
-  const contiguous = sizes.length === 1 && arrays.every((array) => (array.strides[0] ?? 1) === 1 || sizes[0] === 1);
+  const contiguous =
+    sizes.length === 1 && arrays.every((array) => (array.strides[0] ?? 1) === 1 || sizes[0] === 1);
   const pointers = contiguous ? sharedPointer(code, arrays) : makePointers(code, arrays);
   const streams: Stream[] = moving.map(({ source }, i) => ({ source, pointer: pointers[i] as Pointer }));
   const targets = pointers.slice(moving.length);
@@ -131,24 +132,38 @@ function writeRow(
   const atMost = (bound: number): void => {
     // The smaller of the end of the share and the bound.
     code.get(last).i32(unitElements).op('i32.mul').set(end);
-    code.get(end).i32(bound).op('i32.ge_u').if(() => code.i32(bound).set(end));
+    code
+      .get(end)
+      .i32(bound)
+      .op('i32.ge_u')
+      .if(() => code.i32(bound).set(end));
   };
   code.get(first).i32(unitElements).op('i32.mul').set(index);
   advanceBy(code, pointers, 0, index);
   const whole = inVectors ? size - (size % 4) : 0;
   if (whole > 0) {
     atMost(whole);
-    code.countTo(index, () => code.get(end), 4, () => {
-      turn(false);
-      advance(code, pointers, 0, 4);
-    });
+    code.countTo(
+      index,
+      () => code.get(end),
+      4,
+      () => {
+        turn(false);
+        advance(code, pointers, 0, 4);
+      },
+    );
   }
   if (whole < size) {
     atMost(size);
-    code.countTo(index, () => code.get(end), 1, () => {
-      turn(true);
-      advance(code, pointers, 0);
-    });
+    code.countTo(
+      index,
+      () => code.get(end),
+      1,
+      () => {
+        turn(true);
+        advance(code, pointers, 0);
+      },
+    );
   }
 }
 
@@ -165,10 +180,15 @@ function writeInner(
   const whole = inVectors ? size - (size % 4) : 0;
   code.i32(0).set(index);
   const run = (bound: number, step: number): void => {
-    code.countTo(index, () => code.i32(bound), step, () => {
-      turn(step === 1);
-      advance(code, pointers, axis, step);
-    });
+    code.countTo(
+      index,
+      () => code.i32(bound),
+      step,
+      () => {
+        turn(step === 1);
+        advance(code, pointers, axis, step);
+      },
+    );
   };
   if (whole > 0) run(whole, 4);
   if (whole < size) run(size, 1);

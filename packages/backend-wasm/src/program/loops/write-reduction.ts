@@ -70,7 +70,11 @@ export function writeReduction(code: FunctionBuilder, module: ModuleBuilder, reg
   else writeRows(nest, pointers);
 }
 
-function makeNest(code: FunctionBuilder, module: ModuleBuilder, { body, places, address }: ReductionRegion): Nest {
+function makeNest(
+  code: FunctionBuilder,
+  module: ModuleBuilder,
+  { body, places, address }: ReductionRegion,
+): Nest {
   const reduction = reductionOf(body);
   const output = reduction.outputs[0] as Value;
   const input = valueById(body, reduction.inputs['x'] as number);
@@ -155,10 +159,15 @@ function writeRows(nest: Nest, pointers: readonly Pointer[]): void {
   const [outer, ...rest] = kept;
   const { first, last: end } = writeRange(code, outer === undefined ? 1 : (sizes[outer] ?? 1));
   if (outer !== undefined) advanceBy(code, pointers, outer, first);
-  code.countTo(first, () => code.get(end), 1, () => {
-    writeAxes(code, pointers, rest, sizes, one);
-    if (outer !== undefined) advance(code, pointers, outer);
-  });
+  code.countTo(
+    first,
+    () => code.get(end),
+    1,
+    () => {
+      writeAxes(code, pointers, rest, sizes, one);
+      if (outer !== undefined) advance(code, pointers, outer);
+    },
+  );
 }
 
 function writeReducedAxis(nest: Nest, pointers: readonly Pointer[], axis: number): void {
@@ -172,10 +181,15 @@ function writeReducedAxis(nest: Nest, pointers: readonly Pointer[], axis: number
     [size, 1],
   ] as const) {
     if ((step === 4 ? 0 : whole) >= bound) continue;
-    code.countTo(index, () => code.i32(bound), step, () => {
-      takeIn(nest, axis, step === 1);
-      advance(code, pointers, axis, step);
-    });
+    code.countTo(
+      index,
+      () => code.i32(bound),
+      step,
+      () => {
+        takeIn(nest, axis, step === 1);
+        advance(code, pointers, axis, step);
+      },
+    );
   }
   advance(code, pointers, axis, -size);
 }
@@ -203,8 +217,28 @@ function writeColumns(nest: Nest, pointers: readonly Pointer[]): void {
   const columns = (pushFirst: () => void, pushLast: (bound: number) => void): void => {
     pushFirst();
     code.set(index);
-    if (whole > 0) code.countTo(index, () => { pushLast(whole); }, 4, () => { column(false); });
-    if (whole < size) code.countTo(index, () => { pushLast(size); }, 1, () => { column(true); });
+    if (whole > 0)
+      code.countTo(
+        index,
+        () => {
+          pushLast(whole);
+        },
+        4,
+        () => {
+          column(false);
+        },
+      );
+    if (whole < size)
+      code.countTo(
+        index,
+        () => {
+          pushLast(size);
+        },
+        1,
+        () => {
+          column(true);
+        },
+      );
   };
   const [first, ...rest] = outer;
   if (first === undefined) {
@@ -214,22 +248,29 @@ function writeColumns(nest: Nest, pointers: readonly Pointer[]): void {
     advanceBy(code, pointers, last, from);
     columns(
       () => code.get(from),
-      (bound) => { pushSmaller(code, range.last, columnUnit, bound); },
+      (bound) => {
+        pushSmaller(code, range.last, columnUnit, bound);
+      },
     );
     return;
   }
   const range = writeRange(code, sizes[first] ?? 1);
   advanceBy(code, pointers, first, range.first);
-  code.countTo(range.first, () => code.get(range.last), 1, () => {
-    writeAxes(code, pointers, rest, sizes, () => {
-      columns(
-        () => code.i32(0),
-        (bound) => code.i32(bound),
-      );
-      advance(code, pointers, last, -size);
-    });
-    advance(code, pointers, first);
-  });
+  code.countTo(
+    range.first,
+    () => code.get(range.last),
+    1,
+    () => {
+      writeAxes(code, pointers, rest, sizes, () => {
+        columns(
+          () => code.i32(0),
+          (bound) => code.i32(bound),
+        );
+        advance(code, pointers, last, -size);
+      });
+      advance(code, pointers, first);
+    },
+  );
 }
 
 /** Puts the smaller of `units · unit` and a bound on the stack. */

@@ -77,7 +77,8 @@ export class Arena {
   #append(size: number, what: string): number {
     const address = this.#end;
     // Kernels may read a little beyond an array, also beyond the last one.
-    const missing = Math.ceil((address + size + alignment) / pageBytes) - this.memory.buffer.byteLength / pageBytes;
+    const missing =
+      Math.ceil((address + size + alignment) / pageBytes) - this.memory.buffer.byteLength / pageBytes;
     if (missing > 0) this.#grow(missing, size, what);
     this.#end = address + size;
     return address;

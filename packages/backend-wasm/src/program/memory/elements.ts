@@ -19,6 +19,7 @@ export function readElements(arena: Arena, address: number, shape: readonly numb
   }
   const data: ArrayData = allocate(dtype, size);
   const held = arena.integers(address, size);
-  for (let i = 0; i < size; i++) data[i] = (data instanceof BigInt64Array ? BigInt(held[i] ?? 0) : held[i]) as never;
+  for (let i = 0; i < size; i++)
+    data[i] = (data instanceof BigInt64Array ? BigInt(held[i] ?? 0) : held[i]) as never;
   return new NdArray(data, shape, dtype);
 }

@@ -1,6 +1,10 @@
 import type { Operation } from '@myelin/compiler';
 import { TraceError } from '@myelin/core';
-import { type ConvolutionAttrs, convolutionInfo, convolutionWords } from '../../native/convolution-geometry.js';
+import {
+  type ConvolutionAttrs,
+  convolutionInfo,
+  convolutionWords,
+} from '../../native/convolution-geometry.js';
 import { writeRange } from '../loops/work-range.js';
 import { type Lower, type Lowering, alone, callKernel, operandOf, resultOf, together } from './lowering.js';
 import { lowestOf } from './products.js';
@@ -94,6 +98,9 @@ function geometry(
   inShape: readonly number[],
   filterShape: readonly number[],
 ): { table: number; images: number } {
+  if (operation.attrs['dataFormat'] === 'NCHW') {
+    throw new TraceError({ who: 'wasm', expected: 'images whose channels come last', got: operation.op });
+  }
   const info = convolutionInfo(inShape, filterShape, operation.attrs as unknown as ConvolutionAttrs);
   if (info.dilationHeight * info.dilationWidth > 1) {
     throw new TraceError({ who: 'wasm', expected: 'convolutions without dilation', got: operation.op });

@@ -32,7 +32,10 @@ export const lone: Lower = (operation, lowering) => {
     operations: [inner],
     results: operation.outputs.map(({ id }) => id),
   };
-  return fused({ op: 'Fused', inputs: operation.inputs, attrs: {}, outputs: operation.outputs, body }, lowering);
+  return fused(
+    { op: 'Fused', inputs: operation.inputs, attrs: {}, outputs: operation.outputs, body },
+    lowering,
+  );
 };
 
 function loop(operation: Operation, body: Body, lowering: Lowering): Stage {

@@ -37,10 +37,7 @@ export type Lower = (operation: Operation, lowering: Lowering) => readonly Stage
 
 /** An argument of a kernel: a 32-bit number, a float, a local, or whatever a function puts on the stack. */
 export type Argument =
-  | number
-  | { readonly float: number }
-  | { readonly local: Local }
-  | ((code: FunctionBuilder) => void);
+  number | { readonly float: number } | { readonly local: Local } | ((code: FunctionBuilder) => void);
 
 /** Calls a kernel. */
 export function callKernel(

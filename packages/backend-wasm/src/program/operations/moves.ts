@@ -45,7 +45,10 @@ export const tile: Lower = (operation, lowering) => {
   const offsets = reps.reduce<number[]>(
     (sofar, times, axis) =>
       sofar.flatMap((offset) =>
-        Array.from({ length: times }, (_, i) => offset + i * (source.shape[axis] ?? 1) * (strides[axis] ?? 1)),
+        Array.from(
+          { length: times },
+          (_, i) => offset + i * (source.shape[axis] ?? 1) * (strides[axis] ?? 1),
+        ),
       ),
     [0],
   );
@@ -109,7 +112,13 @@ export const unstack: Lower = (operation, lowering) => {
   return operation.outputs.map((output, i) => {
     const begin = source.shape.map((_, other) => (other === axis ? i : 0));
     const shape = source.shape.map((size, other) => (other === axis ? 1 : size));
-    return copy(lowering, source, { op: 'Slice', attrs: { begin } }, shape, whole(lowering, { ...output, shape }));
+    return copy(
+      lowering,
+      source,
+      { op: 'Slice', attrs: { begin } },
+      shape,
+      whole(lowering, { ...output, shape }),
+    );
   });
 };
 

@@ -1,43 +1,51 @@
-import { type PoolAttrs, type PoolOf, imagePool, volumePool } from '../../native/pool-geometry.js';
+import type { Operation } from '@myelin/compiler';
 import type { NativeKernels } from '../../native/native-kernels.js';
-import { rangesOfImages } from './image-ranges.js';
-import { type Lower, operandOf, resultOf, together } from './lowering.js';
+import { type PoolAttrs, type PoolOf, imagePool, volumePool } from '../../native/pool-geometry.js';
+import { writeRange } from '../loops/work-range.js';
+import {
+  type Lower,
+  type Lowering,
+  type Stage,
+  callKernel,
+  operandOf,
+  resultOf,
+  together,
+} from './lowering.js';
 
 const forward =
   (kernel: keyof NativeKernels, poolOf: PoolOf): Lower =>
-  (operation, lowering) => {
-    const x = operandOf(operation, 'x');
-    const { words, inShape, outShape } = poolOf(
-      lowering.valueOf(x).shape,
-      operation.attrs as unknown as PoolAttrs,
-    );
-    return [
-      together((code) => {
-        rangesOfImages(code, lowering, kernel, words, [
-          { address: lowering.address(x), shape: inShape },
-          { address: lowering.address(resultOf(operation).id), shape: outShape },
-        ]);
-      }),
-    ];
-  };
+  (operation, lowering) => [pool(operation, lowering, kernel, poolOf, ['x'])];
 
 const backward =
-  (kernel: keyof NativeKernels, poolOf: PoolOf, operands: readonly ('input' | 'dy')[]): Lower =>
-  (operation, lowering) => {
-    const input = lowering.valueOf(operandOf(operation, 'input'));
-    const { words, inShape, outShape } = poolOf(input.shape, operation.attrs as unknown as PoolAttrs);
-    return [
-      together((code) => {
-        rangesOfImages(code, lowering, kernel, words, [
-          ...operands.map((name) => ({
-            address: lowering.address(operandOf(operation, name)),
-            shape: name === 'input' ? inShape : outShape,
-          })),
-          { address: lowering.address(resultOf(operation).id), shape: inShape },
-        ]);
-      }),
-    ];
-  };
+  (
+    kernel: keyof NativeKernels,
+    poolOf: PoolOf,
+    operands: readonly ['dy'] | readonly ['input', 'dy'],
+  ): Lower =>
+  (operation, lowering) => [pool(operation, lowering, kernel, poolOf, operands)];
+
+/** Threads share the images. */
+function pool(
+  operation: Operation,
+  lowering: Lowering,
+  kernel: keyof NativeKernels,
+  poolOf: PoolOf,
+  operands: readonly string[],
+): Stage {
+  const pooled = operation.inputs['x'] ?? operandOf(operation, 'input');
+  const { shape } = lowering.valueOf(pooled);
+  const table = lowering.table(poolOf(shape, operation.attrs as unknown as PoolAttrs).words);
+  return together((code) => {
+    const { first, last } = writeRange(code, shape[0] ?? 1);
+    callKernel(code, lowering, kernel, [
+      table,
+      ...operands.map((name) => lowering.address(operandOf(operation, name))),
+      lowering.address(resultOf(operation).id),
+      { local: first },
+      { local: last },
+    ]);
+  });
+}
 
 export const maxPool: Lower = forward('maxPool', imagePool);
 export const maxPool3d: Lower = forward('maxPool', volumePool);

@@ -87,7 +87,9 @@ function batchSteps(shape: readonly number[], batch: readonly number[]): number[
 function splitOf(batch: readonly number[], operands: readonly (readonly number[])[]): number {
   const runsOn = (from: number, to: number): boolean =>
     operands.every((steps) =>
-      batch.slice(from, to - 1).every((_, i) => steps[from + i] === (steps[from + i + 1] ?? 0) * (batch[from + i + 1] ?? 1)),
+      batch
+        .slice(from, to - 1)
+        .every((_, i) => steps[from + i] === (steps[from + i + 1] ?? 0) * (batch[from + i + 1] ?? 1)),
     );
   for (let split = 0; split <= batch.length; split++) {
     if (runsOn(0, split) && runsOn(split, batch.length)) return split;

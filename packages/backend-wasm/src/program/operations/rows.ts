@@ -43,7 +43,12 @@ const places =
         const { first, last } = writeRange(code, shapeSize(shape.slice(0, along)));
         const [from, to, outer] = [code.local('i32'), code.local('i32'), code.local('i32')];
         const place = (address: number, step: number): void => {
-          code.get(first).i32(4 * step).op('i32.mul').i32(address).op('i32.add');
+          code
+            .get(first)
+            .i32(4 * step)
+            .op('i32.mul')
+            .i32(address)
+            .op('i32.add');
         };
         place(lowering.address(id), count * inner);
         code.set(from);
@@ -69,7 +74,10 @@ export const philoxUniform: Lower = (operation, lowering) => {
       };
       block(first);
       block(last);
-      code.get(last).i32(Math.ceil(count / 4)).op('i32.ge_u');
+      code
+        .get(last)
+        .i32(Math.ceil(count / 4))
+        .op('i32.ge_u');
       code.if(() => code.i32(Math.ceil(count / 4)).set(last));
       callKernel(code, lowering, 'uniform', [
         lowering.address(operandOf(operation, 'seed')),

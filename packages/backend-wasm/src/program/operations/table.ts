@@ -15,6 +15,14 @@ import {
   maxPoolGradient,
 } from './pooling.js';
 import { product } from './products.js';
+import {
+  gruSequence,
+  gruSequenceGradient,
+  lstmSequence,
+  lstmSequenceGradient,
+  simpleRnnSequence,
+  simpleRnnSequenceGradient,
+} from './recurrent.js';
 import { argMax, argMin, logSoftmax, philoxUniform, segmentSum, softmax } from './rows.js';
 
 /** How operations become stages, by their names; elementwise ones and reductions are regions of one. */
@@ -35,7 +43,11 @@ const table: Readonly<Record<string, Lower>> = {
   Fused: fused,
   FusedConv2D: convolution,
   GatherV2: gather,
+  GruSequence: gruSequence,
+  GruSequenceGradient: gruSequenceGradient,
   LogSoftmax: logSoftmax,
+  LstmSequence: lstmSequence,
+  LstmSequenceGradient: lstmSequenceGradient,
   MaxPool: maxPool,
   MaxPool3D: maxPool3d,
   MaxPool3DGrad: maxPool3dGradient,
@@ -44,6 +56,8 @@ const table: Readonly<Record<string, Lower>> = {
   PadV2: pad,
   PhiloxUniform: philoxUniform,
   Reverse: view,
+  SimpleRnnSequence: simpleRnnSequence,
+  SimpleRnnSequenceGradient: simpleRnnSequenceGradient,
   Slice: view,
   Softmax: softmax,
   SplitV: split,

@@ -9,6 +9,13 @@ export interface Helper {
   tell(message: object): void;
 }
 
+/** The end of a wire to a worker. */
+interface Wire {
+  post(message: object): void;
+  /** Whether an answer is awaited, for which the program has to go on. */
+  await(answer: boolean): void;
+}
+
 type Answer = { readonly ready: true } | { readonly failed: string };
 
 /** Starts a worker that ends with the program and does not keep it alive. */
@@ -21,14 +28,18 @@ export async function startHelper(): Promise<Helper> {
   const onAnswer = (answer: Answer): void => {
     if ('failed' in answer) fail(answer.failed);
     else waiting.shift()?.resolve();
+    wire.await(waiting.length > 0);
   };
-  const post = typeof document === 'undefined' && isNode() ? await inNode(onAnswer, fail) : inBrowser(onAnswer, fail);
+  const wire: Wire = isNode() ? await inNode(onAnswer, fail) : inBrowser(onAnswer, fail);
   return {
-    tell: post,
+    tell(message) {
+      wire.post(message);
+    },
     ask: (message) =>
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
-        post(message);
+        wire.await(true);
+        wire.post(message);
       }),
   };
 }
@@ -37,27 +48,26 @@ export function isNode(): boolean {
   return typeof process === 'object' && typeof process.versions.node === 'string';
 }
 
-async function inNode(
-  onAnswer: (answer: Answer) => void,
-  fail: (reason: string) => void,
-): Promise<(message: object) => void> {
+async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Promise<Wire> {
   const name = 'node:worker_threads';
   const { Worker } = (await import(/* @vite-ignore */ name)) as typeof import('node:worker_threads');
   const worker = new Worker(workerSource, { eval: true });
-  worker.unref();
   worker.on('message', onAnswer);
   worker.on('error', (error: Error) => {
     fail(error.message);
   });
-  return (message) => {
-    worker.postMessage(message);
+  return {
+    post(message) {
+      worker.postMessage(message);
+    },
+    await(answer) {
+      if (answer) worker.ref();
+      else worker.unref();
+    },
   };
 }
 
-function inBrowser(
-  onAnswer: (answer: Answer) => void,
-  fail: (reason: string) => void,
-): (message: object) => void {
+function inBrowser(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Wire {
   const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
   const worker = new Worker(url);
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
@@ -67,7 +77,12 @@ function inBrowser(
   worker.onerror = ({ message }) => {
     fail(message);
   };
-  return (message) => {
-    worker.postMessage(message);
+  return {
+    post(message) {
+      worker.postMessage(message);
+    },
+    await() {
+      // A page lives as long as it is open.
+    },
   };
 }

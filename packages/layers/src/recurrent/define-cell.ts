@@ -1,0 +1,101 @@
+import {
+  type AnyLayer,
+  type CallContext,
+  type Complete,
+  type DeserializeContext,
+  type LayerConfig,
+  type Resolvers,
+  type Shape,
+  type WireRecord,
+  contextOf,
+  defineConstants,
+  defineLayer,
+  isShape,
+} from '@myelin/core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import {
+  type CellFactory,
+  type CellLayer,
+  type CellParts,
+  type CellSpec,
+  type RunningCell,
+  type StepContext,
+  type StepSize,
+} from './cell.js';
+
+/**
+ * Defines a cell: the step of a recurrent layer, with its options and weights.
+ *
+ * `rnn` runs a cell over sequences. A cell is a layer of its own, too, from `[input, ...states]` to
+ * `[output, ...next states]`, for loops that a program writes itself.
+ *
+ * @example
+ * ```ts
+ * const sum = defineCell({
+ *   className: 'Sum', module: null, registeredName: 'my>Sum', defaults: {},
+ *   stateSizes: () => [2],
+ *   build: () => ({}),
+ *   step(x, [total]) {
+ *     const next = add(total, x);
+ *     return { output: next, states: [next] };
+ *   },
+ * });
+ * rnn({ cell: sum() })(tensor([[[1, 2], [3, 4]]])); // [[4, 6]]
+ * ```
+ * @see Keras `keras.layers.RNN`, "Cell"
+ */
+export function defineCell<C extends LayerConfig, S, N = null, R extends Resolvers<C> = object>(
+  spec: CellSpec<C, R, S, N>,
+): CellFactory<C> {
+  const factory = defineLayer<C, S, readonly Tensor[], readonly Tensor[], R>({
+    ...spec,
+    // Weights and files know the shape of the input alone.
+    buildShape: (shapes) => (isShape(shapes) ? shapes : shapes[0]) as unknown as readonly Shape[],
+    build: (context) => spec.build({ ...context, inputShape: context.inputShape as unknown as Shape }),
+    call(inputs, context) {
+      const [x, ...states] = inputs as [Tensor, ...Tensor[]];
+      const running = start(spec, context as unknown as CallContext<C, R, S>, sizeOf(x));
+      const { output, states: next } = running.step(running.project(x), states, running.context);
+      return [output, ...next];
+    },
+  });
+  const make = (layer: AnyLayer): CellLayer<C> => {
+    const stateSizes = spec.stateSizes(layer.config as unknown as Complete<C>);
+    const parts: CellParts = {
+      stateSizes,
+      outputSize: stateSizes[0] ?? 0,
+      begin: (training, size) =>
+        start(spec, contextOf(layer, training) as unknown as CallContext<C, R, S>, size),
+    };
+    return defineConstants(layer, { cell: parts }) as unknown as CellLayer<C>;
+  };
+  const { className, module, registeredName } = factory;
+  return defineConstants((config?: C) => make(factory(config as C) as unknown as AnyLayer), {
+    className,
+    module,
+    registeredName,
+    options: spec,
+    fromConfig: (wire: WireRecord, context: DeserializeContext) =>
+      make(factory.fromConfig(wire, context) as AnyLayer),
+  }) as unknown as CellFactory<C>;
+}
+
+function start<C, R, S, N>(
+  spec: CellSpec<C, R, S, N>,
+  call: CallContext<C, R, S>,
+  size: StepSize,
+): RunningCell {
+  const { config, state } = call;
+  const context: StepContext<C, R, S, N> = { config, state, noise: (spec.begin?.(call, size) ?? null) as N };
+  return {
+    context: { state: context.state, noise: context.noise },
+    project: (x) => spec.project?.(x, context) ?? x,
+    step: (projected, states, tensors) =>
+      spec.step(projected, states, { config, ...(tensors as Pick<typeof context, 'state' | 'noise'>) }),
+    sequence: (projected, states, options) => spec.sequence?.(projected, states, context, options) ?? null,
+  };
+}
+
+function sizeOf(x: Tensor): StepSize {
+  return { batch: x.shape[0] ?? 0, features: x.shape.at(-1) ?? 0 };
+}

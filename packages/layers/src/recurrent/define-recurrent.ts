@@ -1,0 +1,103 @@
+import {
+  type AnyLayer,
+  type Deserializable,
+  type DeserializeContext,
+  type Layer,
+  type LayerConfig,
+  type Resolvers,
+  type Tree,
+  type WireRecord,
+  defineConstants,
+  defineLayer,
+  lastDim,
+  snakeCaseClass,
+  stateOf,
+} from '@myelin/core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { type RegularizerLike, regularizer } from '../internal/resolve.js';
+import type { CellFactory, CellLayer } from './cell.js';
+import {
+  type RecurrentOptions,
+  type RecurrentState,
+  recurrentDefaults,
+  recurrentParts,
+  resetState,
+} from './internal/recurrent-layer.js';
+
+/** Options of the recurrent layers that have a cell of their own. */
+export interface RecurrentConfig extends RecurrentOptions {
+  /** Penalty on the output. @defaultValue null */
+  activityRegularizer?: RegularizerLike;
+}
+
+/** A recurrent layer. */
+export interface RecurrentLayer<C, Out = Tensor> extends Layer<C, Tensor, Out> {
+  /** Lets a stateful layer begin anew. @throws StateError when the layer is not stateful. */
+  resetState(): void;
+}
+
+/** Makes recurrent layers of one class; with `returnState` they return the output and the last states. */
+export interface RecurrentFactory<C> extends Deserializable {
+  (config: C & { returnState: true }): RecurrentLayer<C, readonly [Tensor, ...Tensor[]]>;
+  (config: C): RecurrentLayer<C>;
+}
+
+/** What a recurrent layer around a cell is called. */
+export interface RecurrentSpec<C extends LayerConfig> {
+  readonly className: string;
+  readonly cell: CellFactory<C>;
+  /** Options of the cell that Keras leaves out of the files of the layer. */
+  readonly unsaved?: readonly (keyof C & string)[];
+}
+
+/**
+ * A recurrent layer that has a cell of its own, and the options of both.
+ *
+ * In paths of weights the cell has the name of its class: `lstm/lstm_cell/kernel`.
+ */
+export function defineRecurrent<C extends LayerConfig & { units: number }>({
+  className,
+  cell,
+  unsaved = [],
+}: RecurrentSpec<C>): RecurrentFactory<C & RecurrentConfig> {
+  const { required = [], defaults, resolve = {}, floats = [] } = cell.options;
+  const names = ['trainable', ...required, ...Object.keys(defaults)];
+  const cellName = snakeCaseClass(cell.className);
+  const cellOf = (config: object): CellLayer =>
+    cell({ ...pick(config, names), name: cellName } as unknown as C) as unknown as CellLayer;
+  const factory = defineLayer<Options, RecurrentState, Tensor, Tree<Tensor>, Resolvers<Options>>({
+    ...recurrentParts(cellOf),
+    className,
+    required: required as readonly never[],
+    defaults: { ...defaults, ...recurrentDefaults, activityRegularizer: null } as never,
+    floats,
+    unsaved,
+    resolve: { ...resolve, activityRegularizer: regularizer },
+    inputSpec: ({ inputShape, who }) => ({ rank: 3, axes: { [-1]: lastDim(inputShape, who) } }),
+  });
+  return asRecurrent(factory);
+}
+
+type Options = LayerConfig & RecurrentConfig;
+
+function pick(config: object, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(config).filter(([key]) => names.includes(key)));
+}
+
+/** Gives the layers of a factory what recurrent layers have. */
+export function asRecurrent<C>(factory: Deserializable & ((config: never) => unknown)): RecurrentFactory<C> {
+  const { className, module, registeredName } = factory;
+  const make = (layer: AnyLayer): AnyLayer =>
+    defineConstants(layer, {
+      resetState: () => {
+        resetState(layer, stateOf(layer) as RecurrentState | undefined);
+      },
+    });
+  return defineConstants((config: C) => make(factory(config as never) as AnyLayer), {
+    className,
+    module,
+    registeredName,
+    fromConfig: (wire: WireRecord, context: DeserializeContext) =>
+      make(factory.fromConfig(wire, context) as AnyLayer),
+  }) as unknown as RecurrentFactory<C>;
+}

@@ -1,0 +1,129 @@
+import type { BuildContext, Constraint, LayerConfig, Variable } from '@myelin/core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { positiveInteger } from '../../internal/positive-integer.js';
+import {
+  type ActivationLike,
+  type InitializerLike,
+  type RegularizerLike,
+  activation,
+  initializer,
+  regularizer,
+} from '../../internal/resolve.js';
+import { type DropoutOptions, clampedRate } from './recurrent-dropout.js';
+
+/** Options that all cells of Keras have. */
+export interface CellOptions extends LayerConfig, DropoutOptions {
+  /** Size of the output and of each state; a positive integer. */
+  units: number;
+  /** Function of the candidate and of the output. @defaultValue 'tanh' */
+  activation?: ActivationLike;
+  /** Whether to add a bias. @defaultValue true */
+  useBias?: boolean;
+  /** @defaultValue 'glorot_uniform' */
+  kernelInitializer?: InitializerLike;
+  /** @defaultValue 'orthogonal' */
+  recurrentInitializer?: InitializerLike;
+  /** @defaultValue 'zeros' */
+  biasInitializer?: InitializerLike;
+  /** Penalty on the kernel. @defaultValue null */
+  kernelRegularizer?: RegularizerLike;
+  /** Penalty on the recurrent kernel. @defaultValue null */
+  recurrentRegularizer?: RegularizerLike;
+  /** Penalty on the bias. @defaultValue null */
+  biasRegularizer?: RegularizerLike;
+  /** Projection of the kernel after each update. @defaultValue null */
+  kernelConstraint?: Constraint | null;
+  /** Projection of the recurrent kernel after each update. @defaultValue null */
+  recurrentConstraint?: Constraint | null;
+  /** Projection of the bias after each update. @defaultValue null */
+  biasConstraint?: Constraint | null;
+}
+
+/** Options of cells with gates. */
+export interface GatedCellOptions extends CellOptions {
+  /** Function of the gates. @defaultValue 'sigmoid' */
+  recurrentActivation?: ActivationLike;
+}
+
+/** Defaults of the options that all cells have. */
+export const cellDefaults = {
+  activation: 'tanh',
+  useBias: true,
+  kernelInitializer: 'glorot_uniform',
+  recurrentInitializer: 'orthogonal',
+  biasInitializer: 'zeros',
+  kernelRegularizer: null,
+  recurrentRegularizer: null,
+  biasRegularizer: null,
+  kernelConstraint: null,
+  recurrentConstraint: null,
+  biasConstraint: null,
+  dropout: 0,
+  recurrentDropout: 0,
+  seed: null,
+} as const;
+
+/** Resolvers of the options that all cells have. */
+export const cellResolvers: {
+  readonly units: (given: number, who: string) => number;
+  readonly activation: typeof activation;
+  readonly kernelInitializer: typeof initializer;
+  readonly recurrentInitializer: typeof initializer;
+  readonly biasInitializer: typeof initializer;
+  readonly kernelRegularizer: typeof regularizer;
+  readonly recurrentRegularizer: typeof regularizer;
+  readonly biasRegularizer: typeof regularizer;
+  readonly dropout: (given: number) => number;
+  readonly recurrentDropout: (given: number) => number;
+} = {
+  units: positiveInteger('units'),
+  activation,
+  kernelInitializer: initializer,
+  recurrentInitializer: initializer,
+  biasInitializer: initializer,
+  kernelRegularizer: regularizer,
+  recurrentRegularizer: regularizer,
+  biasRegularizer: regularizer,
+  dropout: clampedRate,
+  recurrentDropout: clampedRate,
+};
+
+/** Options that files hold as floats. */
+export const cellFloats = ['dropout', 'recurrentDropout'] as const;
+
+type Resolved = Pick<BuildContext<CellOptions, typeof cellResolvers, Tensor>, 'config' | 'addWeight'>;
+
+/** The kernels of all gates, side by side. */
+export function addKernels(
+  { config, addWeight }: Resolved,
+  features: number,
+  gates: number,
+): { kernel: Variable; recurrentKernel: Variable } {
+  const width = gates * config.units;
+  return {
+    kernel: addWeight('kernel', [features, width], {
+      initializer: config.kernelInitializer,
+      regularizer: config.kernelRegularizer,
+      constraint: config.kernelConstraint,
+    }),
+    recurrentKernel: addWeight('recurrent_kernel', [config.units, width], {
+      initializer: config.recurrentInitializer,
+      regularizer: config.recurrentRegularizer,
+      constraint: config.recurrentConstraint,
+    }),
+  };
+}
+
+/** The bias, if the cell has one. */
+export function addBias(
+  { config, addWeight }: Resolved,
+  shape: readonly number[],
+  first = config.biasInitializer as Parameters<typeof addWeight>[2]['initializer'],
+): Variable | null {
+  if (!config.useBias) return null;
+  return addWeight('bias', shape, {
+    initializer: first,
+    regularizer: config.biasRegularizer,
+    constraint: config.biasConstraint,
+  });
+}

@@ -1,0 +1,66 @@
+import { type CallContext, type Variable } from '@myelin/core';
+import { add, greaterEqual, randomUniform, tensor, where } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { StepSize } from '../cell.js';
+import type { Noise } from './gates.js';
+
+/** Options of the cells of Keras that leave out inputs and states in training. */
+export interface DropoutOptions {
+  /** Part of the inputs that is left out in training, the same in every step. @defaultValue 0 */
+  dropout?: number;
+  /** Part of the states that is left out in training where they meet their kernel. @defaultValue 0 */
+  recurrentDropout?: number;
+  /** Seed of the dropout; null draws one. @defaultValue null */
+  seed?: number | null;
+}
+
+/** What inputs and states are multiplied by in all steps of a call. */
+export interface CellNoise {
+  readonly input: Noise;
+  readonly recurrent: Noise;
+}
+
+/** A rate as Keras takes it: at least 0 and at most 1. */
+export function clampedRate(given: number): number {
+  return Math.min(1, Math.max(0, given));
+}
+
+/** The state of the random numbers, for cells that draw some. */
+export function dropoutSeed(
+  { dropout, recurrentDropout, seed }: Readonly<Required<DropoutOptions>>,
+  addSeed: (seed: number | null) => Variable,
+): Variable | null {
+  return dropout > 0 || recurrentDropout > 0 ? addSeed(seed) : null;
+}
+
+interface NoiseOptions {
+  readonly units: number;
+  /** How many gates draw by themselves; 1 where all share what is left out. */
+  readonly gates: number;
+  /** Whether a rate of 1 leaves everything out. In Keras' gated cells it leaves out nothing. */
+  readonly all: boolean;
+}
+
+/** Draws what a call in training leaves out. */
+export function drawNoise(
+  call: CallContext<DropoutOptions, object, { readonly seed: Variable | null }>,
+  { batch, features }: StepSize,
+  { units, gates, all }: NoiseOptions,
+): CellNoise {
+  const { config, state, variables, training, update } = call;
+  const seed = state.seed as Tensor | null;
+  if (!training || seed === null || variables.seed === null) return { input: null, recurrent: null };
+  update(variables.seed, add(seed, tensor([0, 2 * gates], 'int32')));
+  const draw = (rate: number, first: number, width: number): Noise => {
+    if (rate === 0 || (rate === 1 && !all)) return null;
+    const drawn = Array.from({ length: gates }, (_, gate) => {
+      const chances = randomUniform(add(seed, tensor([0, first + gate], 'int32')), [batch, width]);
+      return where(greaterEqual(chances, rate), rate === 1 ? 0 : 1 / (1 - rate), 0);
+    });
+    return gates === 1 ? (drawn[0] as Tensor) : drawn;
+  };
+  return {
+    input: draw(config.dropout, 0, features),
+    recurrent: draw(config.recurrentDropout, gates, units),
+  };
+}

@@ -1,0 +1,59 @@
+import { type Tensor, stack, unstack } from '@tensorflow/tfjs-core';
+
+/** One step of a {@link scan}: from the carry and this step's part of the sequences to the next carry and outputs. */
+export type ScanBody = (
+  carry: readonly Tensor[],
+  xs: readonly Tensor[],
+  weights: readonly Tensor[],
+) => { readonly carry: readonly Tensor[]; readonly outputs: readonly Tensor[] };
+
+export interface ScanOptions {
+  /** Values before the first step. */
+  readonly carry: readonly Tensor[];
+  /** Sequences, `[steps, ...]`, of one length. */
+  readonly xs: readonly Tensor[];
+  /** What every step uses as it is. @defaultValue [] */
+  readonly weights?: readonly Tensor[];
+  /** Whether to begin with the last step; outputs stay in the places of their inputs. @defaultValue false */
+  readonly reverse?: boolean;
+}
+
+/**
+ * Runs one function over the steps of sequences, handing a carry from step to step.
+ *
+ * Returns the last carry and the outputs of every step, `[steps, ...]`. The body must be pure; it sees no other tensors
+ * than its arguments.
+ *
+ * @example
+ * ```ts
+ * const sums = scan(([total], [x]) => {
+ *   const next = add(total, x);
+ *   return { carry: [next], outputs: [next] };
+ * }, { carry: [tensor(0)], xs: [tensor([1, 2, 3])] });
+ * sums.outputs[0]; // [1, 3, 6]
+ * ```
+ */
+export function scan(
+  body: ScanBody,
+  { carry, xs, weights = [], reverse = false }: ScanOptions,
+): { carry: readonly Tensor[]; outputs: readonly Tensor[] } {
+  const parts = xs.map((x) => unstack(x));
+  const count = parts[0]?.length ?? 0;
+  const outputs = new Array<readonly Tensor[]>(count);
+  let last = carry;
+  for (let i = 0; i < count; i++) {
+    const step = reverse ? count - 1 - i : i;
+    const result = body(
+      last,
+      parts.map((part) => part[step] as Tensor),
+      weights,
+    );
+    last = result.carry;
+    outputs[step] = result.outputs;
+  }
+  const width = outputs[0]?.length ?? 0;
+  return {
+    carry: last,
+    outputs: Array.from({ length: width }, (_, i) => stack(outputs.map((row) => row[i] as Tensor))),
+  };
+}
