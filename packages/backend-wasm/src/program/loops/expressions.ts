@@ -79,8 +79,15 @@ const select: Expression = ({ code, operand }) => {
 
 const onFloats: Readonly<Record<string, Expression>> = {
   Abs: unary('f32x4.abs'),
+  Acos: called('acosLanes'),
+  Acosh: called('acoshLanes'),
+  Asin: called('asinLanes'),
+  Asinh: called('asinhLanes'),
+  Atan: called('atanLanes'),
+  Atanh: called('atanhLanes'),
   Ceil: unary('f32x4.ceil'),
   Cos: called('cosLanes'),
+  Cosh: called('coshLanes'),
   Elu: exponentialUnit(1, 1),
   Erf: called('erfLanes'),
   Exp: called('expLanes'),
@@ -130,6 +137,7 @@ const onFloats: Readonly<Record<string, Expression>> = {
   Selu: exponentialUnit(seluScale, seluScale * seluAlpha),
   Sigmoid: called('sigmoidLanes'),
   Sin: called('sinLanes'),
+  Sinh: called('sinhLanes'),
   Softplus: called('softplusLanes'),
   Sqrt: unary('f32x4.sqrt'),
   Square: ({ code, operand }) => {
@@ -137,6 +145,7 @@ const onFloats: Readonly<Record<string, Expression>> = {
     operand('x');
     code.simd('f32x4.mul');
   },
+  Tan: called('tanLanes'),
   Tanh: called('tanhLanes'),
   ZerosLike: constant(0),
   Sign: ({ code, operand, number }) => {
@@ -194,6 +203,7 @@ const onFloats: Readonly<Record<string, Expression>> = {
   },
 
   Add: binary('f32x4.add'),
+  Atan2: calledOnTwo('atan2Lanes'),
   FloorDiv: calledOnTwo('floorDivideLanes'),
   Maximum: binary('f32x4.max'),
   Minimum: binary('f32x4.min'),
