@@ -17,7 +17,8 @@ const WORKSPACE_BYTES = 4 << 20;
 
 function moduleBytes(variant) {
   const text = readFileSync(new URL(`src/generated/${variant}.ts`, packageFolder), 'utf8');
-  const part = (name) => Buffer.from(text.match(new RegExp(`const ${name}: string =\\s+'([^']*)'`))[1], 'base64');
+  const part = (name) =>
+    Buffer.from(text.match(new RegExp(`const ${name}: string =\\s+'([^']*)'`))[1], 'base64');
   return Buffer.concat(['head', 'shared', 'rest'].map(part));
 }
 

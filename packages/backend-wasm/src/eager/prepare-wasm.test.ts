@@ -117,6 +117,6 @@ test('is a runtime, which says what it found', async () => {
   await useBackend(wasm());
   expect(currentRuntime().name).toBe('wasm');
   expect(backendInfo()).toMatchObject({ name: 'myelin-wasm', simd: 'relaxed' });
-  await useBackend(wasm({ numerics: 'portable' }));
+  await useBackend(wasm({ numerics: 'portable', threads: 1 }));
   expect(backendInfo()).toMatchObject({ name: 'myelin-wasm-portable', simd: 'baseline', threads: 1 });
 });

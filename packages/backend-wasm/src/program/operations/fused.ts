@@ -47,7 +47,9 @@ const ofBooleans =
     const { axis, keepDims } = operation.attrs;
     const body: Body = {
       parameters: [{ ...source, id: -1, dtype: 'int32' }],
-      operations: [{ op, inputs: { x: -1 }, attrs: { axis, reductionIndices: axis, keepDims }, outputs: [result] }],
+      operations: [
+        { op, inputs: { x: -1 }, attrs: { axis, reductionIndices: axis, keepDims }, outputs: [result] },
+      ],
       results: [result.id],
     };
     return [reduction({ ...operation, outputs: [result] }, body, lowering)];
