@@ -1,8 +1,8 @@
-import { Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** The tensors in a tree of records and lists, in order. */
 export function tensorsIn(tree: unknown): Tensor[] {
-  if (tree instanceof Tensor) return [tree as Tensor];
+  if (isTensor(tree)) return [tree];
   return typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(tensorsIn) : [];
 }
 
@@ -10,10 +10,14 @@ export function tensorsIn(tree: unknown): Tensor[] {
 export function replaceTensors(tree: unknown, tensors: readonly Tensor[]): unknown {
   const rest = [...tensors];
   const replaced = (value: unknown): unknown => {
-    if (value instanceof Tensor) return rest.shift();
+    if (isTensor(value)) return rest.shift();
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(replaced);
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, replaced(entry)]));
   };
   return replaced(tree);
+}
+
+function isTensor(value: unknown): value is Tensor {
+  return typeof value === 'object' && value !== null && 'dataId' in value;
 }
