@@ -181,6 +181,30 @@ polynomials = [
         *(0, 0.02945, 5),
         single=False,
     ),
+    Polynomial(
+        'atan, float64: atan(z) / z, u = z²',
+        each(lambda u: math.atan(math.sqrt(u)) / math.sqrt(u)),
+        *(1e-9, 1, 10),
+        single=False,
+    ),
+    Polynomial(
+        'sinh: (sinh(x)/x - 1) / u, u = x²',
+        series(lambda i: 1 / factorial(2 * i + 3), 14),
+        *(0, 1, 3),
+        lambda u: u + 1e-9,
+    ),
+    Polynomial(
+        'sin, float64: sin(r) / r, u = r²',
+        series(lambda i: np.longdouble((-1) ** i) / factorial(2 * i + 1), 14),
+        *(0, 0.62, 4),
+        single=False,
+    ),
+    Polynomial(
+        'cos, float64: cos(r), u = r²',
+        series(lambda i: np.longdouble((-1) ** i) / factorial(2 * i), 14),
+        *(0, 0.62, 4),
+        single=False,
+    ),
     Polynomial('exp2, float64: 2^f', lambda f: np.exp2(f.astype(np.longdouble)), -0.5, 0.5, 7, single=False),
 ]
 

@@ -17,7 +17,7 @@ const wasmPaths = {
 test('runs in a page that may share memory, where the stock backend would take threads', async () => {
   expect(globalThis.crossOriginIsolated).toBe(true);
   await useBackend(wasm({ wasmPaths }));
-  expect(currentRuntime().name).toBe('eager on myelin-wasm');
+  expect(currentRuntime().name).toBe('wasm');
   expect(backendInfo()).toMatchObject({ name: 'myelin-wasm', simd: 'relaxed', threads: 1 });
   const before = memory().numTensors;
   const x = tensor2d([[1, 2], [3, 4]]); // prettier-ignore

@@ -20,6 +20,7 @@ export { type CastOptions, cast } from './cast.js';
 export { type CategoricalCrossentropyOptions, categoricalCrossentropy } from './categorical-crossentropy.js';
 export { type ClipOptions, clip } from './clip.js';
 export { type ConcatenateOptions, concatenate } from './concatenate.js';
+export { type ConvTransposeOptions, convTranspose } from './conv-transpose.js';
 export { type ConvOptions, conv } from './conv.js';
 export { tensor, zeros, ones } from './creation.js';
 export {
@@ -38,6 +39,7 @@ export {
 export { divideNoNan } from './divide-no-nan.js';
 export { divide } from './divide.js';
 export { eagerRuntime } from './eager/eager-runtime.js';
+export { einsum } from './einsum.js';
 export { elu } from './elu.js';
 export { equal } from './equal.js';
 export { erf } from './erf.js';

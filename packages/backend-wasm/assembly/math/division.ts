@@ -23,7 +23,6 @@ export function towardsDivisor(rest: v128, b: v128): v128 {
   return v128.bitselect(f32x4.add(rest, b), rest, isOther);
 }
 
-// @inline
 export function modLanes(a: v128, b: v128): v128 {
   const isSmall = f32x4.lt(f32x4.abs(f32x4.div(a, b)), f32x4.splat(268435456));
   const isOrdinary = v128.and(isSmall, f32x4.lt(f32x4.abs(b), f32x4.splat(Infinity)));
@@ -40,7 +39,6 @@ function floorQuotient(a: v128, b: v128): v128 {
 }
 
 // Four int32 lanes; 0 where the divisor is 0.
-// @inline
 export function floorDivideIntLanes(a: v128, b: v128): v128 {
   const low = floorQuotient(f64x2.convert_low_i32x4_s(a), f64x2.convert_low_i32x4_s(b));
   const highA = v128.shuffle<i64>(a, a, 1, 1);
@@ -50,7 +48,6 @@ export function floorDivideIntLanes(a: v128, b: v128): v128 {
   return v128.andnot(quotient, i32x4.eq(b, i32x4.splat(0)));
 }
 
-// @inline
 export function modIntLanes(a: v128, b: v128): v128 {
   const rest = i32x4.sub(a, i32x4.mul(floorDivideIntLanes(a, b), b));
   return v128.andnot(rest, i32x4.eq(b, i32x4.splat(0)));

@@ -10,7 +10,12 @@ const ROUNDER: f64 = 6755399441055744; // 1.5 · 2^52
 // @inline
 function log2(m: v128, n: v128): v128 {
   const one = f64x2.splat(1);
-  const s = f64x2.div(f64x2.sub(m, one), f64x2.add(m, one));
+  return log2OfQuotient(f64x2.div(f64x2.sub(m, one), f64x2.add(m, one)), n);
+}
+
+// log2((1 + s) / (1 - s)) + n for |s| up to 0.172
+// @inline
+export function log2OfQuotient(s: v128, n: v128): v128 {
   const u = f64x2.mul(s, s);
   let p = multiplyAddDoubles(f64x2.splat(0.28291193210389415), u, f64x2.splat(0.3199048612077448));
   p = multiplyAddDoubles(p, u, f64x2.splat(0.4122092730024231));
@@ -21,7 +26,7 @@ function log2(m: v128, n: v128): v128 {
 }
 
 // @inline
-function exp2(value: v128): v128 {
+export function exp2(value: v128): v128 {
   const x = f64x2.pmax(f64x2.pmin(value, f64x2.splat(200)), f64x2.splat(-200)); // beyond float32
   const power = f64x2.add(x, f64x2.splat(ROUNDER));
   const f = f64x2.sub(x, f64x2.sub(power, f64x2.splat(ROUNDER)));
@@ -49,7 +54,6 @@ export function powOfPositive(value: v128, y: v128): v128 {
   return joinDoubles(low, high);
 }
 
-// @inline
 export function powLanes(x: v128, y: v128): v128 {
   const infinity = f32x4.splat(Infinity);
   const isPositive = v128.and(f32x4.gt(x, f32x4.splat(0)), f32x4.lt(x, infinity));

@@ -16,14 +16,8 @@ export interface NativeModule {
 }
 
 const sources = {
-  unshared: {
-    baseline: () => import('../generated/baseline-unshared.js'),
-    relaxed: () => import('../generated/relaxed-unshared.js'),
-  },
-  shared: {
-    baseline: () => import('../generated/baseline-shared.js'),
-    relaxed: () => import('../generated/relaxed-shared.js'),
-  },
+  baseline: () => import('../generated/baseline.js'),
+  relaxed: () => import('../generated/relaxed.js'),
 };
 
 const compiled = new Map<string, Promise<NativeModule>>();
@@ -73,6 +67,7 @@ async function compile(numerics: Numerics, memoryKind: MemoryKind): Promise<Nati
 }
 
 async function moduleBytes(variant: SimdVariant, memoryKind: MemoryKind): Promise<Uint8Array<ArrayBuffer>> {
-  const { base64 } = await sources[memoryKind][variant]();
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const { head, rest, ...memories } = await sources[variant]();
+  const binary = [head, memories[memoryKind], rest].map((base64) => atob(base64)).join('');
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }

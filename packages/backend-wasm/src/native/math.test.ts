@@ -5,8 +5,8 @@ import { erf, gelu, geluSlope, sigmoid, softplus } from './testing/references.js
 import { ulps } from './testing/ulp.js';
 
 type Unary =
-  `${'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'sigmoid' | 'softplus' | 'erf' | 'gelu' | 'geluSlope' | 'sin' | 'cos' | 'rsqrt'}Array`;
-type Binary = `${'pow' | 'mod' | 'floorDivide' | 'modInt' | 'floorDivideInt'}Array`;
+  `${'exp' | 'expm1' | 'log' | 'log1p' | 'tanh' | 'sigmoid' | 'softplus' | 'erf' | 'gelu' | 'geluSlope' | 'sin' | 'cos' | 'tan' | 'sinh' | 'cosh' | 'asinh' | 'acosh' | 'atanh' | 'asin' | 'acos' | 'atan' | 'rsqrt'}Array`;
+type Binary = `${'pow' | 'atan2' | 'mod' | 'floorDivide' | 'modInt' | 'floorDivideInt'}Array`;
 
 /** The function in float64, and by how many units a result may be off. */
 const functions: Readonly<Record<string, readonly [(x: number) => number, number]>> = {
@@ -21,6 +21,15 @@ const functions: Readonly<Record<string, readonly [(x: number) => number, number
   geluArray: [gelu, 2],
   sinArray: [Math.sin, 1.6],
   cosArray: [Math.cos, 1.6],
+  tanArray: [Math.tan, 1.6],
+  sinhArray: [Math.sinh, 1.6],
+  coshArray: [Math.cosh, 0.6],
+  asinhArray: [Math.asinh, 0.6],
+  acoshArray: [Math.acosh, 0.6],
+  atanhArray: [Math.atanh, 0.6],
+  asinArray: [Math.asin, 0.6],
+  acosArray: [Math.acos, 0.6],
+  atanArray: [Math.atan, 0.6],
   rsqrtArray: [(x) => 1 / Math.sqrt(x), 1.6],
 };
 
@@ -121,6 +130,14 @@ describe.each<{ numerics: Numerics; stride: number }>([
       const truth = isOne ? 1 : a ** b;
       expect(ulps(result, truth), `${a} ** ${b} = ${result}`).toBeLessThan(0.51);
       if (truth === 0) expect(result, `${a} ** ${b}`).toBe(Math.fround(truth));
+    }
+  });
+
+  test('atan2Array', () => {
+    for (const [a, b, result] of table('atan2Array', special)) {
+      const truth = Math.atan2(a, b);
+      expect(ulps(result, truth), `atan2(${a}, ${b}) = ${result}`).toBeLessThan(0.6);
+      if (truth === 0) expect(result, `atan2(${a}, ${b})`).toBe(truth);
     }
   });
 

@@ -156,6 +156,37 @@ export interface NativeKernels {
     first: number,
     last: number,
   ) => void;
+  /** A convolution and the pooling of its result, which is kept nowhere. */
+  readonly poolingConvolutionScratch: (geometry: GeometryAddress) => number;
+  readonly poolingConvolution: (
+    geometry: GeometryAddress,
+    pool: GeometryAddress,
+    x: Address,
+    filter: Address,
+    bias: Address,
+    y: Address,
+    places: Address,
+    low: number,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** In the parts of `filterGradient`, whose sums they write; with `dx`, not 0, the gradient of the input as well. */
+  readonly poolingGradientsScratch: (geometry: GeometryAddress) => number;
+  readonly poolingGradients: (
+    geometry: GeometryAddress,
+    pool: GeometryAddress,
+    x: Address,
+    filter: Address,
+    dy: Address,
+    places: Address,
+    y: Address,
+    dx: Address,
+    sums: Address,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolGradient: PoolKernel;
 
@@ -502,7 +533,17 @@ export interface NativeKernels {
   readonly geluSlopeLanes: VectorFunction;
   readonly sinLanes: VectorFunction;
   readonly cosLanes: VectorFunction;
+  readonly tanLanes: VectorFunction;
+  readonly sinhLanes: VectorFunction;
+  readonly coshLanes: VectorFunction;
+  readonly asinhLanes: VectorFunction;
+  readonly acoshLanes: VectorFunction;
+  readonly atanhLanes: VectorFunction;
+  readonly asinLanes: VectorFunction;
+  readonly acosLanes: VectorFunction;
+  readonly atanLanes: VectorFunction;
   readonly rsqrtLanes: VectorFunction;
+  readonly atan2Lanes: VectorFunction;
   readonly powLanes: VectorFunction;
   readonly floorDivideLanes: VectorFunction;
   readonly modLanes: VectorFunction;
@@ -521,7 +562,17 @@ export interface NativeKernels {
   readonly geluSlopeArray: UnaryKernel;
   readonly sinArray: UnaryKernel;
   readonly cosArray: UnaryKernel;
+  readonly tanArray: UnaryKernel;
+  readonly sinhArray: UnaryKernel;
+  readonly coshArray: UnaryKernel;
+  readonly asinhArray: UnaryKernel;
+  readonly acoshArray: UnaryKernel;
+  readonly atanhArray: UnaryKernel;
+  readonly asinArray: UnaryKernel;
+  readonly acosArray: UnaryKernel;
+  readonly atanArray: UnaryKernel;
   readonly rsqrtArray: UnaryKernel;
+  readonly atan2Array: BinaryKernel;
   readonly powArray: BinaryKernel;
   readonly floorDivideArray: BinaryKernel;
   readonly modArray: BinaryKernel;
@@ -579,10 +630,10 @@ export type VectorFunction = CallableFunction;
 export type ReductionKernel = (x: Address, outer: number, count: number, inner: number, y: Address) => void;
 
 /** For the rows of `count` numbers from `first` up to `last`. */
-export type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
+type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
 
 /** The gradient for the input from the output and its gradient. */
-export type RowsGradientKernel = (
+type RowsGradientKernel = (
   y: Address,
   dy: Address,
   first: number,
@@ -592,10 +643,10 @@ export type RowsGradientKernel = (
 ) => void;
 
 /** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
-export type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
+type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
 
 /** `mean` is that of the columns, or the statistics of the rows. */
-export type ColumnProductsKernel = (
+type ColumnProductsKernel = (
   dy: Address,
   x: Address,
   mean: Address,
@@ -618,7 +669,7 @@ export type ScanKernel = (
 ) => void;
 
 /** For the rows of `count` numbers from `first` up to `last`. */
-export type TopKKernel = (
+type TopKKernel = (
   x: Address,
   first: number,
   last: number,

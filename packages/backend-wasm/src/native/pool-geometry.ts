@@ -8,7 +8,7 @@ type Geometry = backend_util.Conv3DInfo;
 /** The window in three dimensions; images have one slice. */
 export type PoolOf = (shape: readonly number[], attrs: PoolAttrs) => Pool;
 
-export interface Pool {
+interface Pool {
   readonly inShape: readonly number[];
   readonly outShape: readonly number[];
   /** The fields of `PoolGeometry` in assembly/pooling.ts. */

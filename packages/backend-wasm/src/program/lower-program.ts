@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly threads: number;
   /** The address of a number that is not 0 once a thread has died; 0 where there is only one thread. */
   readonly failed: number;
-  addressOf(variable: Variable): number;
+  readonly addressOf: (variable: Variable) => number;
 }
 
 /** A program as a WebAssembly module, with the addresses that are part of it. */

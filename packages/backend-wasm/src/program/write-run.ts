@@ -8,7 +8,7 @@ import { thread, threads, writeRange } from './loops/work-range.js';
 export const jobWords = { steps: 0, firstRow: 1, order: 2, data: 3 } as const;
 
 /** What a program gathers of the data before each step, an input each. */
-export interface GatheredInput {
+interface GatheredInput {
   readonly address: number;
   readonly rows: number;
   readonly rowBytes: number;

@@ -4,7 +4,7 @@ import { type Kernel, attr, operand, resultShape } from './kernel.js';
 type Inputs = Readonly<Record<string, Buffer>>;
 
 /** Sizes of a recurrence: `hidden` is `[steps + 1, batch, units]`. */
-export interface RecurrentSize {
+interface RecurrentSize {
   readonly steps: number;
   readonly batch: number;
   readonly units: number;
@@ -18,7 +18,7 @@ export function rowOf({ shape, data }: Buffer, step: number, example: number): F
 }
 
 /** `start[j] + Σ x[k] · kernel[k, j]` for the columns from `first` on, as many as `start` has. */
-export function product(x: ArrayLike<number>, kernel: Buffer, start: Float64Array, first = 0): Float64Array {
+function product(x: ArrayLike<number>, kernel: Buffer, start: Float64Array, first = 0): Float64Array {
   const [depth = 0, width = 0] = kernel.shape;
   return start.map((value, j) => {
     let sum = value;

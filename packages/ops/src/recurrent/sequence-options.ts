@@ -33,13 +33,13 @@ export function statesBefore(states: Tensor): Tensor {
 }
 
 /** @internal */
-export function statesAfter(states: Tensor): Tensor {
+function statesAfter(states: Tensor): Tensor {
   const [count = 1, ...rest] = states.shape;
   return slice(states, [1, ...rest.map(() => 0)], [count - 1, ...rest]);
 }
 
 /** @internal */
-export function lastState(states: Tensor): Tensor {
+function lastState(states: Tensor): Tensor {
   const [count = 1, ...rest] = states.shape;
   return reshape(slice(states, [count - 1, ...rest.map(() => 0)], [1, ...rest]), rest);
 }

@@ -1,11 +1,14 @@
 // Angles of which float64 loses the turns, in quarters of a turn: x · 2/π with as many digits of 2/π as it takes.
-import { sineOf } from '../trigonometry';
 
 const ORDINARY: f32 = 1e8;
 const HALF_PI: f64 = 1.5707963267948966;
 
 // How many quarters the last call of `reduce` took away.
 let quarters: i32 = 0;
+
+// What `reduceAny` came to.
+export let rests: v128 = i32x4.splat(0);
+export let quarterTurns: v128 = i32x4.splat(0);
 
 // Digits of 2/π to the base 2^24; a switch, because a table would be a data segment.
 function digit(place: i32): f64 {
@@ -50,8 +53,8 @@ function reduce(x: f32): f32 {
   return <f32>((middle - nearest<f64>(middle) + partOf(x, first + 3)) * HALF_PI);
 }
 
-// The sine of lanes of any size, given what those of ordinary size are reduced to.
-export function sineOfAny(x: v128, rest: v128, quarter: v128, shift: i32): v128 {
+// Brings lanes of any size to `rests` and `quarterTurns`, given what those of ordinary size are reduced to.
+export function reduceAny(x: v128, rest: v128, quarter: v128): void {
   let r = rest;
   let q = quarter;
   if (isHuge(f32x4.extract_lane(x, 0))) {
@@ -71,7 +74,8 @@ export function sineOfAny(x: v128, rest: v128, quarter: v128, shift: i32): v128 
     q = i32x4.replace_lane(q, 3, quarters);
   }
   const isFinite = f32x4.lt(f32x4.abs(x), f32x4.splat(Infinity));
-  return v128.bitselect(sineOf(r, i32x4.add(q, i32x4.splat(shift))), f32x4.splat(NaN), isFinite);
+  rests = v128.bitselect(r, f32x4.splat(NaN), isFinite);
+  quarterTurns = q;
 }
 
 function isHuge(x: f32): bool {

@@ -5,10 +5,7 @@ import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
  * Kernels of the stock backend that take the bits of other types for what they expect, and with bools, which are
  * single bytes, read and write beyond the tensor. They get their input as what they expect.
  */
-const floatsOnly = [
-  ...['Acos', 'Acosh', 'Asin', 'Asinh', 'Atan', 'Atanh', 'Cosh', 'IsFinite', 'IsInf', 'IsNan'],
-  ...['LeakyRelu', 'Reciprocal', 'Sinh', 'Sqrt', 'Tan'],
-];
+const floatsOnly = ['IsFinite', 'IsInf', 'IsNan', 'LeakyRelu', 'Reciprocal', 'Sqrt'];
 /** They move elements, and give back what they were given. */
 const moves = ['Reverse'];
 const notBools = ['Abs', 'Ceil', 'Elu', 'Floor', 'Neg', 'Relu', 'Round', 'Selu', 'Square', 'Step'];

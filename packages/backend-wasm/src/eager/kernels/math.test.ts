@@ -17,6 +17,15 @@ describe('functions of one tensor', () => {
     ['Erf', erf],
     ['Sin', Math.sin],
     ['Cos', Math.cos],
+    ['Tan', Math.tan],
+    ['Sinh', Math.sinh],
+    ['Cosh', Math.cosh],
+    ['Asinh', Math.asinh],
+    ['Acosh', Math.acosh],
+    ['Atanh', Math.atanh],
+    ['Asin', Math.asin],
+    ['Acos', Math.acos],
+    ['Atan', Math.atan],
     ['Rsqrt', (x) => 1 / Math.sqrt(x)],
   ])('%s of floats, integers and bools', async (kernelName, compute) => {
     const inputs: Values[] = [
@@ -49,6 +58,7 @@ describe('functions of two tensors', () => {
     const [a, b] = [noise([3, 1, 4]), noise([2, 1], 5)];
     const positive = { ...a, values: Array.from(a.values, Math.abs) };
     await expectEqualsCpu('Pow', { a: positive, b });
+    await expectEqualsCpu('Atan2', { a, b });
     await expectEqualsCpu('FloorDiv', { a, b });
     await expectEqualsCpu('Mod', { a, b });
     await expectEqualsCpu('Mod', { a, b: { shape: [], values: [-0.25] } });

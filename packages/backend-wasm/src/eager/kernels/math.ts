@@ -20,11 +20,21 @@ const unary: Readonly<Record<string, Choose>> = {
   Erf: (native) => native.erfArray,
   Sin: (native) => native.sinArray,
   Cos: (native) => native.cosArray,
+  Tan: (native) => native.tanArray,
+  Sinh: (native) => native.sinhArray,
+  Cosh: (native) => native.coshArray,
+  Asinh: (native) => native.asinhArray,
+  Acosh: (native) => native.acoshArray,
+  Atanh: (native) => native.atanhArray,
+  Asin: (native) => native.asinArray,
+  Acos: (native) => native.acosArray,
+  Atan: (native) => native.atanArray,
   Rsqrt: (native) => native.rsqrtArray,
 };
 
 export const mathKernels: readonly EagerKernel[] = [
   ...Object.entries(unary).map(([kernelName, choose]) => floatKernel(kernelName, choose)),
+  binaryKernel('Atan2', { float32: (native) => native.atan2Array }),
   binaryKernel('Pow', { float32: (native) => native.powArray }),
   binaryKernel('Mod', { float32: (native) => native.modArray, int32: (native) => native.modIntArray }),
   floorDiv(),

@@ -4,14 +4,14 @@ import type { FunctionBuilder } from '../assembler/function-builder.js';
 import type { simd } from '../assembler/opcodes.js';
 
 /** What an expression needs from the function that it stands in. */
-export interface Lanes {
+interface Lanes {
   readonly code: FunctionBuilder;
   /** Puts four lanes of an operand on the stack. */
-  operand(name: string): void;
+  readonly operand: (name: string) => void;
   /** Puts four equal lanes on the stack. */
-  number(value: number): void;
+  readonly number: (value: number) => void;
   /** Calls a function of the kernels on vectors. */
-  call(name: string, operands: 1 | 2): void;
+  readonly call: (name: string, operands: 1 | 2) => void;
 }
 
 /** Writes the code of one elementwise operation; booleans are masks of all ones or none. */
@@ -79,8 +79,15 @@ const select: Expression = ({ code, operand }) => {
 
 const onFloats: Readonly<Record<string, Expression>> = {
   Abs: unary('f32x4.abs'),
+  Acos: called('acosLanes'),
+  Acosh: called('acoshLanes'),
+  Asin: called('asinLanes'),
+  Asinh: called('asinhLanes'),
+  Atan: called('atanLanes'),
+  Atanh: called('atanhLanes'),
   Ceil: unary('f32x4.ceil'),
   Cos: called('cosLanes'),
+  Cosh: called('coshLanes'),
   Elu: exponentialUnit(1, 1),
   Erf: called('erfLanes'),
   Exp: called('expLanes'),
@@ -130,6 +137,7 @@ const onFloats: Readonly<Record<string, Expression>> = {
   Selu: exponentialUnit(seluScale, seluScale * seluAlpha),
   Sigmoid: called('sigmoidLanes'),
   Sin: called('sinLanes'),
+  Sinh: called('sinhLanes'),
   Softplus: called('softplusLanes'),
   Sqrt: unary('f32x4.sqrt'),
   Square: ({ code, operand }) => {
@@ -137,6 +145,7 @@ const onFloats: Readonly<Record<string, Expression>> = {
     operand('x');
     code.simd('f32x4.mul');
   },
+  Tan: called('tanLanes'),
   Tanh: called('tanhLanes'),
   ZerosLike: constant(0),
   Sign: ({ code, operand, number }) => {
@@ -194,6 +203,7 @@ const onFloats: Readonly<Record<string, Expression>> = {
   },
 
   Add: binary('f32x4.add'),
+  Atan2: calledOnTwo('atan2Lanes'),
   FloorDiv: calledOnTwo('floorDivideLanes'),
   Maximum: binary('f32x4.max'),
   Minimum: binary('f32x4.min'),

@@ -26,12 +26,12 @@ const axesAttribute: Readonly<Record<string, string>> = {
 };
 
 /** The reduction among the operations of a body. */
-export function reductionOf(body: Body): Operation {
+function reductionOf(body: Body): Operation {
   return body.operations.find(({ op }) => op in axesAttribute) as Operation;
 }
 
 /** The axes that it reduces; none given means all. */
-export function reducedAxes({ op, attrs }: Operation, rank: number): number[] {
+function reducedAxes({ op, attrs }: Operation, rank: number): number[] {
   const given = attrs[axesAttribute[op] ?? 'axis'] as number | readonly number[] | null | undefined;
   if (given === null || given === undefined) return Array.from({ length: rank }, (_, axis) => axis);
   return (typeof given === 'number' ? [given] : given).map((axis) => (axis < 0 ? axis + rank : axis));

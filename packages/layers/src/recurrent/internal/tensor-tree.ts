@@ -18,6 +18,7 @@ export function replaceTensors(tree: unknown, tensors: readonly Tensor[]): unkno
   return replaced(tree);
 }
 
+/** By what every tensor has: there may be two copies of tfjs-core. */
 function isTensor(value: unknown): value is Tensor {
   return typeof value === 'object' && value !== null && 'dataId' in value;
 }

@@ -79,7 +79,7 @@ export function plainGruGradient(inputs: NamedTensorMap, attrs: object): Tensor[
 }
 
 /** The columns of the gates `from` to `to` of a kernel of three. */
-export function columns(kernel: Tensor, from: number, to: number): Tensor {
+function columns(kernel: Tensor, from: number, to: number): Tensor {
   if (from === 0 && to === 3) return kernel;
   const units = (kernel.shape[1] ?? 0) / 3;
   return slice(kernel, [0, from * units], [-1, (to - from) * units]);
