@@ -32,7 +32,6 @@ import {
  * @example
  * ```ts
  * import { add } from '@myelin/ops';
- *
  * const sum = defineCell({
  *   className: 'Sum', module: null, registeredName: 'my>Sum', defaults: {},
  *   stateSizes: () => [2],
