@@ -1,12 +1,13 @@
 /**
- * Compiles assembly/ to src/generated/: one WebAssembly module for each kind of SIMD and of memory, as base64 in a
- * TypeScript file, which loads in the same way everywhere (Node, bundlers, workers). A module made for a memory of one
+ * Compiles assembly/ to src/generated/: one WebAssembly module for each kind of SIMD and of memory, deflated and as base64
+ * in a TypeScript file, which loads in the same way everywhere (Node, bundlers, workers). A module made for a memory of one
  * thread cannot take one that threads share, nor the other way round.
  */
 /* global WebAssembly */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import asc from 'assemblyscript/asc';
 import { hoistConstants } from './hoist-constants.mjs';
 import { mathArraysSource } from './math-arrays.mjs';
@@ -95,8 +96,8 @@ for (const [simd, simdFeatures] of Object.entries(simdKinds)) {
     const name = `${simd}-${memory}`;
     const binary = await compile([...simdFeatures, ...features], flags);
     assertLodger(name, binary, create);
-    const text = Buffer.from(binary).toString('base64');
-    writeFileSync(path.join(output, `${name}.ts`), `export const base64: string =\n  '${text}';\n`);
+    const text = deflateRawSync(binary, { level: 9 }).toString('base64');
+    writeFileSync(path.join(output, `${name}.ts`), `export const deflated: string =\n  '${text}';\n`);
     console.log(`${name}: ${(binary.length / 1024).toFixed(1)} KB`);
   }
 }
