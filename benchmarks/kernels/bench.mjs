@@ -16,8 +16,10 @@ const PAGES = 12_000;
 const WORKSPACE_BYTES = 4 << 20;
 
 function moduleBytes(variant) {
-  const text = readFileSync(new URL(`src/generated/${variant}-shared.ts`, packageFolder), 'utf8');
-  return Buffer.from(text.match(/'([^']+)'/)[1], 'base64');
+  const text = readFileSync(new URL(`src/generated/${variant}.ts`, packageFolder), 'utf8');
+  const part = (name) =>
+    Buffer.from(text.match(new RegExp(`const ${name}: string =\\s+'([^']*)'`))[1], 'base64');
+  return Buffer.concat(['head', 'shared', 'rest'].map(part));
 }
 
 /** The fastest variant of this Node, or the baseline when `--portable` is given. */

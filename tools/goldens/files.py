@@ -175,6 +175,26 @@ def keyed(rng):
     return model, inputs, {"size": normal(rng, 16, 1), "kind": labels}
 
 
+def recurrent(rng):
+    """An encoder hands its states to a decoder; masked sequences run both ways, through all kinds of recurrences."""
+    words, values = Input((5,), dtype="int32", name="words"), Input((4, 3), name="values")
+    # A penalty makes the gradient dense: of a sparse one, Adam of Keras on TensorFlow squares the parts one by one.
+    tokens = layers.Embedding(8, 3, mask_zero=True, embeddings_regularizer="l2")(words)
+    sequence, *states = layers.LSTM(4, return_sequences=True, return_state=True)(tokens)
+    decoded = layers.LSTM(4, recurrent_activation="hard_sigmoid")(values, initial_state=states)
+    back = layers.GRU(3, go_backwards=True)(sequence)
+    before = layers.GRU(3, reset_after=False, activation="relu")(layers.Masking(mask_value=-1.0)(values))
+    simple = layers.SimpleRNN(2, kernel_regularizer="l2", dropout=0.0)(sequence)
+    both = layers.Concatenate()([decoded, back, before, simple])
+    model = keras.Model([words, values], layers.Dense(1)(both), name="recurrent")
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    tokens = rng.integers(0, 8, (13, 5)).astype("int32")
+    tokens[3] = 0
+    numbers = normal(rng, 13, 4, 3)
+    numbers[::2, 2:] = -1
+    return model, [tokens, numbers], [normal(rng, 13, 1)]
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -185,6 +205,7 @@ MODELS = {
     "untrained": untrained,
     "masks": masks,
     "keyed": keyed,
+    "recurrent": recurrent,
 }
 BATCH_SIZE = 5
 EPOCHS = 3

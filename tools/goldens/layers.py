@@ -12,6 +12,8 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
     cell takes after its input; several outputs stand side by side.
     """
     rng = fresh(len(name) + sum(map(ord, name)))
+    # A function, where the names of layers within count from the start.
+    config = config() if callable(config) else config
     inputs = [make(rng) if callable(make) else make for make in inputs]
     layer = getattr(keras.layers, unit)(**config)
     shapes = [x.shape for x in inputs[: len(inputs) - states]]
@@ -48,7 +50,7 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
         "serialized": serialized(layer),
         "training": training,
         "inputs": arrays(inputs),
-        **({"states": states} if states and not unit.endswith("Cell") else {}),
+        **({"states": states} if states and not is_cell(unit) else {}),
         **({} if masks is None else {"masks": [None if mask is None else array(mask) for mask in masks]}),
         **({"outputMask": array(output_masks[0])} if output_masks else {}),
         "weights": before,
@@ -62,9 +64,13 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
     }
 
 
+def is_cell(unit):
+    return unit.endswith("Cell") or unit == "StackedRNNCells"
+
+
 def call(unit, layer, tensors, states, merge, training, masks):
-    if unit.endswith("Cell"):
-        return layer(tensors[0], list(tensors[1:]), training=training)
+    if is_cell(unit):
+        return layer(tensors[0], as_states(layer.state_size, list(tensors[1:])), training=training)
     if not states:
         return layer(list(tensors) if merge else tensors[0], training=training)
     # A layer that is given first states does not see the mask that its input carries.
@@ -72,13 +78,26 @@ def call(unit, layer, tensors, states, merge, training, masks):
     return layer(tensors[0], initial_state=list(tensors[1:]), training=training, **mask)
 
 
+def as_states(sizes, tensors):
+    """Lists of states as deep as the sizes; takes the tensors away."""
+    sizes = sizes if isinstance(sizes, (list, tuple)) else [sizes]
+    return [
+        as_states(size, tensors) if isinstance(size, (list, tuple)) else tensors.pop(0) for size in sizes
+    ]
+
+
 def output_shapes(unit, layer, shape):
     """One shape, or those of several outputs."""
-    if unit.endswith("Cell"):
-        sizes = layer.state_size if isinstance(layer.state_size, list) else [layer.state_size]
-        return [(shape[0], size) for size in (layer.output_size, *sizes)]
-    shapes = layer.compute_output_shape(shape)
-    return list(shapes) if isinstance(shapes[0], (list, tuple)) else shapes
+    if is_cell(unit):
+        return [(shape[0], size) for size in (layer.output_size, *keras.tree.flatten(layer.state_size))]
+    shapes = flat_shapes(layer.compute_output_shape(shape))
+    return shapes[0] if len(shapes) == 1 else shapes
+
+
+def flat_shapes(shapes):
+    if not isinstance(shapes[0], (list, tuple)):
+        return [tuple(shapes)]
+    return [shape for one in shapes for shape in flat_shapes(one)]
 
 
 def joined(outputs):
@@ -678,6 +697,91 @@ def gru_cell():
     return [*cell(unit), case("reset before", unit, before, drawn(4, 2), drawn(4, 3), states=1)]
 
 
+def rnn():
+    unit, cells = "RNN", keras.layers
+    x, everything = drawn(3, 4, 2), {"return_sequences": True, "return_state": True}
+    stack = lambda: [cells.LSTMCell(3), cells.GRUCell(2), cells.SimpleRNNCell(2)]  # noqa: E731
+    return [
+        case("one cell", unit, lambda: {"cell": cells.LSTMCell(3)}, x),
+        case("mask", unit, lambda: {"cell": cells.GRUCell(3), **everything}, x, masks=[LIVES]),
+        case(
+            "first state, backwards",
+            unit,
+            lambda: {"cell": cells.SimpleRNNCell(3, activation="relu"), "go_backwards": True, **everything},
+            x,
+            drawn(3, 3),
+            states=1,
+        ),
+        case("several cells", unit, lambda: {"cell": stack()}, x),
+        case("several cells, mask", unit, lambda: {"cell": stack(), **everything}, x, masks=[LIVES]),
+        case(
+            "several cells, another activation, mask, zero outputs",
+            unit,
+            lambda: {
+                "cell": [cells.LSTMCell(3), cells.GRUCell(2, activation="relu")],
+                "zero_output_for_mask": True,
+                **everything,
+            },
+            x,
+            masks=[LIVES],
+        ),
+    ]
+
+
+def stacked_rnn_cells():
+    cells = keras.layers
+    stack = lambda: {"cells": [cells.LSTMCell(3), cells.GRUCell(2)]}  # noqa: E731
+    states = [drawn(4, 3), drawn(4, 3), drawn(4, 2)]
+    return [case("two cells", "StackedRNNCells", stack, drawn(4, 2), *states, states=3)]
+
+
+def bidirectional():
+    unit, l = "Bidirectional", keras.layers
+    x = drawn(3, 4, 2)
+    everything = {"return_sequences": True, "return_state": True}
+    return [
+        case("last steps", unit, lambda: {"layer": l.LSTM(3)}, x),
+        case("all steps, mask", unit, lambda: {"layer": l.GRU(3, return_sequences=True)}, x, masks=[LIVES]),
+        case("last steps, mask", unit, lambda: {"layer": l.LSTM(3)}, x, masks=[LIVES]),
+        case("sum, states", unit, lambda: {"layer": l.LSTM(3, **everything), "merge_mode": "sum"}, x),
+        case("product", unit, lambda: {"layer": l.SimpleRNN(3), "merge_mode": "mul"}, x),
+        case("mean", unit, lambda: {"layer": l.GRU(3), "merge_mode": "ave"}, x),
+        case("two outputs", unit, lambda: {"layer": l.GRU(3, **everything), "merge_mode": None}, x, masks=[LIVES]),
+        case(
+            "first states, mask",
+            unit,
+            lambda: {"layer": l.SimpleRNN(3, **everything)},
+            x,
+            drawn(3, 3),
+            drawn(3, 3),
+            masks=[LIVES, None, None],
+            states=2,
+        ),
+        case(
+            "another layer for the way back, and name",
+            unit,
+            lambda: {
+                "layer": l.LSTM(3, name="there"),
+                "backward_layer": l.GRU(3, go_backwards=True, name="back"),
+                "name": "both",
+            },
+            x,
+        ),
+        case("cells", unit, lambda: {"layer": l.RNN([l.LSTMCell(3), l.GRUCell(2)])}, x),
+    ]
+
+
+def time_distributed():
+    unit, l = "TimeDistributed", keras.layers
+    return [
+        case("dense", unit, lambda: {"layer": l.Dense(3, activation="relu")}, drawn(2, 3, 4)),
+        case("mask", unit, lambda: {"layer": l.Dense(3)}, drawn(2, 3, 4), masks=[STEPS]),
+        case("images", unit, lambda: {"layer": l.Conv2D(2, 2)}, drawn(2, 3, 4, 4, 1)),
+        case("sequences", unit, lambda: {"layer": l.LSTM(3)}, drawn(2, 3, 4, 2)),
+        case("training", unit, lambda: {"layer": l.BatchNormalization()}, drawn(4, 3, 2), training=True),
+    ]
+
+
 def main():
     for unit, make in {
         "Dense": dense,
@@ -703,6 +807,10 @@ def main():
         "LSTMCell": lambda: cell("LSTMCell", states=2),
         "GRUCell": gru_cell,
         "SimpleRNNCell": lambda: cell("SimpleRNNCell"),
+        "RNN": rnn,
+        "StackedRNNCells": stacked_rnn_cells,
+        "Bidirectional": bidirectional,
+        "TimeDistributed": time_distributed,
     }.items():
         write("layers", unit, make())
 

@@ -142,6 +142,38 @@ export const models = {
       [wave([20, 1], 0.4)],
     );
   },
+  recurrent() {
+    const [words, values] = [
+      l.input({ shape: [5], dtype: 'int32', name: 'words' }),
+      l.input({ shape: [4, 3], name: 'values' }),
+    ];
+    const embedded = l.embedding({ inputDim: 8, outputDim: 3, maskZero: true, embeddingsRegularizer: 'l2' })(
+      words,
+    );
+    const encoder = l.lstm({ units: 4, returnSequences: true, returnState: true });
+    const [sequence, ...states] = encoder(embedded);
+    const decoded = l.lstm({ units: 4, recurrentActivation: 'hard_sigmoid' })(values, {
+      initialState: states,
+    });
+    const back = l.gru({ units: 3, goBackwards: true })(sequence);
+    const before = l.gru({ units: 3, resetAfter: false, activation: 'relu' })(
+      l.masking({ maskValue: 0 })(values),
+    );
+    const simple = l.simpleRnn({ units: 2, dropout: 0, kernelRegularizer: 'l2' })(sequence);
+    const outputs = l.dense({ units: 1 })(l.concatenate()([decoded, back, before, simple]));
+    const tokens = new NdArray(
+      Int32Array.from({ length: 100 }, (_, i) => (i * 5) % 8),
+      [20, 5],
+    );
+    const steps = wave([20, 4, 3], 0.9);
+    for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+    return trained(
+      functional({ inputs: [words, values], outputs }),
+      { optimizer: 'adam', loss: 'mse' },
+      [tokens, steps],
+      [wave([20, 1], 0.4)],
+    );
+  },
   uncompiled: () =>
     Promise.resolve({
       model: sequential([l.dense({ units: 2, inputShape: [3] })]),

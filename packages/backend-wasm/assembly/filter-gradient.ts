@@ -14,17 +14,19 @@ const MOST_PARTS: i32 = 8;
 // The sum over all images is the sum of so many parts, however many threads there are, so that its bits do not depend on
 // them.
 export function filterGradientParts(g: ConvolutionGeometry): i32 {
-  const parts = (g.batch * g.outHeight * g.outWidth) / CELLS_OF_PART;
-  return min(g.batch, min(MOST_PARTS, max(2, parts)));
+  const cells = g.batch * g.outHeight * g.outWidth;
+  let parts = 2; // and doubled, so that two, four and eight threads have equal shares
+  while (parts < MOST_PARTS && cells >= 2 * parts * CELLS_OF_PART) parts *= 2;
+  return min(g.batch, parts);
 }
 
-function filterSize(g: ConvolutionGeometry): i32 {
-  return g.filterHeight * g.filterWidth * g.inChannels * g.outChannels;
+export function filterBytes(g: ConvolutionGeometry): usize {
+  return bytes(g.filterHeight * g.filterWidth * g.inChannels * g.outChannels);
 }
 
 // Bytes for the sums of all parts, which threads share.
 export function filterGradientSums(g: ConvolutionGeometry): usize {
-  return bytes(filterGradientParts(g) * filterSize(g));
+  return filterBytes(g) * filterGradientParts(g);
 }
 
 // Bytes that each thread needs for itself.
@@ -47,7 +49,7 @@ export function filterGradient(
   for (let part = first; part < last; part++) {
     const from = (g.batch * part) / parts,
       to = (g.batch * (part + 1)) / parts;
-    sumImages(g, x, dy, sums + bytes(part * filterSize(g)), scratch, from, to);
+    sumImages(g, x, dy, sums + filterBytes(g) * part, scratch, from, to);
   }
 }
 
@@ -73,7 +75,7 @@ export function sumImages(
 
 // dFilter is the sum of all parts.
 export function filterGradientSum(g: ConvolutionGeometry, sums: usize, dFilter: usize): void {
-  addParts(filterGradientParts(g), filterSize(g), sums, dFilter);
+  addParts(filterGradientParts(g), <i32>(filterBytes(g) >> 2), sums, dFilter);
 }
 
 function sumCells(g: ConvolutionGeometry, x: usize, dy: usize, sum: usize, first: i32, last: i32): void {

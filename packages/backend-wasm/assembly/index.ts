@@ -1,3 +1,32 @@
+// What the module exports, and how threads share the work of one call.
+//
+// Every thread has an instance of its own on the one memory, and gives it a workspace with `setWorkspace`. Kernels that
+// take a range `first` to `last` (not included) compute a share of their units; the number of units depends on shapes
+// alone, and so do the bits of the result, however the units are shared out. Thread t of n takes the units from
+// units · t / n to units · (t + 1) / n. Kernels without a range are for one thread.
+//
+// | kernel                        | units                        | scratch memory of each thread | before the next kernel      |
+// | ----------------------------- | ---------------------------- | ----------------------------- | --------------------------- |
+// | products                      | productUnits                 |                               |                             |
+// | convolution                   | images                       | convolutionScratch            |                             |
+// | inputGradient                 | images                       | inputGradientScratch          |                             |
+// | filterGradient                | filterGradientParts          | filterGradientScratch         | filterGradientSum           |
+// | generalConvolution            | images                       | generalScratch                |                             |
+// | generalInputGradient          | images                       | generalScratch                |                             |
+// | generalFilterGradient         | generalFilterGradientParts   | generalScratch                | generalFilterGradientSum    |
+// | depthwise                     | images                       |                               |                             |
+// | depthwiseInputGradient        | images                       |                               |                             |
+// | depthwiseFilterGradient       | depthwiseFilterGradientParts |                               | depthwiseFilterGradientSum  |
+// | maxPool, averagePool, and     | images                       |                               |                             |
+// | their gradients, with places  |                              |                               |                             |
+// | poolingConvolution            | images                       | poolingConvolutionScratch     |                             |
+// | poolingGradients              | filterGradientParts          | poolingGradientsScratch       | filterGradientSum           |
+//
+// The gradients of filters write the sums of their parts to memory that all threads share, of the bytes that
+// filterGradientSums says; when all threads are done, one of them adds the parts up. Images are the first axis of the
+// batch: the number of units is the geometry's `batch`. A transposed convolution is `inputGradient`, without its bias.
+//
+// Operands may be read up to 32 bytes past their end, as far as the memory reaches; what is there does not matter.
 export { attentionGradient, attentionGradientScratch } from './attention/backward';
 export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
@@ -35,6 +64,12 @@ export { productUnits, products } from './products';
 export { dropout } from './random/dropout';
 export { averagePool, averagePoolGradient } from './average-pooling';
 export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
+export {
+  poolingConvolution,
+  poolingConvolutionScratch,
+  poolingGradients,
+  poolingGradientsScratch,
+} from './pooling-convolution';
 export { normal } from './random/normal';
 export { uniform } from './random/uniform';
 export { gruGradientScratch, gruSequenceGradient } from './recurrent/gru-backward';

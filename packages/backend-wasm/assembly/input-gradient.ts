@@ -7,7 +7,7 @@ import { bytes } from './simd';
 import { PANEL } from './strips';
 import { ConvolutionGeometry, border, isPointwise, roundUp8, slide } from './windows';
 import { winogradConvolution } from './winograd';
-import { planInputGradient, winogradKind } from './winograd-plan';
+import { planInputGradient, inputGradientKind } from './winograd-plan';
 import { winograd } from './workspace';
 
 // Rows (or columns) of the filter in a phase, and the first of them.
@@ -28,7 +28,7 @@ function gradientWidth(g: ConvolutionGeometry): i32 {
 }
 
 export function inputGradientScratch(g: ConvolutionGeometry): usize {
-  if (winogradKind(g) >= 0) return planInputGradient(g, 0);
+  if (inputGradientKind(g) >= 0) return planInputGradient(g, 0);
   return bytes(
     g.outChannels *
       (g.filterHeight * g.filterWidth * roundUp8(g.inChannels) + gradientHeight(g) * gradientWidth(g)),
@@ -47,7 +47,7 @@ export function inputGradient(
 ): void {
   if (isPointwise(g)) {
     pointwiseInputGradient(g, dy, filter, dx, first, last);
-  } else if (winogradKind(g) >= 0) {
+  } else if (inputGradientKind(g) >= 0) {
     planInputGradient(g, scratch);
     winogradConvolution(winograd, dy, filter, true, 0, dx, -Infinity, first, last);
   } else {

@@ -1,5 +1,6 @@
 // The part of a product that shares its right operand's panels: tiles below one another or side by side. Callers fill in
 // `tile` of ./workspace but for what leads from one tile to the next. Operands may be read up to 20 bytes past their end.
+import { storeLanes } from './partial';
 import { bytes } from './simd';
 import { Tile } from './tile';
 import { runTile } from './tiles';
@@ -90,10 +91,11 @@ function runUneven(t: Tile, height: i32, columns: i32, tiles: i32): void {
   t.init = zeros;
   t.rowInit = 0;
   t.low = -Infinity;
+  const floor = f32x4.splat(low);
   for (let i = 0; i < tiles; i++) {
     runTile(t, height, columns, 1);
     for (let r = 0; r < height; r++) {
-      finishRow(columns, tileScratch + PANEL * r, c + rowC * r, from + rowInit * r, low);
+      finishRow(columns, tileScratch + PANEL * r, c + rowC * r, from + rowInit * r, floor);
     }
     t.a += t.nextA;
     c += t.nextC;
@@ -107,8 +109,10 @@ function runUneven(t: Tile, height: i32, columns: i32, tiles: i32): void {
   t.low = low;
 }
 
-function finishRow(columns: i32, row: usize, c: usize, init: usize, low: f32): void {
-  for (let j: usize = 0; j < (<usize>columns) << 2; j += 4) {
-    store<f32>(c + j, max<f32>(load<f32>(init + j) + load<f32>(row + j), low));
+function finishRow(columns: i32, row: usize, c: usize, init: usize, floor: v128): void {
+  for (let j = 0; j < columns; j += 4) {
+    const at = bytes(j);
+    const sum = f32x4.max(f32x4.add(v128.load(init + at), v128.load(row + at)), floor);
+    storeLanes(c + at, sum, columns - j);
   }
 }

@@ -38,10 +38,11 @@ export class Winograd {
   // Bytes of a cell of the image and of the result.
   cell: usize;
   cellOut: usize;
-  // From one of the matrices to the next: of tiles, of their products or gradients, of filters.
+  // From one of the matrices to the next: of tiles, of their products or gradients, of filters, of a chunk of them.
   step: usize;
   stepOut: usize;
   stepFilters: usize;
+  stepChunk: usize;
   // From one row of an image, half transformed, to the next.
   line: usize;
 
@@ -58,13 +59,34 @@ export class Winograd {
   rowsAt: usize;
 }
 
-// The kind of transforms for a filter, or -1 where there is none or where it would not pay.
+// The kind of transforms for a convolution and its filter's gradient, or -1 where there is none or it would not pay.
 export function winogradKind(g: ConvolutionGeometry): i32 {
-  if (g.filterHeight != g.filterWidth || g.strideHeight * g.strideWidth != 1) return -1;
-  if (((g.inChannels | g.outChannels) & 3) != 0 || min(g.inChannels, g.outChannels) < 8) return -1;
+  return kindFor(g, g.outHeight, g.outWidth);
+}
+
+// The same for the gradient of the input, whose result is as large as the input.
+export function inputGradientKind(g: ConvolutionGeometry): i32 {
+  return kindFor(g, g.inHeight, g.inWidth);
+}
+
+function kindFor(g: ConvolutionGeometry, height: i32, width: i32): i32 {
   const taps = g.filterHeight;
+  if (g.filterWidth != taps || (taps != 2 && taps != 3) || g.strideHeight * g.strideWidth != 1) return -1;
+  const kind = taps == 3 ? 0 : 1;
+  const fewest = min(g.inChannels, g.outChannels);
+  if (((g.inChannels | g.outChannels) & 3) != 0 || fewest < (kind == 0 ? 8 : 16)) return -1;
   if (<u32>g.padTop >= <u32>taps || <u32>g.padLeft >= <u32>taps) return -1;
-  return taps == 3 ? 0 : taps == 2 ? 1 : -1;
+  // Tiles that reach far beyond a small result cost more than they save.
+  const side = reachOf(kind) + taps - 1;
+  const products = tilesAlong(kind, height) * tilesAlong(kind, width) * side * side;
+  return 3 * products <= 2 * height * width * taps * taps ? kind : -1;
+}
+
+function reachOf(kind: i32): i32 {
+  return kind == 0 ? 4 : 3;
+}
+function tilesAlong(kind: i32, size: i32): i32 {
+  return (size + reachOf(kind) - 1) / reachOf(kind);
 }
 
 export function planConvolution(g: ConvolutionGeometry, scratch: usize): usize {
@@ -84,7 +106,7 @@ export function planConvolution(g: ConvolutionGeometry, scratch: usize): usize {
 // The gradient of the input is the convolution of the result's gradient with the filter turned round.
 export function planInputGradient(g: ConvolutionGeometry, scratch: usize): usize {
   const w = winograd;
-  w.kind = winogradKind(g);
+  w.kind = inputGradientKind(g);
   w.height = g.outHeight;
   w.width = g.outWidth;
   w.channels = g.outChannels;
@@ -104,10 +126,10 @@ function apart(size: usize): usize {
 // Fills in what follows from the kind, the image and the result; returns the end of the scratch memory.
 function plan(w: Winograd, scratch: usize): usize {
   w.taps = w.kind == 0 ? 3 : 2;
-  w.reach = w.kind == 0 ? 4 : 3;
+  w.reach = reachOf(w.kind);
   w.side = w.reach + w.taps - 1;
-  w.tilesHigh = (w.outHeight + w.reach - 1) / w.reach;
-  w.tilesWide = (w.outWidth + w.reach - 1) / w.reach;
+  w.tilesHigh = tilesAlong(w.kind, w.outHeight);
+  w.tilesWide = tilesAlong(w.kind, w.outWidth);
   const places = w.side * w.side;
   w.group = max(1, TOGETHER / (places * (w.channels + w.filters) * w.tilesWide));
   w.cell = bytes(w.channels);
@@ -116,6 +138,7 @@ function plan(w: Winograd, scratch: usize): usize {
   w.step = apart(tiles * w.cell);
   w.stepOut = apart(tiles * w.cellOut);
   w.stepFilters = apart(w.cell * roundUp8(w.filters));
+  w.stepChunk = apart(max(w.cell, w.cellOut) * CHUNK);
   w.line = apart(max(w.cell, w.cellOut) * (w.tilesWide * w.reach + w.taps - 1));
 
   w.filtersAt = scratch;
@@ -124,7 +147,7 @@ function plan(w: Winograd, scratch: usize): usize {
   w.linesAt = w.productsAt + w.stepOut * places;
   w.gradientLinesAt = w.linesAt + w.line * w.side;
   w.chunkAt = w.gradientLinesAt + w.line * w.side;
-  w.zeroRow = w.chunkAt + <usize>(CHUNK * places) * max(w.cell, w.cellOut);
+  w.zeroRow = w.chunkAt + w.stepChunk * places;
   w.edgeAt = w.zeroRow + max(w.cell * w.width, w.cellOut * max(1, w.outWidth));
   w.halfAt = w.edgeAt + w.cellOut * (w.reach * w.reach);
   w.rowsAt = w.halfAt + 16 * places;

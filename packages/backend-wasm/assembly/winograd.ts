@@ -84,18 +84,21 @@ function transformFilters(w: Winograd, filter: usize): void {
   const tap = w.cell * w.filters;
   for (let c = 0; c < w.channels; c += CHUNK) {
     const count = min(CHUNK, w.channels - c);
-    const size = w.cellOut * count;
-    const from = filter + w.cellOut * c;
-    squaresOfFilter(w.kind, from, tap * w.taps, tap, w.chunkAt, size * w.side, size, size, w.halfAt);
+    transformChunk(w, filter + w.cellOut * c, tap, w.cellOut * count);
     for (let k = 0; k < w.side * w.side; k++) {
-      let source = w.chunkAt + size * k;
-      for (let i = 0; i < count; i++) {
-        let to = w.filtersAt + w.stepFilters * k + PANEL * (c + i);
-        for (let j = 0; j < w.filters; j += 4) {
-          v128.store(to + (j & 4 ? 16 : 0), v128.load(source));
-          source += 16;
-          if (j & 4) to += PANEL * w.channels;
+      const chunk = w.chunkAt + w.stepChunk * k;
+      let panel = w.filtersAt + w.stepFilters * k + PANEL * c;
+      for (let f = 0; f < w.filters; f += 8) {
+        let from = chunk + bytes(f),
+          to = panel;
+        // What lies behind the last filters does not matter.
+        for (let i = 0; i < count; i++) {
+          v128.store(to, v128.load(from));
+          v128.store(to, v128.load(from, 16), 16);
+          from += w.cellOut;
+          to += PANEL;
         }
+        panel += PANEL * w.channels;
       }
     }
   }
@@ -106,14 +109,17 @@ function transformTurned(w: Winograd, filter: usize): void {
   const lastTap = filter + tap * (w.taps * w.taps - 1);
   for (let f = 0; f < w.filters; f += CHUNK) {
     const count = min(CHUNK, w.filters - f);
-    const size = w.cell * count;
-    const from = lastTap + w.cell * f;
-    squaresOfFilter(w.kind, from, -tap * w.taps, -tap, w.chunkAt, size * w.side, size, size, w.halfAt);
+    transformChunk(w, lastTap + w.cell * f, -tap, w.cell * count);
     for (let k = 0; k < w.side * w.side; k++) {
-      const to = w.filtersAt + w.stepFilters * k + w.cell * f;
-      packColumns(w.chunkAt + size * k, w.cell, true, w.channels, count, to);
+      const panel = w.filtersAt + w.stepFilters * k + w.cell * f;
+      packColumns(w.chunkAt + w.stepChunk * k, w.cell, true, w.channels, count, panel);
     }
   }
+}
+
+function transformChunk(w: Winograd, filter: usize, tap: usize, size: usize): void {
+  const row = w.stepChunk * w.side;
+  squaresOfFilter(w.kind, filter, tap * w.taps, tap, w.chunkAt, row, w.stepChunk, size, w.halfAt);
 }
 
 function multiplyTiles(w: Winograd, tiles: i32): void {

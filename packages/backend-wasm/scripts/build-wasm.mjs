@@ -1,7 +1,8 @@
 /**
- * Compiles assembly/ to src/generated/: one WebAssembly module for each kind of SIMD and of memory, deflated and as base64
- * in a TypeScript file, which loads in the same way everywhere (Node, bundlers, workers). A module made for a memory of one
- * thread cannot take one that threads share, nor the other way round.
+ * Compiles assembly/ to src/generated/: one WebAssembly module for each kind of SIMD and of memory, as base64 in a
+ * TypeScript file, which loads in the same way everywhere (Node, bundlers, workers). A module made for a memory of one
+ * thread cannot take one that threads share, nor the other way round; they differ in what they say about the memory that
+ * they import, and in nothing else.
  */
 /* global WebAssembly */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,12 +18,11 @@ import { winogradSource } from './winograd.mjs';
 const folder = fileURLToPath(new URL('../', import.meta.url));
 const output = path.join(folder, 'src/generated');
 const maximumPages = 65536;
-const simdKinds = { baseline: ['simd'], relaxed: ['simd', 'relaxed-simd'] };
+const simdKinds = { baseline: 'simd', relaxed: 'simd,relaxed-simd' };
 const memoryKinds = {
-  unshared: { features: [], flags: [], create: () => new WebAssembly.Memory({ initial: 1 }) },
+  unshared: { text: '(memory $0 0)', create: () => new WebAssembly.Memory({ initial: 1 }) },
   shared: {
-    features: ['threads'],
-    flags: ['--sharedMemory', '--maximumMemory', String(maximumPages)],
+    text: `(memory $0 0 ${maximumPages} shared)`,
     create: () => new WebAssembly.Memory({ initial: 1, maximum: maximumPages, shared: true }),
   },
 };
@@ -50,18 +50,19 @@ function inlined(source) {
   return source.replaceAll(/^\/\/ @inline\n/gm, '@inline ');
 }
 
-async function compile(features, flags) {
+/** The text of the module for a memory of one thread. */
+async function compile(features) {
   let text;
   const { error, stderr } = await asc.main(
     [
       'assembly/index.ts',
-      ...['--baseDir', folder, '--textFile', 'kernels.wat', '--enable', features.join()],
-      ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory', ...flags],
+      ...['--baseDir', folder, '--textFile', 'kernels.wat', '--enable', features],
+      ...['--runtime', 'stub', '-O3', '--noAssert', '--importMemory'],
     ],
     { readFile: readSource, writeFile: (_, contents) => void (text = contents), listFiles: () => [] },
   );
   if (error) throw new Error(`assembly/ does not compile.\n${stderr.toString()}`, { cause: error });
-  return hoistConstants(text);
+  return text;
 }
 
 /** Numbers of the sections of a module, as the WebAssembly specification has them. */
@@ -90,14 +91,40 @@ function assertLodger(name, binary, createMemory) {
   new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory: createMemory() } });
 }
 
+/** What two binaries share at their beginning and at their end, and what is different between. */
+function difference(one, other) {
+  let head = 0;
+  while (one[head] === other[head]) head++;
+  let rest = 0;
+  while (one.at(-1 - rest) === other.at(-1 - rest)) rest++;
+  const [inOne, inOther] = [one, other].map((binary) => binary.subarray(head, binary.length - rest));
+  if (inOne.length + inOther.length > 64) throw new Error('The builds differ in more than their memory.');
+  return { head: one.subarray(0, head), inOne, inOther, rest: one.subarray(one.length - rest) };
+}
+
+const base64 = (bytes) => `'${Buffer.from(bytes).toString('base64')}'`;
+
 mkdirSync(output, { recursive: true });
-for (const [simd, simdFeatures] of Object.entries(simdKinds)) {
-  for (const [memory, { features, flags, create }] of Object.entries(memoryKinds)) {
-    const name = `${simd}-${memory}`;
-    const binary = await compile([...simdFeatures, ...features], flags);
-    assertLodger(name, binary, create);
-    const text = deflateRawSync(binary, { level: 9 }).toString('base64');
-    writeFileSync(path.join(output, `${name}.ts`), `export const deflated: string =\n  '${text}';\n`);
-    console.log(`${name}: ${(binary.length / 1024).toFixed(1)} KB`);
-  }
+for (const [simd, features] of Object.entries(simdKinds)) {
+  const text = await compile(features);
+  const { unshared, shared } = memoryKinds;
+  if (!text.includes(unshared.text)) throw new Error(`The ${simd} module does not say ${unshared.text}.`);
+  const build = (kind) => {
+    const binary = hoistConstants(text.replace(unshared.text, kind.text));
+    assertLodger(simd, binary, kind.create);
+    return binary;
+  };
+  const binaries = { unshared: build(unshared), shared: build(shared) };
+  console.log(`${simd}: ${(binaries.shared.length / 1024).toFixed(1)} KB`);
+  const { head, inOne, inOther, rest } = difference(binaries.unshared, binaries.shared);
+  writeFileSync(
+    path.join(output, `${simd}.ts`),
+    `/** A module in base64: its beginning, what says which memory it takes, and, deflated, the rest. */
+export const head: string = ${base64(head)};
+export const unshared: string = ${base64(inOne)};
+export const shared: string = ${base64(inOther)};
+export const deflatedRest: string =
+  ${base64(deflateRawSync(rest, { level: 9 }))};
+`,
+  );
 }

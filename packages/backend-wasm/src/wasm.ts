@@ -1,6 +1,7 @@
 import { type JitCompile, type Program, type Refusal, type Runtime, StateError } from '@myelin/core';
 import { eagerRuntime } from '@myelin/ops';
 import { type WasmOptions, backendNames, prepareWasm } from './eager/prepare-wasm.js';
+import type { Engine } from './program/engine.js';
 import { HeldData } from './program/held-data.js';
 import { sharedEngine } from './program/shared-engine.js';
 
@@ -18,16 +19,21 @@ import { sharedEngine } from './program/shared-engine.js';
  */
 export function wasm(options: WasmOptions = {}): Runtime {
   const numerics = options.numerics ?? 'fastest';
-  const eager = eagerRuntime(backendNames[numerics], async () => {
+  const backendName = backendNames[numerics];
+  const theEngine = (): Promise<Engine> => sharedEngine(backendName, numerics, options.threads);
+  const eager = eagerRuntime(backendName, async () => {
     await prepareWasm(options);
   });
   const warned = new Set<string>();
   return {
     name: 'wasm',
-    ready: () => eager.ready(),
+    async ready() {
+      await eager.ready();
+      await theEngine();
+    },
     async hold(arrays) {
       if (arrays.some(({ dtype }) => dtype === 'string')) return undefined;
-      const { arena } = await sharedEngine(numerics, options.threads);
+      const { arena } = await theEngine();
       try {
         return new HeldData(arena, arrays);
       } catch (error) {
@@ -37,7 +43,7 @@ export function wasm(options: WasmOptions = {}): Runtime {
     },
     async prepare(step, signature, jitCompile: JitCompile = 'auto'): Promise<Program | Refusal> {
       if (jitCompile === false) return eager.prepare(step, signature);
-      const engine = await sharedEngine(numerics, options.threads);
+      const engine = await theEngine();
       try {
         return await engine.compile(step, signature);
       } catch (error) {

@@ -3,7 +3,7 @@ export { type Interpretation, interpret } from './interpret.js';
 export type { Body, ConstData, Leaf, Operation, Program, Value } from './ir.js';
 export { parseProgram } from './parse.js';
 export { printProgram } from './print.js';
-export { trace } from './trace.js';
+export { type TraceOptions, trace } from './trace.js';
 export { validateProgram } from './validate.js';
 export { type OptimizeOptions, type Passes, optimize, standardPasses } from './optimize.js';
 export type { Pass } from './passes/pass.js';

@@ -8,9 +8,21 @@ import {
   tensorDType,
   withScope,
 } from '@myelin/core';
-import { AbstractBackend, type KernelCall, ensureGradients, withAbstractBackend } from '@myelin/ops';
+import {
+  AbstractBackend,
+  type KernelCall,
+  type ScanCall,
+  ensureGradients,
+  withAbstractBackend,
+} from '@myelin/ops';
 import { type BackendValues, type Tensor, type TensorInfo, engine } from '@tensorflow/tfjs-core';
-import type { Leaf, Operation, Program, Value } from './ir.js';
+import type { Leaf, Program, Value } from './ir.js';
+import { Frames } from './trace-frames.js';
+
+export interface TraceOptions {
+  /** Whether a `scan` becomes one `Scan`, or the operations of all its steps. @defaultValue false */
+  readonly keepScans?: boolean;
+}
 
 /**
  * Runs a step once on tensors without values and records what it does: forward, gradients and updates of the state.
@@ -19,8 +31,8 @@ import type { Leaf, Operation, Program, Value } from './ir.js';
  *
  * @throws TraceError when the step reads values, calls `Math.random`, or uses tensors from outside.
  */
-export function trace(step: Step, signature: Signature): Program {
-  const recorder = new Recorder(step.name);
+export function trace(step: Step, signature: Signature, { keepScans = false }: TraceOptions = {}): Program {
+  const recorder = new Recorder(step.name, keepScans);
   const random = Math.random;
   Math.random = () => {
     throw new TraceError({
@@ -42,10 +54,10 @@ class Recorder {
   readonly #name: string;
   readonly #values = new WeakMap<object, Value>();
   readonly #leaves: Leaf[] = [];
-  readonly #operations: Operation[] = [];
+  readonly #frames = new Frames(() => this.#next++);
   #next = 0;
 
-  constructor(name: string) {
+  constructor(name: string, keepScans: boolean) {
     this.#name = name;
     this.backend = new AbstractBackend({
       onKernel: (call) => {
@@ -54,6 +66,14 @@ class Recorder {
       onConstant: (tensor, values) => {
         this.#onConstant(tensor, values);
       },
+      ...(keepScans && {
+        onBody: (parameters: readonly TensorInfo[]) => {
+          this.#frames.open(parameters.map((tensor) => this.#value(tensor)));
+        },
+        onScan: (call: ScanCall, results: readonly TensorInfo[], outputs: readonly TensorInfo[]) => {
+          this.#onScan(call, results, outputs);
+        },
+      }),
     });
   }
 
@@ -61,7 +81,7 @@ class Recorder {
     ensureGradients();
     const tensors = inputs.map(({ shape, dtype }, index) => {
       const tensor = this.backend.leaf({ shape: [...shape], dtype }, `input ${index}`);
-      this.#leaves.push({ kind: 'input', index, value: this.#define(tensor) });
+      this.#leaves.push({ kind: 'input', index, value: this.#value(tensor) });
       return tensor;
     });
     const scope = new Scope((variable) => this.#state(variable));
@@ -71,7 +91,13 @@ class Recorder {
         variable,
         value: this.#find(tensor),
       }));
-      return { name: this.#name, leaves: this.#leaves, operations: this.#operations, outputs, updates };
+      return {
+        name: this.#name,
+        leaves: this.#leaves,
+        operations: this.#frames.operations,
+        outputs,
+        updates,
+      };
     } finally {
       scope.dispose();
     }
@@ -80,20 +106,20 @@ class Recorder {
   #state(variable: Variable): Tensor {
     const spec = { shape: [...variable.shape], dtype: tensorDType(variable.dtype) };
     const tensor = this.backend.leaf(spec, variable.path);
-    this.#leaves.push({ kind: 'state', variable, value: this.#define(tensor) });
+    this.#leaves.push({ kind: 'state', variable, value: this.#value(tensor) });
     return tensor;
   }
 
   #onConstant(tensor: TensorInfo, values: BackendValues): void {
     const data = (values as Float32Array).slice();
-    this.#leaves.push({ kind: 'const', data, value: this.#define(tensor) });
+    this.#leaves.push({ kind: 'const', data, value: this.#value(tensor) });
   }
 
   #onKernel({ kernelName, inputs, attrs, outputs }: KernelCall): void {
     const operands = Object.entries(inputs as Readonly<Record<string, TensorInfo | undefined>>).flatMap(
       ([name, tensor]): [string, number][] => (tensor === undefined ? [] : [[name, this.#find(tensor)]]),
     );
-    this.#operations.push({
+    this.#frames.push({
       op: kernelName,
       inputs: Object.fromEntries(operands),
       attrs: given(attrs as Readonly<Record<string, unknown>>),
@@ -101,7 +127,30 @@ class Recorder {
     });
   }
 
-  #define({ dataId, shape, dtype }: TensorInfo): Value {
+  #onScan(
+    { operands, ...attrs }: ScanCall,
+    results: readonly TensorInfo[],
+    outputs: readonly TensorInfo[],
+  ): void {
+    const { body, captured } = this.#frames.close(results.map((tensor) => this.#find(tensor)));
+    const ids = [...operands.map((tensor) => this.#find(tensor)), ...captured];
+    this.#frames.push({
+      op: 'Scan',
+      inputs: Object.fromEntries(ids.map((id, i) => [String(i), id])),
+      attrs,
+      outputs: outputs.map((tensor) => this.#define(tensor)),
+      body,
+    });
+  }
+
+  /** The result of an operation, which belongs to the body that is being recorded. */
+  #define(tensor: TensorInfo): Value {
+    const value = this.#value(tensor);
+    this.#frames.define(value);
+    return value;
+  }
+
+  #value({ dataId, shape, dtype }: TensorInfo): Value {
     const value: Value = { id: this.#next++, shape: [...shape], dtype: dtype as TensorDType };
     this.#values.set(dataId, value);
     return value;
@@ -110,7 +159,7 @@ class Recorder {
   /** The value of a tensor; one from outside is a constant of the program. */
   #find(tensor: TensorInfo): number {
     const known = this.#values.get(tensor.dataId);
-    if (known !== undefined) return known.id;
+    if (known !== undefined) return this.#frames.seen(known);
     const home = engine().state.tensorInfo.get(tensor.dataId)?.backend;
     if (home === undefined || this.backend.owns(tensor.dataId)) {
       throw new TraceError({
@@ -120,7 +169,7 @@ class Recorder {
       });
     }
     this.#onConstant(tensor, home.readSync(tensor.dataId));
-    return this.#values.get(tensor.dataId)?.id ?? -1;
+    return this.#frames.seen(this.#values.get(tensor.dataId) as Value);
   }
 }
 

@@ -22,6 +22,7 @@ const names = [
   'masks',
   'mlp',
   'nested',
+  'recurrent',
   'uncompiled',
   'untrained',
 ];

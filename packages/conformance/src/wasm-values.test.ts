@@ -1,5 +1,6 @@
 import { wasm } from '@myelin/backend-wasm';
 import { exceptions } from './sweep/exceptions.js';
 import { sweepValues } from './sweep/values.js';
+import { opByOp } from './sweep/wasm-runtimes.js';
 
-await sweepValues({ runtime: wasm(), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions });
+await sweepValues({ runtime: opByOp(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions });

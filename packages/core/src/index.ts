@@ -13,7 +13,7 @@ export * from './input-spec.js';
 export { type LayerParts, contextOf, stateOf } from './layer-parts.js';
 export * from './layer-spec.js';
 export * from './loss.js';
-export { type AnyMask, type MaskOf, attachMask, maskOf, withMask, withMasks } from './mask.js';
+export { type AnyMask, type MaskOf, attachMask, maskOf, withMask, withMasks, withoutMask } from './mask.js';
 export * from './metric.js';
 export * from './names.js';
 export * from './nd-array.js';

@@ -2,30 +2,35 @@ import { Tensor } from '@tensorflow/tfjs-core';
 import { ArgumentError } from './errors.js';
 import type { CallOptions } from './layer.js';
 import { SymbolicTensor } from './symbolic.js';
-import { type Tree, flatten } from './tree.js';
-
-type AnyTensor = Tensor | SymbolicTensor;
+import { type Tree, flatten, mapTree } from './tree.js';
 
 /**
  * Whether a layer is called on symbolic tensors, and not on tensors.
  *
- * @throws ArgumentError when it is called on both or on neither, or is given first states that it has no use for.
+ * @param known - the options that the layer has, beside those of every layer.
+ * @throws ArgumentError when it is called on both or on neither, or is given options that it has no use for.
  */
 export function isSymbolicCall(
   who: string,
   inputs: Tree<unknown>,
-  { initialState = null }: CallOptions,
-  takesInitialState: boolean,
+  options: CallOptions,
+  known: readonly string[],
 ): boolean {
-  if (initialState !== null && !takesInitialState) {
+  const { training: _training, mask: _mask, ...own } = options;
+  const given = Object.entries<unknown>(own).filter(([, value]) => value !== null && value !== undefined);
+  const stray = given.find(([name]) => !known.includes(name))?.[0];
+  if (stray !== undefined) {
     throw new ArgumentError({
       who,
-      expected: 'no `initialState`, which this layer has no use for',
+      expected: `no \`${stray}\`, which this layer has no use for`,
       got: 'one',
-      hint: 'Recurrent layers take first states.',
+      ...(stray === 'initialState' ? { hint: 'Recurrent layers take first states.' } : {}),
     });
   }
-  const leaves = [...flatten(inputs), ...firstStates(initialState)];
+  const leaves = [
+    ...flatten(inputs),
+    ...given.flatMap(([, value]) => flatten<unknown>(value).filter(isAnyTensor)),
+  ];
   const symbolic = leaves.filter((leaf) => SymbolicTensor.isSymbolic(leaf)).length;
   if (symbolic > 0) {
     if (symbolic === leaves.length) return true;
@@ -41,7 +46,20 @@ export function isSymbolicCall(
   });
 }
 
-/** First states as a list; none where there are none. */
-export function firstStates(initialState: Tree<AnyTensor> | null | undefined): AnyTensor[] {
-  return initialState === null || initialState === undefined ? [] : flatten(initialState);
+/** The symbolic tensors in the options of a call, but for masks. */
+export function symbolicOptions({ mask: _, ...options }: CallOptions): SymbolicTensor[] {
+  return flatten<unknown>(Object.values(options)).filter((leaf) => SymbolicTensor.isSymbolic(leaf));
+}
+
+/** The options of a call with tensors in the place of symbolic ones. */
+export function fillOptions(options: CallOptions, fill: (symbolic: SymbolicTensor) => Tensor): CallOptions {
+  const filled = Object.entries(options).map(([name, value]): [string, unknown] => [
+    name,
+    mapTree<unknown, unknown>(value, (leaf) => (SymbolicTensor.isSymbolic(leaf) ? fill(leaf) : leaf)),
+  ]);
+  return Object.fromEntries(filled);
+}
+
+function isAnyTensor(value: unknown): value is Tensor | SymbolicTensor {
+  return value instanceof Tensor || SymbolicTensor.isSymbolic(value);
 }

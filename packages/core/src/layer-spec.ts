@@ -36,6 +36,8 @@ export interface CallContext<C, R, S, In = Tensor> {
   readonly config: Resolved<C, R>;
   /** Which steps of the inputs count; null where all do, and for layers without `takesMask`. */
   readonly mask: MaskOf<In> | null;
+  /** The options of the call that only this layer has, by the names in `callOptions`. */
+  readonly options: Readonly<Record<string, unknown>>;
   /** The first states that the call was given, for layers with `takesInitialState`; else null. */
   readonly initialState: readonly Tensor[] | null;
   /** What `build` returned, with the tensors of its variables. */
@@ -67,6 +69,17 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
   /** Options without default, so that unknown ones are refused. */
   readonly required?: readonly NoInfer<keyof C & string>[];
   readonly resolve?: R;
+  /**
+   * Names of the inputs, for a layer that takes a list where Keras has several arguments: files keep these apart.
+   */
+  readonly inputNames?: readonly string[];
+  /** Options of calls that only this layer has; they may be tensors. @defaultValue [] */
+  readonly callOptions?: readonly string[];
+  /**
+   * Whether `activityRegularizer` is a penalty on the output; not so where the layer hands it on to layers within.
+   * @defaultValue true
+   */
+  readonly penalizesOutput?: boolean;
   /** What every input must be like, found out when the layer is built. */
   inputSpec?(context: ShapeContext<NoInfer<C>, NoInfer<R>, In>): InputSpec;
   /**
@@ -74,6 +87,8 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
    * @defaultValue all of it
    */
   buildShape?(inputShape: ShapeOf<In>): ShapeOf<In>;
+  /** Options that a built layer writes in another form to its file, because Keras changes them when it builds. */
+  builtConfig?(config: Resolved<NoInfer<C>, NoInfer<R>>, inputShape: ShapeOf<In>): Partial<NoInfer<C>>;
   /** Makes the weights and returns them: the state of the layer. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, In>): S;
   call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;

@@ -50,6 +50,10 @@ export interface AnyLayer extends Serializable, GraphOperation {
   readonly config: Readonly<Record<string, unknown>>;
   readonly built: boolean;
   trainable: boolean;
+  /** Names of the inputs, where Keras has several arguments in the place of a list. */
+  readonly inputNames: readonly string[] | null;
+  /** Options of calls that only this layer has. */
+  readonly callOptions: readonly string[];
   /** Whether its outputs have masks: its own, or those of its inputs. */
   readonly supportsMasking: boolean;
   /** The weights of the layer itself, trainable ones first, in the order in which they were made. */

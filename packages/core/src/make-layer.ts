@@ -16,7 +16,7 @@ import {
 } from './layer.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
 import { nextSeed } from './random.js';
-import { isSymbolicCall } from './layer-arguments.js';
+import { fillOptions, isSymbolicCall, symbolicOptions } from './layer-arguments.js';
 import { makeMasking } from './layer-masking.js';
 import { type LayerParts, layerParts } from './layer-parts.js';
 import { findSublayers, live, setAll } from './layer-state.js';
@@ -42,7 +42,8 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const masking = makeMasking(spec, resolved, who);
   const own: Variable[] = [];
   const inboundNodes: Node[] = [];
-  const takesInitialState = spec.takesInitialState === true;
+  const { inputNames = null, callOptions = [], penalizesOutput = true } = spec;
+  const knownOptions = spec.takesInitialState === true ? ['initialState', ...callOptions] : callOptions;
   let built: Built | undefined;
   let trainable = initiallyTrainable;
   let demands: InputSpec = {};
@@ -104,6 +105,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     config: resolved,
     mask: null,
     initialState: null,
+    options: {},
     state: live(state, scope),
     variables: state,
     training,
@@ -130,11 +132,14 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         ...contextIn(scope, state, training),
         mask: seen !== undefined && hasMask(seen) ? (seen as Tensor) : null,
         initialState: initialState === null ? null : (flatten(initialState) as Tensor[]),
+        options: Object.fromEntries(
+          Object.entries(options).filter(([option]) => callOptions.includes(option)),
+        ),
       });
       const output = masking.pass(inputs, masks, called);
       const penalty = (resolved as { activityRegularizer?: ((x: Tensor) => Tensor) | null })
         .activityRegularizer;
-      if (penalty !== undefined && penalty !== null) {
+      if (penalizesOutput && penalty !== undefined && penalty !== null) {
         for (const tensor of flatten<Tensor>(output)) {
           scope.addLoss(div(penalty(tensor), tensor.rank === 0 ? 1 : tensor.shape[0]));
         }
@@ -151,8 +156,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const outputSpecs = (
     inputs: Tree<SymbolicTensor>,
     masks: Tree<SymbolicTensor | null>,
-    { mask: _, initialState = null, ...options }: CallOptions,
+    { mask: _, ...options }: CallOptions,
   ): Tree<SymbolicTensor> => {
+    const { initialState = null } = options;
     const shape = shapesOf(inputs) as Shape;
     build(shape, initialState && shapesOf(initialState));
     check(shape);
@@ -162,17 +168,16 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       return mapShapes(output, (found) => new SymbolicTensor(found, dtype));
     }
     let returned: Tree<Tensor> = [];
-    const first = initialState as Tree<SymbolicTensor> | null;
-    const leaves = flatten<SymbolicTensor | null>([inputs, masks, first]);
+    const leaves = [...flatten<SymbolicTensor | null>([inputs, masks]), ...symbolicOptions(options)];
     const present = [...new Set(leaves)].filter((leaf) => leaf !== null);
     const specs = abstractEvaluator()((...tensors) => {
+      const tensorOf = (leaf: SymbolicTensor): Tensor => tensors[present.indexOf(leaf)] as Tensor;
       const fill = (tree: Tree<SymbolicTensor | null>): AnyMask =>
-        mapTree(tree, (leaf) => (leaf === null ? null : (tensors[present.indexOf(leaf)] as Tensor)));
+        mapTree(tree, (leaf) => (leaf === null ? null : tensorOf(leaf)));
       const scope = new Scope(placeholder, options.training);
       const call = {
-        ...options,
+        ...fillOptions(options, tensorOf),
         ...(hasMask(masks) ? { mask: fill(masks) } : {}),
-        ...(first === null ? {} : { initialState: fill(first) as Tree<Tensor> }),
       };
       returned = withScope(scope, () => compute(fill(inputs) as Tree<Tensor>, call));
       return flatten(returned);
@@ -190,12 +195,15 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       masks,
       inPath(() => outputSpecs(inputs, seen ?? null, options)),
     );
-    new Node(layer, [inputs], { ...options, ...(seen === undefined ? {} : { mask: seen }) }, outputs);
+    // Keras keeps no masks of inputs that have names: they find them again when the graph runs.
+    const kept =
+      seen === undefined || (inputNames !== null && options.mask === undefined) ? {} : { mask: seen };
+    new Node(layer, [inputs], { ...options, ...kept }, outputs);
     return outputs;
   };
 
   const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
-    if (!isSymbolicCall(who, inputs, options, takesInitialState)) {
+    if (!isSymbolicCall(who, inputs, options, knownOptions)) {
       return compute(inputs as Tree<Tensor>, options);
     }
     return extend(inputs as Tree<SymbolicTensor>, options);
@@ -226,6 +234,8 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     registeredName,
     config,
     inboundNodes,
+    inputNames,
+    callOptions,
     [layerBrand]: true,
     [layerParts]: {
       state: () => built?.state,
@@ -281,9 +291,10 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         inputShape: _inputShape,
         ...rest
       } = resolved as Record<string, unknown>;
-      return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, rest) };
+      const changed = built === undefined ? {} : spec.builtConfig?.(resolved, built.shape);
+      return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, { ...rest, ...changed }) };
     },
-    getBuildConfig: () => (built === undefined ? null : buildConfig(built)),
+    getBuildConfig: () => (built === undefined ? null : buildConfig(built, inputNames)),
     replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
     countParams: () => {
       if (built === undefined) {
@@ -313,7 +324,11 @@ interface Built {
   readonly firstShapes: unknown;
 }
 
-function buildConfig({ shape, firstShapes }: Built): WireRecord {
+function buildConfig({ shape, firstShapes }: Built, inputNames: readonly string[] | null): WireRecord {
+  if (inputNames !== null) {
+    const shapes = (shape as unknown as readonly Shape[]).map((one, i) => [`${inputNames[i]}_shape`, one]);
+    return { shapes_dict: Object.fromEntries(shapes) as WireRecord };
+  }
   if (firstShapes === null) return { input_shape: shape };
   return { shapes_dict: { sequences_shape: shape, initial_state_shape: firstShapes as Shape } };
 }

@@ -54,6 +54,11 @@ export function withMask(x: Tensor, mask: Tensor | null): Tensor {
   return masked;
 }
 
+/** The same values without a mask: for layers that use masks by themselves. */
+export function withoutMask(x: Tensor): Tensor {
+  return maskOf(x) === null ? x : clone(x);
+}
+
 /** Tensors with these masks, leaf by leaf; those for which there is none keep what they have. */
 export function withMasks(xs: Tree<Tensor>, masks: Tree<Tensor | null>): Tree<Tensor> {
   const flat = flatten(masks);

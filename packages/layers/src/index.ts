@@ -2,8 +2,11 @@
 
 export { type ActivationConfig, activation } from './activation/activation.js';
 export { type ReluConfig, relu } from './activation/relu.js';
+export { type Conv1dConfig, conv1d } from './convolution/conv1d.js';
+export { type Conv2dTransposeConfig, conv2dTranspose } from './convolution/conv2d-transpose.js';
 export { type Conv2dConfig, conv2d } from './convolution/conv2d.js';
 export { type DenseConfig, dense } from './core/dense.js';
+export { type EinsumDenseConfig, einsumDense } from './core/einsum-dense.js';
 export { type EmbeddingConfig, embedding } from './core/embedding.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
@@ -11,6 +14,7 @@ export { type MaskingConfig, masking } from './core/masking.js';
 export { add } from './merging/add.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';
 export { type BatchNormalizationConfig, batchNormalization } from './normalization/batch-normalization.js';
+export { type LayerNormalizationConfig, layerNormalization } from './normalization/layer-normalization.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
 export {
   type GlobalAveragePooling1dConfig,
@@ -20,7 +24,14 @@ export {
   type GlobalAveragePooling2dConfig,
   globalAveragePooling2d,
 } from './pooling/global-average-pooling2d.js';
+export { type GlobalMaxPooling2dConfig, globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
+export {
+  type MergeMode,
+  type BidirectionalFactory,
+  type BidirectionalConfig,
+  bidirectional,
+} from './recurrent/bidirectional.js';
 export {
   type StepContext,
   type StepResult,
@@ -46,8 +57,11 @@ export { type GruCellConfig, gruCell } from './recurrent/gru-cell.js';
 export { type GruConfig, gru } from './recurrent/gru.js';
 export { type LstmCellConfig, lstmCell } from './recurrent/lstm-cell.js';
 export { type LstmConfig, lstm } from './recurrent/lstm.js';
+export { type RnnConfig, rnn } from './recurrent/rnn.js';
 export { type SimpleRnnCellConfig, simpleRnnCell } from './recurrent/simple-rnn-cell.js';
 export { type SimpleRnnConfig, simpleRnn } from './recurrent/simple-rnn.js';
+export { type StackedRnnCellsConfig, stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
+export { type TimeDistributedConfig, timeDistributed } from './recurrent/time-distributed.js';
 export { type DropoutConfig, dropout } from './regularization/dropout.js';
 export { type FlattenConfig, flatten } from './reshaping/flatten.js';
 export { type ReshapeConfig, reshape } from './reshaping/reshape.js';

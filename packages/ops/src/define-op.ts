@@ -48,8 +48,8 @@ export interface OpSpec {
   readonly className: string;
   /** Keras' module: `numpy` stands for `keras.src.ops.numpy`. */
   readonly module: 'numpy' | 'nn' | 'core' | 'math';
-  /** How many arguments are operands; the rest is one object of options. @defaultValue 1 */
-  readonly operands?: number;
+  /** How many arguments are operands, or all but the last; the rest is one object of options. @defaultValue 1 */
+  readonly operands?: number | 'all';
   /** Names of the options, so that files with others are refused. */
   readonly options?: readonly string[];
   readonly wireNames?: Readonly<Record<string, string>>;
@@ -84,8 +84,9 @@ export function defineOp<F>(spec: OpSpec): F & OpClass {
   const module = `keras.src.ops.${spec.module}`;
   const compute = spec.call as (...args: unknown[]) => Tree<Tensor>;
   const op = (...args: unknown[]): Tree<Tensor> | Tree<SymbolicTensor> => {
-    const given = args.slice(0, operands);
-    const options = (args[operands] ?? {}) as Readonly<Record<string, unknown>>;
+    const count = operands === 'all' ? args.length - 1 : operands;
+    const given = args.slice(0, count);
+    const options = (args[count] ?? {}) as Readonly<Record<string, unknown>>;
     if (!flatten<unknown>(given).some((leaf) => SymbolicTensor.isSymbolic(leaf)))
       return compute(...given, options);
     return makeNode(spec, compute, options, autoName(className)).apply(given);

@@ -1,7 +1,12 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
 export { absolute } from './absolute.js';
-export { type KernelCall, type KernelObserver, AbstractBackend } from './abstract/abstract-backend.js';
+export {
+  type KernelCall,
+  type ScanCall,
+  type KernelObserver,
+  AbstractBackend,
+} from './abstract/abstract-backend.js';
 export { ensureAbstractEvaluator } from './abstract/ensure-abstract-evaluator.js';
 export { type AbstractFunction, evaluateAbstractly } from './abstract/evaluate-abstractly.js';
 export { abstractBackendName, withAbstractBackend } from './abstract/with-abstract-backend.js';
@@ -15,6 +20,7 @@ export { type CastOptions, cast } from './cast.js';
 export { type CategoricalCrossentropyOptions, categoricalCrossentropy } from './categorical-crossentropy.js';
 export { type ClipOptions, clip } from './clip.js';
 export { type ConcatenateOptions, concatenate } from './concatenate.js';
+export { type ConvTransposeOptions, convTranspose } from './conv-transpose.js';
 export { type ConvOptions, conv } from './conv.js';
 export { tensor, zeros, ones } from './creation.js';
 export {
@@ -33,6 +39,7 @@ export {
 export { divideNoNan } from './divide-no-nan.js';
 export { divide } from './divide.js';
 export { eagerRuntime } from './eager/eager-runtime.js';
+export { einsum } from './einsum.js';
 export { elu } from './elu.js';
 export { equal } from './equal.js';
 export { erf } from './erf.js';
@@ -83,7 +90,7 @@ export { type GruWeights, type GruSequenceOptions, gruSequence } from './recurre
 export { type GruOptions, type GruStep, gruStep } from './recurrent/gru-step.js';
 export { lstmSequence } from './recurrent/lstm-sequence.js';
 export { type GateFunctions, type LstmStep, lstmStep } from './recurrent/lstm-step.js';
-export { type ScanBody, type ScanOptions, scan } from './recurrent/scan.js';
+export { type ScanBody, type ScanOptions, type ScanResult, scan } from './recurrent/scan.js';
 export { type SequenceOptions, type SequenceResult } from './recurrent/sequence-options.js';
 export { simpleRnnSequence } from './recurrent/simple-rnn-sequence.js';
 export { simpleRnnStep } from './recurrent/simple-rnn-step.js';

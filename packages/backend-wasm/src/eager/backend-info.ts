@@ -1,13 +1,14 @@
 import { StateError } from '@myelin/core';
-import { engine, getBackend } from '@tensorflow/tfjs-core';
+import { getBackend } from '@tensorflow/tfjs-core';
 import type { SimdVariant } from '../native/load-native.js';
-import { contextOf } from './context-of.js';
+import { engineBeside } from '../program/shared-engine.js';
 
 export interface BackendInfo {
-  /** The backend's name in tfjs-core. */
+  /** The name in tfjs-core of the backend for what is not compiled. */
   readonly name: string;
   /** The instructions in use; `relaxed` is faster and rounds differently. */
   readonly simd: SimdVariant;
+  /** Threads that compiled programs may use; a program uses one where more would not help. */
   readonly threads: number;
   /** Why there are not more threads. */
   readonly reason: string;
@@ -25,8 +26,8 @@ export interface BackendInfo {
  */
 export function backendInfo(): BackendInfo {
   const name = getBackend();
-  const context = contextOf(engine().backend);
-  if (context === undefined) {
+  const engine = engineBeside(name);
+  if (engine === undefined) {
     throw new StateError({
       who: 'backendInfo',
       expected: 'the WASM backend of Myelin in use',
@@ -34,10 +35,5 @@ export function backendInfo(): BackendInfo {
       hint: 'Call `await useBackend(wasm())` first.',
     });
   }
-  return {
-    name,
-    simd: context.simd,
-    threads: 1,
-    reason: 'kernels that run one by one are too short to be shared out',
-  };
+  return { name, simd: engine.simd, ...engine.threadCount };
 }

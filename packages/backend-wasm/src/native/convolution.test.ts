@@ -68,7 +68,7 @@ describe.each(['portable', 'fastest'] as const)('convolutions, %s', (numerics) =
     { batch: 1, image: [3, 3], filter: [3, 3], channels: 8, filters: 12 },
     { batch: 2, image: [1, 1], filter: [3, 3], channels: 8, filters: 8, pad: same },
     { batch: 2, image: [6, 9], filter: [3, 3], channels: 8, filters: 16, pad: [[2, 0], [0, 1]] },
-    { batch: 2, image: [40, 40], filter: [3, 3], channels: 32, filters: 32, pad: same },
+    { batch: 2, image: [5, 100], filter: [3, 3], channels: 32, filters: 32, pad: same },
     { batch: 2, image: [13, 13], filter: [2, 2], channels: 16, filters: 32 },
     { batch: 3, image: [7, 5], filter: [2, 2], channels: 8, filters: 8, pad: [[0, 0], [1, 1]] },
     { batch: 1, image: [4, 4], filter: [2, 2], channels: 12, filters: 8, pad: [[1, 1], [1, 1]] },
@@ -105,7 +105,7 @@ describe.each(['portable', 'fastest'] as const)('convolutions, %s', (numerics) =
         const c = convolutionOf(chosen);
         fc.pre(Math.min(...c.out) > 0);
         const { y, dx, dFilter } = errorsOf(memory, c);
-        return Math.max(y, dx, dFilter) < 1.2e-6;
+        return Math.max(y, dx, dFilter) < 1.5e-6;
       }),
       { numRuns: 150 },
     );

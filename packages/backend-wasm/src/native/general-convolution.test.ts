@@ -41,7 +41,7 @@ describe.each(['portable', 'fastest'] as const)('general convolutions, %s', (num
     ['causal', { batch: 3, image: [1, 1, 40], filter: [1, 1, 3], channels: 8, filters: 16, dilations: [1, 1, 4], pad: [[0, 0, 8], [0, 0, 0]] }],
     ['in groups', { batch: 2, image: [1, 9, 9], filter: [1, 3, 3], channels: 16, filters: 24, groups: 2, strides: [1, 2, 2] }],
     ['in groups of one', { batch: 2, image: [1, 6, 6], filter: [1, 2, 2], channels: 6, filters: 6, groups: 6 }],
-    ['of more images than are copied together', { batch: 2, image: [5, 40, 40], filter: [1, 3, 3], channels: 16, filters: 16 }],
+    ['of more images than are copied together', { batch: 2, image: [9, 16, 16], filter: [1, 3, 3], channels: 16, filters: 16 }],
   ])('%s', (_, setting) => {
     const { y, dx, dFilter } = errorsOf(memory, setting);
     expect(y, 'y').toBeLessThan(1e-6);

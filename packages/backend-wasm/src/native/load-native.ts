@@ -16,14 +16,8 @@ export interface NativeModule {
 }
 
 const sources = {
-  unshared: {
-    baseline: () => import('../generated/baseline-unshared.js'),
-    relaxed: () => import('../generated/relaxed-unshared.js'),
-  },
-  shared: {
-    baseline: () => import('../generated/baseline-shared.js'),
-    relaxed: () => import('../generated/relaxed-shared.js'),
-  },
+  baseline: () => import('../generated/baseline.js'),
+  relaxed: () => import('../generated/relaxed.js'),
 };
 
 const compiled = new Map<string, Promise<NativeModule>>();
@@ -72,10 +66,14 @@ async function compile(numerics: Numerics, memoryKind: MemoryKind): Promise<Nati
   return { module: await WebAssembly.compile(await moduleBytes('baseline', memoryKind)), simd: 'baseline' };
 }
 
-/** The modules are text in the package, compressed before they became so: base64 hides from gzip what repeats. */
+/** Modules are compressed before they become text: base64 would hide from gzip what repeats. */
 async function moduleBytes(variant: SimdVariant, memoryKind: MemoryKind): Promise<Uint8Array<ArrayBuffer>> {
-  const { deflated } = await sources[memoryKind][variant]();
-  const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
-  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(inflated).arrayBuffer());
+  const { head, deflatedRest, ...memories } = await sources[variant]();
+  const rest = new Blob([bytesOf(deflatedRest)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const module = new Blob([bytesOf(head), bytesOf(memories[memoryKind]), await new Response(rest).blob()]);
+  return new Uint8Array(await module.arrayBuffer());
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

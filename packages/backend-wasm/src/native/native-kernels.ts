@@ -156,6 +156,37 @@ export interface NativeKernels {
     first: number,
     last: number,
   ) => void;
+  /** A convolution and the pooling of its result, which is kept nowhere. */
+  readonly poolingConvolutionScratch: (geometry: GeometryAddress) => number;
+  readonly poolingConvolution: (
+    geometry: GeometryAddress,
+    pool: GeometryAddress,
+    x: Address,
+    filter: Address,
+    bias: Address,
+    y: Address,
+    places: Address,
+    low: number,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
+  /** In the parts of `filterGradient`, whose sums they write; with `dx`, not 0, the gradient of the input as well. */
+  readonly poolingGradientsScratch: (geometry: GeometryAddress) => number;
+  readonly poolingGradients: (
+    geometry: GeometryAddress,
+    pool: GeometryAddress,
+    x: Address,
+    filter: Address,
+    dy: Address,
+    places: Address,
+    y: Address,
+    dx: Address,
+    sums: Address,
+    scratch: Address,
+    first: number,
+    last: number,
+  ) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolGradient: PoolKernel;
 
@@ -599,10 +630,10 @@ export type VectorFunction = CallableFunction;
 export type ReductionKernel = (x: Address, outer: number, count: number, inner: number, y: Address) => void;
 
 /** For the rows of `count` numbers from `first` up to `last`. */
-export type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
+type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
 
 /** The gradient for the input from the output and its gradient. */
-export type RowsGradientKernel = (
+type RowsGradientKernel = (
   y: Address,
   dy: Address,
   first: number,
@@ -612,10 +643,10 @@ export type RowsGradientKernel = (
 ) => void;
 
 /** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
-export type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
+type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
 
 /** `mean` is that of the columns, or the statistics of the rows. */
-export type ColumnProductsKernel = (
+type ColumnProductsKernel = (
   dy: Address,
   x: Address,
   mean: Address,
@@ -638,7 +669,7 @@ export type ScanKernel = (
 ) => void;
 
 /** For the rows of `count` numbers from `first` up to `last`. */
-export type TopKKernel = (
+type TopKKernel = (
   x: Address,
   first: number,
   last: number,

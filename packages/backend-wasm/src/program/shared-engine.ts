@@ -2,14 +2,30 @@ import type { Numerics } from '../native/load-native.js';
 import { Engine } from './engine.js';
 
 const engines = new Map<string, Promise<Engine>>();
+const besides = new Map<string, Engine>();
 
-/** The engine for such programs; there is one of each kind, whose memory all models share. */
-export function sharedEngine(numerics: Numerics, threads: number | undefined): Promise<Engine> {
+/**
+ * The engine for such programs; there is one of each kind, whose memory all models share.
+ *
+ * @param backendName - of the backend of tfjs-core that runs what is not compiled.
+ */
+export async function sharedEngine(
+  backendName: string,
+  numerics: Numerics,
+  threads: number | undefined,
+): Promise<Engine> {
   const key = `${numerics} ${threads ?? 'auto'}`;
   let engine = engines.get(key);
   if (engine === undefined) {
     engine = Engine.create(numerics, threads);
     engines.set(key, engine);
   }
-  return engine;
+  const made = await engine;
+  besides.set(backendName, made);
+  return made;
+}
+
+/** The engine that was last used beside a backend of tfjs-core. */
+export function engineBeside(backendName: string): Engine | undefined {
+  return besides.get(backendName);
 }

@@ -1,14 +1,13 @@
-import {
-  ArgumentError,
-  type Complete,
-  type LayerConfig,
-  type LayerFactory,
-  ShapeError,
-  defineLayer,
-  knownDim,
-} from '@myelin/core';
-import { add, conv, reshape } from '@myelin/ops';
+import { type Complete, type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import { conv } from '@myelin/ops';
 import { checkWindow } from '../internal/check-window.js';
+import {
+  addBias,
+  channelsPerGroup,
+  convolutionSpec,
+  groups,
+  refuseStridesAndDilation,
+} from '../internal/convolution.js';
 import {
   type KernelAndBiasOptions,
   kernelAndBiasDefaults,
@@ -86,60 +85,25 @@ export const conv2d: LayerFactory<Conv2dConfig> = /* @__PURE__ */ defineLayer({
     ...kernelAndBiasResolvers,
   },
 
-  inputSpec: ({ config, inputShape, who }) => {
-    const axis = channelAxis(config.dataFormat);
-    return { rank: 4, axes: { [axis]: inputShape.length === 4 ? knownDim(inputShape, axis, who) : 0 } };
-  },
+  inputSpec: ({ config, inputShape, who }) => convolutionSpec(4, config.dataFormat, inputShape, who),
 
   build({ config, inputShape, who, addWeight }) {
-    const channels = knownDim(inputShape, channelAxis(config.dataFormat), who);
-    if (channels % config.groups !== 0) {
-      throw new ShapeError({
-        who,
-        expected: `a number of channels that ${config.groups} groups divide`,
-        got: String(channels),
-      });
-    }
+    const channels = channelsPerGroup(inputShape, config, who);
+    const shape = [...config.kernelSize, channels, config.filters];
     return {
-      kernel: addWeight(
-        'kernel',
-        [...config.kernelSize, channels / config.groups, config.filters],
-        weightOptions('kernel', config),
-      ),
+      kernel: addWeight('kernel', shape, weightOptions('kernel', config)),
       bias: config.useBias ? addWeight('bias', [config.filters], weightOptions('bias', config)) : null,
     };
   },
 
   call(x, { config, state: { kernel, bias }, who }) {
     checkWindow(x.shape, { size: config.kernelSize, ...config }, who);
-    const y = conv(x, kernel, config);
-    if (bias === null) return config.activation(y);
-    const last = config.dataFormat === 'channels_last';
-    return config.activation(add(y, last ? bias : reshape(bias, { newshape: [-1, 1, 1] })));
+    return config.activation(addBias(conv(x, kernel, config), bias, config.dataFormat));
   },
 });
 
-function channelAxis(format: DataFormat): number {
-  return format === 'channels_last' ? -1 : 1;
-}
-
 function dilationRate(given: number | Pair, who: string, { strides }: Complete<Conv2dConfig>): Pair {
   const rate = positivePair('dilationRate')(given, who);
-  const steps = positivePair('strides')(strides, who);
-  if (Math.max(...rate) === 1 || Math.max(...steps) === 1) return rate;
-  throw new ArgumentError({
-    who,
-    expected: '`strides` or `dilationRate` above 1, not both',
-    got: `${steps.join(' x ')} and ${rate.join(' x ')}`,
-  });
-}
-
-function groups(given: number, who: string, { filters }: Complete<Conv2dConfig>): number {
-  const count = positiveInteger('groups')(given, who);
-  if (filters % count === 0) return count;
-  throw new ArgumentError({
-    who,
-    expected: `a number of \`filters\` that ${count} groups divide`,
-    got: String(filters),
-  });
+  refuseStridesAndDilation(positivePair('strides')(strides, who), rate, who);
+  return rate;
 }

@@ -1,5 +1,12 @@
 import { byId as activations } from '@myelin/activations/by-id';
-import { type Activation, type AnyLayer, type Initializer, type Regularizer, findById } from '@myelin/core';
+import {
+  type Activation,
+  type AnyLayer,
+  type Deserializable,
+  type Initializer,
+  type Regularizer,
+  findById,
+} from '@myelin/core';
 import { byId as initializers } from '@myelin/initializers/by-id';
 import { byId as regularizers } from '@myelin/regularizers/by-id';
 
@@ -21,6 +28,23 @@ export function initializer(given: InitializerLike, who: string): Initializer {
   return typeof given === 'string'
     ? (findById(initializers, given, 'an initializer', who) as () => Initializer)()
     : given;
+}
+
+/**
+ * The same initializer for a kernel whose axes have their own order, unless it was told which lead in and which out.
+ *
+ * @see Keras `keras.layers.EinsumDense._update_kernel_initializer`
+ */
+export function withFanAxes(
+  given: Initializer,
+  axes: { readonly inputAxes: readonly number[]; readonly outputAxes: readonly number[] },
+): Initializer {
+  const config = given.getConfig();
+  const units: Readonly<Record<string, Deserializable | undefined>> = initializers;
+  const known = given.module === 'keras.initializers' ? units[given.className] : undefined;
+  if (known === undefined || (config['input_axes'] !== null && config['output_axes'] !== null)) return given;
+  const changed = { ...config, input_axes: axes.inputAxes, output_axes: axes.outputAxes };
+  return known.fromConfig(changed, { deserialize: (value) => value }) as Initializer;
 }
 
 /** The regularizer behind an id. */

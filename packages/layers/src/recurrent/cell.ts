@@ -46,8 +46,9 @@ export interface CellSpec<C, R, S, N> extends ConfigSpec {
   readonly defaults: NoInfer<Defaults<C, LayerConfig>>;
   readonly required?: readonly NoInfer<keyof C & string>[];
   readonly resolve?: R;
-  /** Sizes of the states; the first is that of the output. */
   stateSizes(config: Complete<NoInfer<C>>): readonly number[];
+  /** @defaultValue the size of the first state */
+  outputSize?(config: Complete<NoInfer<C>>): number;
   /** Makes the weights; the input shape is that of one step, `[batch, features]`. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, Tensor>): S;
   /** What stays the same in all steps of a call, such as what dropout leaves out. @defaultValue null */
@@ -72,7 +73,7 @@ export interface CellSpec<C, R, S, N> extends ConfigSpec {
 /** A cell within one call. `context` is a tree that holds every tensor that its steps use. */
 export interface RunningCell {
   readonly context: unknown;
-  project(x: Tensor): Tensor;
+  project(x: Tensor, context: unknown): Tensor;
   step(projected: Tensor, states: readonly Tensor[], context: unknown): StepResult;
   sequence(projected: Tensor, states: readonly Tensor[], options: SequenceOptions): SequenceResult | null;
 }

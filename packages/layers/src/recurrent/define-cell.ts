@@ -55,15 +55,20 @@ export function defineCell<C extends LayerConfig, S, N = null, R extends Resolve
     call(inputs, context) {
       const [x, ...states] = inputs as [Tensor, ...Tensor[]];
       const running = start(spec, context as unknown as CallContext<C, R, S>, sizeOf(x));
-      const { output, states: next } = running.step(running.project(x), states, running.context);
+      const { output, states: next } = running.step(
+        running.project(x, running.context),
+        states,
+        running.context,
+      );
       return [output, ...next];
     },
   });
   const make = (layer: AnyLayer): CellLayer<C> => {
-    const stateSizes = spec.stateSizes(layer.config as unknown as Complete<C>);
+    const config = layer.config as unknown as Complete<C>;
+    const stateSizes = spec.stateSizes(config);
     const parts: CellParts = {
       stateSizes,
-      outputSize: stateSizes[0] ?? 0,
+      outputSize: spec.outputSize?.(config) ?? stateSizes[0] ?? 0,
       begin: (training, size) =>
         start(spec, contextOf(layer, training) as unknown as CallContext<C, R, S>, size),
     };
@@ -77,7 +82,7 @@ export function defineCell<C extends LayerConfig, S, N = null, R extends Resolve
     options: spec,
     fromConfig: (wire: WireRecord, context: DeserializeContext) =>
       make(factory.fromConfig(wire, context) as AnyLayer),
-  }) as unknown as CellFactory<C>;
+  });
 }
 
 function start<C, R, S, N>(
@@ -87,15 +92,20 @@ function start<C, R, S, N>(
 ): RunningCell {
   const { config, state } = call;
   const context: StepContext<C, R, S, N> = { config, state, noise: (spec.begin?.(call, size) ?? null) as N };
+  /** The same with other tensors. */
+  const of = (tensors: unknown): typeof context => ({
+    config,
+    ...(tensors as Pick<typeof context, 'state' | 'noise'>),
+  });
   return {
     context: { state: context.state, noise: context.noise },
-    project: (x) => spec.project?.(x, context) ?? x,
-    step: (projected, states, tensors) =>
-      spec.step(projected, states, { config, ...(tensors as Pick<typeof context, 'state' | 'noise'>) }),
+    project: (x, tensors) => spec.project?.(x, of(tensors)) ?? x,
+    step: (projected, states, tensors) => spec.step(projected, states, of(tensors)),
     sequence: (projected, states, options) => spec.sequence?.(projected, states, context, options) ?? null,
   };
 }
 
-function sizeOf(x: Tensor): StepSize {
-  return { batch: x.shape[0] ?? 0, features: x.shape.at(-1) ?? 0 };
+function sizeOf({ shape }: Tensor): StepSize {
+  const [batch = 0] = shape;
+  return { batch, features: shape.at(-1) ?? 0 };
 }

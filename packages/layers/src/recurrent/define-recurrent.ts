@@ -34,6 +34,8 @@ export interface RecurrentConfig extends RecurrentOptions {
 export interface RecurrentLayer<C, Out = Tensor> extends Layer<C, Tensor, Out> {
   /** Lets a stateful layer begin anew. @throws StateError when the layer is not stateful. */
   resetState(): void;
+  /** A new layer of this class: its options, but for these. */
+  recreate(changes: Partial<C>): RecurrentLayer<C, Out>;
 }
 
 /** Makes recurrent layers of one class; with `returnState` they return the output and the last states. */
@@ -69,7 +71,7 @@ export function defineRecurrent<C extends LayerConfig & { units: number }>({
     ...recurrentParts(cellOf),
     className,
     required: required as readonly never[],
-    defaults: { ...defaults, ...recurrentDefaults, activityRegularizer: null } as never,
+    defaults: { ...defaults, ...recurrentDefaults, activityRegularizer: null },
     floats,
     unsaved,
     resolve: { ...resolve, activityRegularizer: regularizer },
@@ -89,6 +91,7 @@ export function asRecurrent<C>(factory: Deserializable & ((config: never) => unk
   const { className, module, registeredName } = factory;
   const make = (layer: AnyLayer): AnyLayer =>
     defineConstants(layer, {
+      recreate: (changes: object) => make(factory({ ...layer.config, ...changes } as never) as AnyLayer),
       resetState: () => {
         resetState(layer, stateOf(layer) as RecurrentState | undefined);
       },

@@ -97,8 +97,12 @@ describe.each(Object.entries(layers))('%s', (_, make) => {
   it('says what is wrong', () => {
     expect(() => make({ units: 0 })).toThrow(/`units` to be a positive whole number, got 0/);
     expect(() => make({ units: 2 })(ones([2, 3]))).toThrow(/an input with 3 axes, got the shape \(2, 3\)/);
-    expect(() => make({ units: 2, stateful: true }).build([null, 3, 2])).toThrow(/a known batch size/);
-    expect(() => make({ units: 2 }).resetState()).toThrow(/a stateful layer/);
+    expect(() => {
+      make({ units: 2, stateful: true }).build([null, 3, 2]);
+    }).toThrow(/a known batch size/);
+    expect(() => {
+      make({ units: 2 }).resetState();
+    }).toThrow(/a stateful layer/);
     const layer = make({ units: 2 });
     layer.build([null, 3, 2]);
     expect(() => layer(sequence(2, 3), { initialState: [ones([2, 3])] })).toThrow(/first states|\(2, 2\)/);

@@ -16,7 +16,7 @@ import { drawNoise, dropoutSeed } from './internal/recurrent-dropout.js';
 import { isStandard } from './internal/standard.js';
 
 /** Options of {@link simpleRnnCell}. */
-export interface SimpleRnnCellConfig extends CellOptions {}
+export type SimpleRnnCellConfig = CellOptions;
 
 /**
  * One step of a simple recurrence: `h' = activation(x · W + h · U + b)`.

@@ -8,6 +8,7 @@ import {
   type WireRecord,
   type WireValue,
   isDictionary,
+  isLayer,
   isSerializable,
   mapTree,
   serializeKerasObject,
@@ -50,12 +51,15 @@ export function functionalConfig(
     if (!isDictionary(value) || isSerializable(value)) return serializeKerasObject(value);
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, argument(entry)]));
   };
-  const call = ({ args, kwargs }: Node): WireRecord => ({
-    args: args.map(argument),
-    kwargs: Object.fromEntries(
-      Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)]),
-    ),
-  });
+  const call = (node: Node): WireRecord => {
+    const { args, kwargs } = asKerasCalls(node);
+    return {
+      args: args.map(argument),
+      kwargs: Object.fromEntries(
+        Object.entries(kwargs).map(([key, value]) => [snakeCase(key), argument(value)]),
+      ),
+    };
+  };
   return {
     name: model.name,
     trainable: model.trainable,
@@ -69,4 +73,13 @@ export function functionalConfig(
     input_layers: mapTree(ends.inputs, endPlace),
     output_layers: mapTree(ends.outputs, endPlace),
   };
+}
+
+/** A call with its inputs and their masks apart, where Keras has names for them. */
+function asKerasCalls({ operation, args, kwargs }: Node): Pick<Node, 'args' | 'kwargs'> {
+  const names = isLayer(operation) ? operation.inputNames : null;
+  if (names === null) return { args, kwargs };
+  const { mask = [], ...rest } = kwargs;
+  const masks = (mask as readonly unknown[]).map((one, i): [string, unknown] => [`${names[i]}Mask`, one]);
+  return { args: args[0] as readonly unknown[], kwargs: { ...rest, ...Object.fromEntries(masks) } };
 }

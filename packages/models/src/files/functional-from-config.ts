@@ -1,4 +1,5 @@
 import {
+  type AnyLayer,
   type AnyMask,
   type CallOptions,
   type DeserializeContext,
@@ -10,6 +11,7 @@ import {
   type WireValue,
   isLayer,
   isRecord,
+  snakeCase,
 } from '@myelin/core';
 import { functional } from '../functional.js';
 import type { Model } from '../model.js';
@@ -75,7 +77,10 @@ function makeCall(
 ): readonly SymbolicTensor[] {
   const args = (call['args'] as readonly WireValue[]).map((value) => resolve(value, entries));
   if (isLayer(operation)) {
-    (operation as (x: never, options: CallOptions) => unknown)(args[0] as never, optionsOf(call, entries));
+    const inputs =
+      operation.inputNames === null ? args[0] : namedInputs(operation.inputNames, args, call, entries);
+    const options = optionsOf(operation, call, entries);
+    (operation as (x: never, options: CallOptions) => unknown)(inputs as never, options);
   } else if (operation.apply !== undefined) {
     operation.apply(args);
   }
@@ -83,18 +88,42 @@ function makeCall(
 }
 
 /** Masks of the file take the place of those that the layers find; without any they are found anew. */
-function optionsOf(call: WireRecord, entries: ReadonlyMap<string, Entry>): CallOptions {
-  const kwargs: Readonly<Record<string, WireValue>> = isRecord(call['kwargs'])
-    ? (call['kwargs'] as WireRecord)
-    : {};
-  const { training, mask = null, initial_state: initialState = null } = kwargs;
+function optionsOf(
+  { inputNames, callOptions }: Pick<AnyLayer, 'inputNames' | 'callOptions'>,
+  call: WireRecord,
+  entries: ReadonlyMap<string, Entry>,
+): CallOptions {
+  const kwargs = kwargsOf(call);
+  const { training, initial_state: initialState = null } = kwargs;
+  const masks = inputNames?.map((name) => kwargs[`${name}_mask`] ?? null) ?? [];
+  const mask = masks.some((one) => one !== null) ? masks : (kwargs['mask'] ?? null);
+  const own = callOptions
+    .map((name): [string, WireValue] => [name, kwargs[snakeCase(name)] ?? null])
+    .filter(([, value]) => value !== null);
   return {
+    ...Object.fromEntries(own.map(([name, value]) => [name, resolve(value, entries)])),
     ...(typeof training === 'boolean' ? { training } : {}),
     ...(mask === null ? {} : { mask: resolve(mask, entries) as AnyMask }),
     ...(initialState === null
       ? {}
       : { initialState: resolve(initialState, entries) as Tree<SymbolicTensor> }),
   };
+}
+
+/** Inputs that Keras has names for: the first are arguments in order, others may stand under their names. */
+function namedInputs(
+  names: readonly string[],
+  args: readonly unknown[],
+  call: WireRecord,
+  entries: ReadonlyMap<string, Entry>,
+): readonly unknown[] {
+  const kwargs = kwargsOf(call);
+  const inputs = names.map((name, i) => args[i] ?? resolve(kwargs[snakeCase(name)] ?? null, entries));
+  return inputs.filter((input) => input !== null);
+}
+
+function kwargsOf(call: WireRecord): Readonly<Record<string, WireValue>> {
+  return isRecord(call['kwargs']) ? call['kwargs'] : {};
 }
 
 /** Where a symbolic tensor comes from: operation, number of the call, number of the output. */

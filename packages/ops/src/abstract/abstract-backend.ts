@@ -20,11 +20,28 @@ export interface KernelCall {
   readonly outputs: readonly TensorInfo[];
 }
 
+/** A loop over the steps of sequences. */
+export interface ScanCall {
+  /** What is handed from step to step, then what is read one step at a time, then what all steps share. */
+  readonly operands: readonly TensorInfo[];
+  /** How many operands are carries. */
+  readonly carries: number;
+  /** How many operands after the carries have the steps as their first axis. */
+  readonly steps: number;
+  readonly length: number;
+  /** Whether it goes from the last step to the first. */
+  readonly reverse: boolean;
+}
+
 /** Is told what happens under an abstract backend, in order. */
 export interface KernelObserver {
   onKernel?(call: KernelCall): void;
   /** A tensor was made from values. They still belong to who made it: copy what is kept. */
   onConstant?(tensor: TensorInfo, values: BackendValues): void;
+  /** The body of a loop begins, which takes these parameters: kernels belong to it up to its `onScan`. */
+  onBody?(parameters: readonly TensorInfo[]): void;
+  /** A loop over the body that ends here. To an observer without it every step is told by itself. */
+  onScan?(call: ScanCall, results: readonly TensorInfo[], outputs: readonly TensorInfo[]): void;
 }
 
 interface Entry {
@@ -70,6 +87,27 @@ export class AbstractBackend extends KernelBackend {
     const result = Array.isArray(specs) ? specs.map(allocate) : allocate(specs);
     this.#observer.onKernel?.({ ...call, outputs: [result].flat() });
     return result;
+  }
+
+  /** Whether loops are told as such. */
+  get keepsScans(): boolean {
+    return this.#observer.onScan !== undefined;
+  }
+
+  /** Tells a loop, whose body runs once: the last carries and, along a new first axis, its other results. */
+  scan(call: ScanCall, body: (parameters: Tensor[]) => readonly Tensor[]): Tensor[] {
+    const { operands, carries, steps, length } = call;
+    const isRead = (i: number): boolean => i >= carries && i < carries + steps;
+    const parameters = operands.map(({ shape, dtype }, i) =>
+      this.leaf({ shape: isRead(i) ? shape.slice(1) : shape, dtype }, 'an argument of a loop'),
+    );
+    this.#observer.onBody?.(parameters);
+    const results = body(parameters);
+    const outputs = results.map(({ shape, dtype }, i) =>
+      this.leaf({ shape: i < carries ? shape : [length, ...shape], dtype }, 'a result of a loop'),
+    );
+    this.#observer.onScan?.(call, results, outputs);
+    return outputs;
   }
 
   override write(values: BackendValues, shape: number[], dtype: DataType): DataId {

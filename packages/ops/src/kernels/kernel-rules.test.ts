@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { KernelInputs, StaticSpec } from './kernel-rule.js';
 import { kernelRules } from './kernel-rules.js';
 import { ownRules } from './own.js';
+import { recurrentRules } from './recurrent.js';
 
 function applyRule(kernelName: string, inputs: KernelInputs, attrs: object = {}): StaticSpec | StaticSpec[] {
   const rule = kernelRules.get(kernelName);
@@ -22,11 +23,24 @@ describe('kernelRules', () => {
       .filter(([name, value]) => name === value)
       .map(([name]) => name);
     expect(names).toHaveLength(180);
-    expect([...kernelRules.keys()].sort()).toEqual([...names, ...Object.keys(ownRules)].sort());
+    expect([...kernelRules.keys()].sort()).toEqual(
+      [...names, ...Object.keys({ ...ownRules, ...recurrentRules })].sort(),
+    );
   });
 
   test('makes random numbers of the shape that is asked for', () => {
     expect(applyRule('PhiloxUniform', { seed: spec([2], 'int32') }, { shape: [3, 4] })).toEqual(spec([3, 4]));
+  });
+
+  test('gives recurrences the shapes of all their steps', () => {
+    const sizes = { projected: spec([5, 2, 12]), hidden: spec([2, 3]), recurrentKernel: spec([3, 12]) };
+    const states = spec([6, 2, 3]);
+    expect(applyRule('LstmSequence', sizes, {})).toEqual([states, states, spec([5, 2, 12]), spec([5, 2, 3])]);
+    const kept = { recurrentKernel: spec([3, 9]), hidden: states };
+    const first = spec([2, 3]);
+    const given = spec([5, 2, 9]);
+    expect(applyRule('GruSequenceGradient', kept, { resetAfter: true })).toEqual([given, given, first]);
+    expect(applyRule('GruSequenceGradient', kept, { resetAfter: false })).toEqual([given, first]);
   });
 
   test('names the kernel whose shape depends on values', () => {

@@ -1,4 +1,6 @@
-import { type Tensor, stack, unstack } from '@tensorflow/tfjs-core';
+import { type Tensor, engine, stack, unstack } from '@tensorflow/tfjs-core';
+import { AbstractBackend } from '../abstract/abstract-backend.js';
+import { recordedScan } from './internal/recorded-scan.js';
 
 /** One step of a {@link scan}: from the carry and this step's part of the sequences to the next carry and outputs. */
 export type ScanBody = (
@@ -18,11 +20,19 @@ export interface ScanOptions {
   readonly reverse?: boolean;
 }
 
+/** What a {@link scan} returns. */
+export interface ScanResult {
+  /** Values after the last step. */
+  readonly carry: readonly Tensor[];
+  /** Outputs of every step, `[steps, ...]`. */
+  readonly outputs: readonly Tensor[];
+}
+
 /**
  * Runs one function over the steps of sequences, handing a carry from step to step.
  *
- * Returns the last carry and the outputs of every step, `[steps, ...]`. The body must be pure; it sees no other tensors
- * than its arguments.
+ * The body must be pure, and gradients go through its arguments alone. Op by op it runs for every step; a tracer that keeps
+ * loops sees it once.
  *
  * @example
  * ```ts
@@ -33,10 +43,14 @@ export interface ScanOptions {
  * sums.outputs[0]; // [1, 3, 6]
  * ```
  */
-export function scan(
-  body: ScanBody,
-  { carry, xs, weights = [], reverse = false }: ScanOptions,
-): { carry: readonly Tensor[]; outputs: readonly Tensor[] } {
+export function scan(body: ScanBody, options: ScanOptions): ScanResult {
+  const { backend } = engine();
+  return backend instanceof AbstractBackend && backend.keepsScans
+    ? recordedScan(backend, body, options)
+    : unrolledScan(body, options);
+}
+
+function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false }: ScanOptions): ScanResult {
   const parts = xs.map((x) => unstack(x));
   const count = parts[0]?.length ?? 0;
   const outputs = new Array<readonly Tensor[]>(count);

@@ -43,7 +43,7 @@ const state = [batch, units];
 const gru = (resetAfter: boolean): Recurrence => ({
   shapes: [[steps, batch, 3 * units], state, [units, 3 * units], ...(resetAfter ? [[3 * units]] : [])],
   states: 1,
-  kernel: ([projected, hidden, recurrentKernel, recurrentBias = null] = [], options) =>
+  kernel: ([projected, hidden, recurrentKernel, recurrentBias = null], options) =>
     gruSequence(
       projected as Tensor,
       { recurrentKernel: recurrentKernel as Tensor, recurrentBias },
@@ -63,7 +63,7 @@ const recurrences: Readonly<Record<string, Recurrence>> = {
   lstm: {
     shapes: [[steps, batch, 4 * units], state, state, [units, 4 * units]],
     states: 2,
-    kernel: ([projected, hidden, carry, recurrentKernel] = [], options) =>
+    kernel: ([projected, hidden, carry, recurrentKernel], options) =>
       lstmSequence(
         projected as Tensor,
         recurrentKernel as Tensor,
@@ -81,7 +81,7 @@ const recurrences: Readonly<Record<string, Recurrence>> = {
   'simple rnn': {
     shapes: [[steps, batch, units], state, [units, units]],
     states: 1,
-    kernel: ([projected, hidden, recurrentKernel] = [], options) =>
+    kernel: ([projected, hidden, recurrentKernel], options) =>
       simpleRnnSequence(projected as Tensor, recurrentKernel as Tensor, hidden as Tensor, options),
     step: (given, [hidden], [kernel]) => [tanh(add(given, matMul(hidden as Tensor, kernel as Tensor)))],
   },

@@ -56,7 +56,8 @@ function firstStates(inputs: readonly Tensor[], [x]: readonly Tensor[], states: 
 function joined(outputs: readonly Tensor[]): Tensor {
   const [first, ...others] = outputs as [Tensor, ...Tensor[]];
   if (others.length === 0) return first;
-  const rows = outputs.map((output) => reshape(output, { newshape: [output.shape[0] ?? 0, -1] }));
+  const [batch = 0] = first.shape;
+  const rows = outputs.map((output) => reshape(output, { newshape: [batch, -1] }));
   return withMask(concatenate(rows, { axis: 1 }), maskOf(first));
 }
 

@@ -1,13 +1,29 @@
 import * as fc from 'fast-check';
-import { describe, test } from 'vitest';
-import { backend_util } from '@tensorflow/tfjs-core';
+import { describe, expect, test } from 'vitest';
+import { valueAndGradients } from '@myelin/ops';
+import {
+  type Tensor4D,
+  backend_util,
+  conv2dTranspose,
+  mul,
+  setBackend,
+  sum,
+  tensor,
+} from '@tensorflow/tfjs-core';
 import {
   type Convolution as Definition,
   type Sums,
   filterGradient,
   inputGradient,
 } from '../../native/testing/convolve.js';
-import { type Result, type Values, expectEqualsCpu, expectResult, noise } from '../testing/run-kernel.js';
+import {
+  type Result,
+  type Values,
+  expectEqualsCpu,
+  expectResult,
+  noise,
+  prepareBoth,
+} from '../testing/run-kernel.js';
 
 interface Convolution {
   readonly image: readonly [number, number];
@@ -123,4 +139,29 @@ describe('fused convolutions', () => {
     const bias = noise([6], 3);
     await expectEqualsCpu('FusedConv2D', { ...inputs, bias }, { ...attrs, dilations: 2, activation: 'relu' });
   });
+});
+
+test('transposed convolutions have gradients', async () => {
+  const [x, filter, weights] = [noise([2, 5, 4, 6]), noise([3, 3, 8, 6], 2), noise([2, 10, 8, 8], 3)];
+  const gradientsOn = async (backend: string): Promise<number[][]> => {
+    await setBackend(backend);
+    const [input, kernel, scale] = [x, filter, weights].map(({ values, shape }) =>
+      tensor(Float32Array.from(values), [...shape]),
+    ) as unknown as [Tensor4D, Tensor4D, Tensor4D];
+    const { gradients } = valueAndGradients(() => {
+      const y = conv2dTranspose(input, kernel, [2, 10, 8, 8], 2, 'same');
+      return sum(mul(mul(y, y), scale));
+    }, [input, kernel]);
+    return gradients.map((gradient) => [...gradient.dataSync()]);
+  };
+  const backends = await prepareBoth();
+  const expected = await gradientsOn('cpu');
+  for (const backend of backends) {
+    (await gradientsOn(backend)).forEach((gradient, i) => {
+      const largest = Math.max(...(expected[i] ?? []).map(Math.abs));
+      gradient.forEach((value, j) => {
+        expect(Math.abs(value - (expected[i]?.[j] ?? NaN)) / largest).toBeLessThan(3e-6);
+      });
+    });
+  }
 });

@@ -29,7 +29,7 @@ export function erf(x: number): number {
 }
 
 /** P(X < x) of the standard normal distribution. */
-export function normalCdf(x: number): number {
+function normalCdf(x: number): number {
   const size = Math.abs(x) / Math.SQRT2;
   const tail = size > 30 ? 0 : size < NEAR ? (1 - erfNear(size)) / 2 : erfcFar(size) / 2;
   return x < 0 ? tail : 1 - tail;

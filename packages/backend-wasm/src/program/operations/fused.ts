@@ -38,6 +38,26 @@ export const lone: Lower = (operation, lowering) => {
   );
 };
 
+/** Booleans are 0 or 1 where they lie: whether any holds is their maximum, whether all hold their minimum. */
+const ofBooleans =
+  (op: 'Max' | 'Min'): Lower =>
+  (operation, lowering) => {
+    const source = lowering.valueOf(operation.inputs['x'] as number);
+    const result = { ...resultOf(operation), dtype: 'int32' as const };
+    const { axis, keepDims } = operation.attrs;
+    const body: Body = {
+      parameters: [{ ...source, id: -1, dtype: 'int32' }],
+      operations: [
+        { op, inputs: { x: -1 }, attrs: { axis, reductionIndices: axis, keepDims }, outputs: [result] },
+      ],
+      results: [result.id],
+    };
+    return [reduction({ ...operation, outputs: [result] }, body, lowering)];
+  };
+
+export const any: Lower = ofBooleans('Max');
+export const all: Lower = ofBooleans('Min');
+
 function loop(operation: Operation, body: Body, lowering: Lowering): Stage {
   const { shape } = resultOf(operation);
   const stage = shapeSize(shape) < elementsWorthSharing ? alone : together;

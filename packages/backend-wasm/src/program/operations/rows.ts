@@ -108,3 +108,54 @@ export const segmentSum: Lower = (operation, lowering) => {
     }),
   ];
 };
+
+/** The largest of each row, and their places. */
+export const topK: Lower = (operation, lowering) => {
+  const { shape, id, dtype } = lowering.valueOf(operandOf(operation, 'x'));
+  const k = Number(operation.attrs['k']);
+  const count = shape.at(-1) ?? 1;
+  const scratch = lowering.scratch(lowering.kernels.topKScratch(count, k));
+  const [values, places] = operation.outputs.map((output) => lowering.address(output.id));
+  return [
+    together((code) => {
+      const { first, last } = writeRange(code, shapeSize(shape.slice(0, -1)));
+      callKernel(code, lowering, dtype === 'int32' ? 'topKInt' : 'topK', [
+        lowering.address(id),
+        { local: first },
+        { local: last },
+        count,
+        k,
+        values ?? 0,
+        places ?? 0,
+        scratch,
+      ]);
+    }),
+  ];
+};
+
+/** Rows that are nothing but a one at an index. */
+export const oneHot: Lower = (operation, lowering) => {
+  const indices = lowering.valueOf(operandOf(operation, 'indices'));
+  const { depth, onValue = 1, offValue = 0 } = operation.attrs;
+  const result = resultOf(operation);
+  const bits = (value: unknown): number =>
+    result.dtype === 'float32' ? floatBits(Number(value)) : Number(value);
+  return [
+    together((code) => {
+      const { first, last } = writeRange(code, shapeSize(indices.shape));
+      callKernel(code, lowering, 'oneHot', [
+        lowering.address(indices.id),
+        { local: first },
+        { local: last },
+        Number(depth),
+        bits(onValue),
+        bits(offValue),
+        lowering.address(result.id),
+      ]);
+    }),
+  ];
+};
+
+function floatBits(value: number): number {
+  return new Int32Array(new Float32Array([value]).buffer)[0] ?? 0;
+}

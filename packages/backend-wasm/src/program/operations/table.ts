@@ -1,6 +1,6 @@
 import type { Operation } from '@myelin/compiler';
 import { convolution, filterGradient, inputGradient } from './convolutions.js';
-import { fused, lone } from './fused.js';
+import { all, any, fused, lone } from './fused.js';
 import { gather } from './gather.js';
 import type { Lower } from './lowering.js';
 import { concatenate, fill, pad, split, stack, tile, unstack, view } from './moves.js';
@@ -23,10 +23,12 @@ import {
   simpleRnnSequence,
   simpleRnnSequenceGradient,
 } from './recurrent.js';
-import { argMax, argMin, logSoftmax, philoxUniform, segmentSum, softmax } from './rows.js';
+import { argMax, argMin, logSoftmax, oneHot, philoxUniform, segmentSum, softmax, topK } from './rows.js';
 
 /** How operations become stages, by their names; elementwise ones and reductions are regions of one. */
 const table: Readonly<Record<string, Lower>> = {
+  All: all,
+  Any: any,
   ArgMax: argMax,
   ArgMin: argMin,
   AvgPool: averagePool,
@@ -52,6 +54,7 @@ const table: Readonly<Record<string, Lower>> = {
   MaxPool3D: maxPool3d,
   MaxPool3DGrad: maxPool3dGradient,
   MaxPoolGrad: maxPoolGradient,
+  OneHot: oneHot,
   Pack: stack,
   PadV2: pad,
   PhiloxUniform: philoxUniform,
@@ -62,6 +65,7 @@ const table: Readonly<Record<string, Lower>> = {
   Softmax: softmax,
   SplitV: split,
   Tile: tile,
+  TopK: topK,
   Transpose: view,
   Unpack: unstack,
   UnsortedSegmentSum: segmentSum,

@@ -1,10 +1,12 @@
 import type { Arena } from '../memory/arena.js';
 import { type Helper, startHelper } from './helper.js';
 
-/** Places of the control block: jobs so far, the job, whether a worker failed. */
-const [jobs, job, failed] = [0, 1, 2];
+/** Places of the control block: jobs so far, the job, whether a worker failed, workers that went back to messages. */
+const [jobs, job, failed, confirmed] = [0, 1, 2, 3];
 const noJob = -1;
-const controlWords = 3;
+const controlWords = 4;
+/** After so long, whoever waits looks whether a worker has failed. */
+const longestWaitMs = 50;
 
 /** The threads that run programs together: the calling one and its helpers. */
 export class Team {
@@ -77,10 +79,17 @@ export class Team {
     this.#signal(id);
   }
 
-  /** Sends the helpers back to their messages. */
+  /** Sends the helpers back to their messages, and waits until they are there: a new job could overtake the old. */
   #pause(): void {
-    if (this.#serving) this.#signal(noJob);
+    if (!this.#serving) return;
     this.#serving = false;
+    Atomics.store(this.#words, confirmed, 0);
+    this.#signal(noJob);
+    for (;;) {
+      const count = Atomics.load(this.#words, confirmed);
+      if (count === this.#helpers.length || Atomics.load(this.#words, failed) !== 0) return;
+      Atomics.wait(this.#words, confirmed, count, longestWaitMs);
+    }
   }
 
   #signal(id: number): void {

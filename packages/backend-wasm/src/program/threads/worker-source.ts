@@ -2,7 +2,8 @@
  * What a worker runs, as text: bundlers need no entry for it, and it loads where no files can be reached.
  *
  * A worker answers messages while it is idle. Told to serve, it waits for jobs in shared memory, until a job of -1 sends
- * it back to its messages. `control` is the address of: the number of jobs so far, the job, and whether a worker failed.
+ * it back to its messages, which it confirms. `control` is the address of: the number of jobs so far, the job, whether a
+ * worker failed, and how many have confirmed. Nothing in it is asynchronous, so that messages are handled one by one.
  */
 export const workerSource = `
 const node = typeof process === 'object' && !!(process.versions && process.versions.node);
@@ -10,15 +11,15 @@ const port = node ? require('node:worker_threads').parentPort : self;
 const programs = new Map();
 let kernels, memory, thread, threads, control;
 
-async function start(message) {
+function start(message) {
   ({ memory, thread, threads } = message);
-  control = new Int32Array(memory.buffer, message.control, 3);
-  kernels = (await WebAssembly.instantiate(message.kernels, { env: { memory } })).exports;
+  control = new Int32Array(memory.buffer, message.control, 4);
+  kernels = new WebAssembly.Instance(message.kernels, { env: { memory } }).exports;
   kernels.setWorkspace(message.workspace);
 }
 
-async function load({ id, module }) {
-  const instance = await WebAssembly.instantiate(module, { env: { ...kernels, memory } });
+function load({ id, module }) {
+  const instance = new WebAssembly.Instance(module, { env: { ...kernels, memory } });
   programs.set(id, instance.exports.run);
 }
 
@@ -28,15 +29,19 @@ function serve({ jobs }) {
     while (Atomics.load(control, 0) === seen) if (++turns > 20000) Atomics.wait(control, 0, seen);
     seen = Atomics.load(control, 0);
     const job = Atomics.load(control, 1);
-    if (job === -1) return;
+    if (job === -1) {
+      Atomics.add(control, 3, 1);
+      Atomics.notify(control, 3);
+      return;
+    }
     programs.get(job)(thread, threads);
   }
 }
 
-const handle = async ({ data }) => {
+const handle = ({ data }) => {
   try {
-    if (data.kind === 'start') await start(data);
-    else if (data.kind === 'load') await load(data);
+    if (data.kind === 'start') start(data);
+    else if (data.kind === 'load') load(data);
     else if (data.kind === 'unload') programs.delete(data.id);
     else return serve(data);
     port.postMessage({ ready: true });

@@ -48,7 +48,7 @@ export function drawNoise(
   { units, gates, all }: NoiseOptions,
 ): CellNoise {
   const { config, state, variables, training, update } = call;
-  const seed = state.seed as Tensor | null;
+  const seed = state.seed;
   if (!training || seed === null || variables.seed === null) return { input: null, recurrent: null };
   update(variables.seed, add(seed, tensor([0, 2 * gates], 'int32')));
   const draw = (rate: number, first: number, width: number): Noise => {

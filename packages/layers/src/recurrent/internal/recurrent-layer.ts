@@ -4,7 +4,6 @@ import {
   type LayerConfig,
   type LayerSpec,
   NdArray,
-  type Shape,
   ShapeError,
   StateError,
   type Tree,
@@ -78,8 +77,9 @@ export function recurrentParts<C extends Config>(
 
     call(x, { config, state, variables, mask, initialState, training, update, who }) {
       const parts = cellParts(state.cell, who);
-      const first = initialState ?? (state.states as readonly Tensor[] | null);
-      if (first !== null) checkStates(first, parts.stateSizes, x.shape[0] ?? 0, who);
+      const first = initialState ?? state.states;
+      const [batch = 0] = x.shape;
+      if (first !== null) checkStates(first, parts.stateSizes, batch, who);
       const { output, states } = runRecurrence(parts, x, {
         ...config,
         returnState: config.returnState || config.stateful,
@@ -127,11 +127,11 @@ function checkStates(first: readonly Tensor[], sizes: readonly number[], batch: 
   }
   first.forEach(({ shape }, i) => {
     const wanted = formatShape([batch, sizes[i] ?? 0]);
-    if (formatShape(shape as Shape) === wanted) return;
+    if (formatShape(shape) === wanted) return;
     throw new ShapeError({
       who,
       expected: `a state of shape ${wanted} for a batch of ${batch}`,
-      got: formatShape(shape as Shape),
+      got: formatShape(shape),
       hint: 'A stateful layer takes batches of one size only.',
     });
   });

@@ -46,7 +46,7 @@ export function runRecurrence(cell: CellParts, x: Tensor, call: Recurrence): Out
     const swapped = swapBatchAndSteps(steps);
     return goBackwards ? flip(swapped, { axis: 0 }) : swapped;
   };
-  const projected = running.project(inOrder(x));
+  const projected = running.project(inOrder(x), running.context);
   const first = call.first ?? cell.stateSizes.map((size) => zeros([batch, size]));
   const lives = mask === null ? null : inOrder(mask);
   const whole = running.sequence(projected, first, { ...call, mask: lives });

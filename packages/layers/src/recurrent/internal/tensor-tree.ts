@@ -2,7 +2,7 @@ import { Tensor } from '@tensorflow/tfjs-core';
 
 /** The tensors in a tree of records and lists, in order. */
 export function tensorsIn(tree: unknown): Tensor[] {
-  if (tree instanceof Tensor) return [tree];
+  if (tree instanceof Tensor) return [tree as Tensor];
   return typeof tree === 'object' && tree !== null ? Object.values(tree).flatMap(tensorsIn) : [];
 }
 

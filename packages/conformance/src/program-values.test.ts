@@ -1,0 +1,6 @@
+import { wasm } from '@myelin/backend-wasm';
+import { exceptions } from './sweep/exceptions.js';
+import { sweepValues } from './sweep/values.js';
+import { compiled } from './sweep/wasm-runtimes.js';
+
+await sweepValues({ runtime: compiled(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions });

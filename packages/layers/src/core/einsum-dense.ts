@@ -1,0 +1,87 @@
+import { ArgumentError, type LayerConfig, type LayerFactory, type Shape, defineLayer } from '@myelin/core';
+import { add, einsum } from '@myelin/ops';
+import { einsumShapes } from '../internal/einsum-shapes.js';
+import {
+  type KernelAndBiasOptions,
+  kernelAndBiasDefaults,
+  kernelAndBiasResolvers,
+} from '../internal/kernel-and-bias.js';
+import { type ActivationLike, activation, withFanAxes } from '../internal/resolve.js';
+import { weightOptions } from '../internal/weight-options.js';
+
+/** Options of {@link einsumDense}. */
+export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOptions, 'useBias'> {
+  /** Names of the axes of input and kernel, and of the output: `abc,cd->abd`, `...b,bc->...c` or `ab...,bc->ac...`. */
+  equation: string;
+  /** The shape of the output without the batch and without the axes of `...`; null is the size of the input. */
+  outputShape: number | Shape;
+  /** Function applied last. @defaultValue 'linear' */
+  activation?: ActivationLike;
+  /** The axes of the output that have a bias each; null is none. @defaultValue null */
+  biasAxes?: string | null;
+}
+
+/**
+ * Fully connected layer along any axes: `y = activation(einsum(equation, x, kernel) + bias)`.
+ *
+ * A dense layer for inputs with several axes of features, such as the heads of an attention.
+ *
+ * Input and output have the axes of the equation.
+ * Weights, in saved order: `kernel` with the axes in the middle of the equation, `bias` with those of `biasAxes`, and size 1
+ * on the axes between and behind them.
+ *
+ * @example
+ * ```ts
+ * const layer = einsumDense({ equation: 'abc,cd->abd', outputShape: [null, 1], kernelInitializer: 'ones' });
+ * layer(tensor([[[1, 2], [3, 4]]])); // [[[3], [7]]]
+ * ```
+ * @throws ArgumentError for an equation in another form.
+ * @throws ShapeError when the equation does not fit the input, or the size of an axis of the kernel is unknown.
+ * @see Keras `keras.layers.EinsumDense`
+ */
+export const einsumDense: LayerFactory<EinsumDenseConfig> = /* @__PURE__ */ defineLayer({
+  className: 'EinsumDense',
+  required: ['equation', 'outputShape'],
+  fixed: { quantization_config: null },
+  defaults: {
+    activation: 'linear',
+    biasAxes: null,
+    kernelInitializer: kernelAndBiasDefaults.kernelInitializer,
+    biasInitializer: kernelAndBiasDefaults.biasInitializer,
+    kernelRegularizer: null,
+    biasRegularizer: null,
+    activityRegularizer: null,
+    kernelConstraint: null,
+    biasConstraint: null,
+  },
+  resolve: { outputShape, activation, ...kernelAndBiasResolvers },
+
+  inputSpec: ({ inputShape }) => ({ rank: inputShape.length }),
+
+  build({ config, inputShape, who, addWeight }) {
+    const { kernel, bias, ...axes } = einsumShapes(config, inputShape, who);
+    const { initializer, ...options } = weightOptions('kernel', config);
+    return {
+      kernel: addWeight('kernel', kernel, {
+        ...options,
+        initializer: withFanAxes(config.kernelInitializer, axes),
+      }),
+      bias: bias === null ? null : addWeight('bias', bias, weightOptions('bias', config)),
+    };
+  },
+
+  call(x, { config, state: { kernel, bias } }) {
+    const y = einsum(config.equation, x, kernel);
+    return config.activation(bias === null ? y : add(y, bias));
+  },
+});
+
+function outputShape(given: number | Shape, who: string): Shape {
+  const shape = typeof given === 'number' ? [given] : given;
+  if (shape.every((size) => size === null || (Number.isSafeInteger(size) && size > 0))) return shape;
+  throw new ArgumentError({
+    who,
+    expected: '`outputShape` to hold positive whole numbers and null',
+    got: JSON.stringify(given),
+  });
+}
