@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
  */
 const budgets = {
   activations: '2.2 kB',
-  'backend-wasm': '140 kB',
+  'backend-wasm': '112 kB',
   'backend-webgl': '2 kB',
   compiler: '24 kB',
   core: '11.5 kB',
