@@ -275,6 +275,18 @@ def global_average_pooling2d():
     ]
 
 
+def global_max_pooling2d():
+    unit = "GlobalMaxPooling2D"
+    first = {"data_format": "channels_first"}
+    return [
+        case("plain", unit, {}, drawn(2, 3, 4, 2)),
+        case("axes kept", unit, {"keepdims": True}, drawn(2, 3, 4, 2)),
+        case("channels first", unit, first, drawn(2, 3, 4, 2)),
+        case("channels first, axes kept", unit, {**first, "keepdims": True}, drawn(2, 3, 4, 2)),
+        case("one pixel", unit, {}, drawn(2, 1, 1, 3)),
+    ]
+
+
 def flatten():
     unit = "Flatten"
     return [
@@ -423,6 +435,134 @@ def conv2d():
     ]
 
 
+def conv1d():
+    unit = "Conv1D"
+    two = {"filters": 2, "kernel_size": 3}
+    return [
+        case("plain", unit, {"filters": 3, "kernel_size": 3}, drawn(2, 6, 2)),
+        case("kernel 1, relu", unit, {"filters": 4, "kernel_size": 1, "activation": "relu"}, drawn(2, 3, 3)),
+        case("same", unit, {**two, "padding": "same"}, drawn(2, 5, 2)),
+        case("kernel 4, same", unit, {**two, "kernel_size": 4, "padding": "same"}, drawn(2, 5, 2)),
+        case("causal", unit, {**two, "padding": "causal"}, drawn(2, 5, 2)),
+        case("strides 2", unit, {**two, "strides": 2}, drawn(1, 8, 2)),
+        case("strides 2, same", unit, {**two, "strides": 2, "padding": "same"}, drawn(2, 7, 2)),
+        case("strides 2, causal", unit, {**two, "strides": 2, "padding": "causal"}, drawn(2, 6, 2)),
+        case("dilation", unit, {**two, "dilation_rate": 2}, drawn(1, 7, 2), xla=True),
+        case(
+            "dilation, causal",
+            unit,
+            {**two, "dilation_rate": 2, "padding": "causal"},
+            drawn(1, 5, 2),
+            xla=True,
+        ),
+        case("groups", unit, {"filters": 4, "kernel_size": 2, "groups": 2}, drawn(1, 4, 4), xla=True),
+        case("channels first", unit, {**two, "data_format": "channels_first"}, drawn(2, 2, 5), xla=True),
+        case("no bias", unit, {**two, "use_bias": False}, drawn(2, 4, 1)),
+        case(
+            "penalties",
+            unit,
+            {**two, "kernel_regularizer": L.L1L2(0.01, 0.02), "activity_regularizer": "l2"},
+            drawn(2, 4, 1),
+        ),
+    ]
+
+
+def conv2d_transpose():
+    unit = "Conv2DTranspose"
+    two = {"filters": 2, "kernel_size": 3}
+    first = {"data_format": "channels_first"}
+    padded = {"strides": 2, "output_padding": 1}
+    return [
+        case("plain", unit, {"filters": 3, "kernel_size": 3}, drawn(2, 3, 4, 2)),
+        case("same", unit, {**two, "padding": "same"}, drawn(2, 3, 4, 2)),
+        case("strides 2", unit, {**two, "strides": 2}, drawn(1, 2, 3, 2)),
+        case("strides 2, same", unit, {**two, "strides": 2, "padding": "same"}, drawn(2, 3, 2, 1)),
+        case(
+            "kernel 2, strides 2, relu",
+            unit,
+            {"filters": 2, "kernel_size": 2, "strides": 2, "activation": "relu"},
+            drawn(2, 3, 2, 3),
+        ),
+        case(
+            "strides 3 and 2, kernel 2x3, same",
+            unit,
+            {"filters": 2, "kernel_size": (2, 3), "strides": (3, 2), "padding": "same"},
+            drawn(1, 3, 4, 1),
+        ),
+        case(
+            "strides 3 and 2, kernel 2x4",
+            unit,
+            {"filters": 2, "kernel_size": (2, 4), "strides": (3, 2)},
+            drawn(1, 2, 3, 2),
+        ),
+        case(
+            "strides larger than the kernel",
+            unit,
+            {"filters": 2, "kernel_size": 1, "strides": 3},
+            drawn(1, 2, 2, 2),
+        ),
+        case(
+            "strides larger than the kernel, same",
+            unit,
+            {"filters": 2, "kernel_size": 2, "strides": 3, "padding": "same"},
+            drawn(1, 3, 2, 2),
+        ),
+        case("output padding 0", unit, {**two, "strides": 2, "output_padding": 0}, drawn(1, 2, 3, 1)),
+        case("output padding 1", unit, {**two, **padded}, drawn(1, 2, 3, 1)),
+        case(
+            "output padding, strides larger than the kernel",
+            unit,
+            {"filters": 2, "kernel_size": 1, "strides": 3, "output_padding": (1, 2)},
+            drawn(1, 2, 3, 1),
+        ),
+        case("output padding 1, same", unit, {**two, **padded, "padding": "same"}, drawn(1, 2, 3, 2)),
+        case(
+            "output padding 0 and 1, kernel 3x2, same",
+            unit,
+            {
+                "filters": 2,
+                "kernel_size": (3, 2),
+                "strides": 2,
+                "output_padding": (0, 1),
+                "padding": "same",
+            },
+            drawn(1, 3, 2, 2),
+        ),
+        case("kernel 5, one pixel, same", unit, {**two, "kernel_size": 5, "padding": "same"}, drawn(2, 1, 1, 2)),
+        case("dilation", unit, {**two, "dilation_rate": 2}, drawn(1, 2, 3, 2), xla=True),
+        case(
+            "dilation 2x3, kernel 2x3, same",
+            unit,
+            {"filters": 2, "kernel_size": (2, 3), "dilation_rate": (2, 3), "padding": "same"},
+            drawn(1, 4, 5, 1),
+            xla=True,
+        ),
+        case("channels first", unit, {**two, **first, "strides": 2}, drawn(1, 2, 2, 3), xla=True),
+        case(
+            "channels first, same, output padding",
+            unit,
+            {**two, **first, **padded, "padding": "same"},
+            drawn(1, 3, 2, 3),
+            xla=True,
+        ),
+        case("no bias", unit, {**two, "use_bias": False}, drawn(2, 3, 3, 1)),
+        case(
+            "penalties and name",
+            unit,
+            {
+                **two,
+                "kernel_regularizer": L.L1L2(0.01, 0.02),
+                "bias_regularizer": "l1",
+                "activity_regularizer": "l2",
+                "kernel_initializer": "he_normal",
+                "name": "up",
+            },
+            drawn(2, 2, 3, 1),
+        ),
+        case("frozen", unit, {**two, "trainable": False}, drawn(1, 2, 2, 1)),
+    ]
+
+
 def tied():
     """Every window has its largest value more than once."""
     return np.tile(np.float32([[1, 1], [1, 0]]), (2, 3)).reshape(1, 4, 6, 1)
@@ -523,6 +663,48 @@ def batch_normalization():
             shift(6, 3),
             training=True,
         ),
+    ]
+
+
+def layer_normalization():
+    unit = "LayerNormalization"
+    shift = lambda *shape: lambda rng: normal(rng, *shape, scale=2.0) + np.float32(1)  # noqa: E731
+    return [
+        case("plain", unit, {}, shift(4, 5)),
+        case("rank 3", unit, {}, shift(2, 3, 4)),
+        case("rank 4", unit, {}, shift(2, 3, 2, 4)),
+        case("axis 1", unit, {"axis": 1}, shift(2, 3, 4)),
+        case("axis 1 of two", unit, {"axis": 1}, shift(3, 4)),
+        case("axis -2", unit, {"axis": -2}, shift(2, 3, 2, 4)),
+        case("a list of one axis", unit, {"axis": [-1]}, shift(2, 3, 4)),
+        case("the last two axes", unit, {"axis": [-1, -2]}, shift(2, 3, 4)),
+        case("axes 1 and 3", unit, {"axis": [3, 1]}, shift(2, 3, 2, 4)),
+        # Numbers are sorted as they are given, so that the weights have the last axis first.
+        case("axes -1 and 1", unit, {"axis": [1, -1]}, shift(2, 3, 4)),
+        case("all axes but the batch", unit, {"axis": [1, 2, 3]}, shift(2, 3, 2, 2)),
+        case("no center", unit, {"center": False}, shift(4, 5)),
+        case("no scale", unit, {"scale": False}, shift(4, 5)),
+        case("neither", unit, {"center": False, "scale": False}, shift(4, 5)),
+        case("epsilon", unit, {"epsilon": 0.1}, shift(4, 5)),
+        case("whole epsilon", unit, {"epsilon": 1.0}, shift(4, 5)),
+        case("constant row", unit, {}, np.float32([[2, 2, 2], [1, -3, 0]])),
+        case("one feature", unit, {}, shift(3, 1)),
+        case("far from zero", unit, {}, lambda rng: normal(rng, 4, 8) + np.float32(100)),
+        case("mask", unit, {}, shift(2, 3, 4), masks=[STEPS]),
+        case("training", unit, {}, shift(4, 5), training=True),
+        case(
+            "penalties, initializers and name",
+            unit,
+            {
+                "gamma_regularizer": L.L2(0.1),
+                "beta_regularizer": L.L1(0.1),
+                "gamma_initializer": "zeros",
+                "beta_initializer": keras.initializers.Constant(0.5),
+                "name": "norm",
+            },
+            shift(4, 3),
+        ),
+        case("frozen", unit, {"trainable": False}, shift(4, 3)),
     ]
 
 
@@ -795,9 +977,13 @@ def main():
         "Masking": masking,
         "GlobalAveragePooling1D": global_average_pooling1d,
         "GlobalAveragePooling2D": global_average_pooling2d,
+        "GlobalMaxPooling2D": global_max_pooling2d,
         "Flatten": flatten,
         "Reshape": reshape,
+        "Conv1D": conv1d,
         "Conv2D": conv2d,
+        "Conv2DTranspose": conv2d_transpose,
+        "LayerNormalization": layer_normalization,
         "MaxPooling2D": lambda: pooling("MaxPooling2D"),
         "AveragePooling2D": lambda: pooling("AveragePooling2D"),
         "Concatenate": concatenate,

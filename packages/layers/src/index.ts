@@ -2,6 +2,14 @@
 
 export { type ActivationConfig, activation } from './activation/activation.js';
 export { type ReluConfig, relu } from './activation/relu.js';
+export {
+  type AttentionInputs,
+  type MultiHeadAttentionConfig,
+  type AttentionCallOptions,
+  type MultiHeadAttentionLayer,
+  type MultiHeadAttentionFactory,
+  multiHeadAttention,
+} from './attention/multi-head-attention.js';
 export { type Conv1dConfig, conv1d } from './convolution/conv1d.js';
 export { type Conv2dTransposeConfig, conv2dTranspose } from './convolution/conv2d-transpose.js';
 export { type Conv2dConfig, conv2d } from './convolution/conv2d.js';

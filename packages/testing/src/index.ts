@@ -1,6 +1,6 @@
 export type { ConformanceCase } from './conformance-case.js';
 export { type ConformanceBackend, type Exception } from './conformance/backend.js';
-export type { AnyLayerFactory } from './conformance/layer-case.js';
+export type { AnyLayerFactory, LayerTrial } from './conformance/layer-case.js';
 export { testActivation } from './conformance/test-activation.js';
 export { type LayerCases, testLayer } from './conformance/test-layer.js';
 export { testLoss } from './conformance/test-loss.js';

@@ -15,6 +15,7 @@ import {
   type ConformanceBackend,
   type ConformanceCase,
   type LayerCase,
+  type LayerTrial,
   goldenFile,
   loadGolden,
   testLayer,
@@ -64,33 +65,39 @@ export async function sweepLayers(
   }
 }
 
-async function throughFile(
-  layer: AnyLayer,
-  inputs: readonly NdArray[],
-  states: number,
-): Promise<{ before: NdArray; after: NdArray }> {
-  const model = modelOf(layer, inputs, states);
-  const [first] = inputs;
-  const given = inputs.length === 1 ? (first as NdArray) : inputs;
-  const before = joined(await model.predict(given));
+async function throughFile(layer: AnyLayer, trial: FileTrial): Promise<{ before: NdArray; after: NdArray }> {
+  const masks = Object.values(trial.options).filter((value) => NdArray.isNdArray(value));
+  const given = [...trial.inputs, ...masks.map((mask) => mask.cast('int32'))];
+  const only = given.length === 1 ? (given[0] as NdArray) : given;
+  const model = modelOf(layer, trial);
+  const before = joined(await model.predict(only));
   const loaded = await loadModel(await model.toBytes());
-  return { before, after: joined(await loaded.predict(given)) };
+  return { before, after: joined(await loaded.predict(only)) };
 }
 
+type FileTrial = Pick<LayerTrial, 'inputs' | 'states' | 'options'>;
 type Call = (
   inputs: SymbolicTensor | readonly SymbolicTensor[],
-  options: { initialState: readonly SymbolicTensor[] | null },
+  options: Readonly<Record<string, unknown>>,
 ) => Tree<SymbolicTensor>;
 
-function modelOf(layer: AnyLayer, inputs: readonly NdArray[], states: number): Model {
+/** A model of one layer; arrays among the options of its call are inputs of the model, too. */
+function modelOf(layer: AnyLayer, { inputs, states, options }: FileTrial): Model {
   const starts = inputs.map(({ shape }) => input({ shape: shape.slice(1) }));
   if (starts.length === 1) return sequential([...starts, layer]);
+  const masks: SymbolicTensor[] = [];
   const own = starts.slice(0, starts.length - states);
-  const initialState = states === 0 ? null : starts.slice(own.length);
-  const outputs = (layer as unknown as Call)(own.length === 1 ? (own[0] as SymbolicTensor) : own, {
-    initialState,
+  const filled = Object.entries(options).map(([name, value]): [string, unknown] => {
+    if (!NdArray.isNdArray(value)) return [name, value];
+    const mask = input({ shape: value.shape.slice(1), dtype: 'int32' });
+    masks.push(mask);
+    return [name, mask];
   });
-  return functional({ inputs: starts, outputs });
+  const outputs = (layer as unknown as Call)(own.length === 1 ? (own[0] as SymbolicTensor) : own, {
+    ...Object.fromEntries(filled),
+    initialState: states === 0 ? null : starts.slice(own.length),
+  });
+  return functional({ inputs: [...starts, ...masks], outputs });
 }
 
 /** All numbers of one output or of several. */

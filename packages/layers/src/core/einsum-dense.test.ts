@@ -67,7 +67,7 @@ describe('einsumDense', () => {
     layer(input({ shape: [2, 4] }));
     tidy(() => {
       expect(() => layer(ones([2, 4]))).toThrow('an input with 3 axes');
-      expect(() => layer(ones([2, 2, 5]))).toThrow('axes of the same name to have the same size');
+      expect(() => layer(ones([2, 2, 5]))).toThrow('an input whose axis 2 has the size 4');
     });
   });
 });

@@ -56,7 +56,10 @@ export const einsumDense: LayerFactory<EinsumDenseConfig> = /* @__PURE__ */ defi
   },
   resolve: { outputShape, activation, ...kernelAndBiasResolvers },
 
-  inputSpec: ({ inputShape }) => ({ rank: inputShape.length }),
+  inputSpec: ({ config, inputShape, who }) => ({
+    rank: inputShape.length,
+    axes: einsumShapes(config, inputShape, who).inputSizes,
+  }),
 
   build({ config, inputShape, who, addWeight }) {
     const { kernel, bias, ...axes } = einsumShapes(config, inputShape, who);

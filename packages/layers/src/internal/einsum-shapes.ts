@@ -4,6 +4,8 @@ import { ArgumentError, type Shape, ShapeError, formatShape } from '@myelin/core
 export interface EinsumShapes {
   readonly kernel: readonly number[];
   readonly bias: readonly number[] | null;
+  /** Sizes that axes of the input have, because the kernel has them, too. */
+  readonly inputSizes: Readonly<Record<number, number>>;
   /** Axes of the kernel that are summed over. */
   readonly inputAxes: readonly number[];
   /** Axes of the kernel that the output has. */
@@ -64,10 +66,14 @@ export function einsumShapes(
     throw new ShapeError({ who, expected, got: `the input ${formatShape(inputShape)}` });
   };
   const letters = Array.from(kernel);
+  const shared = Array.from(input)
+    .map((letter, i): [number, string] => [left ? i + elided : i, letter])
+    .filter(([, letter]) => kernel.includes(letter));
   const axes = letters.map((_, i) => i);
   return {
     kernel: letters.map(sizeOf),
     bias: biasAxes === null ? null : biasShape(biasAxes, output, sizeOf, right ? elided : 0, who),
+    inputSizes: Object.fromEntries(shared.map(([axis, letter]) => [axis, sizeOf(letter)])),
     inputAxes: axes.filter((i) => !output.includes(letters[i] ?? '')),
     outputAxes: axes.filter((i) => output.includes(letters[i] ?? '')),
   };

@@ -4,6 +4,7 @@ import {
   type LayerFactory,
   type NdArray,
   type Registry,
+  camelCase,
   clearSession,
   deserializeKerasObject,
   setSeed,
@@ -15,6 +16,9 @@ import { exampleArray, exampleIndices, exampleMask, exampleWeight } from './exam
 /** Makes any layer; what it takes is known to its cases. */
 export type AnyLayerFactory = LayerFactory<never, never, unknown>;
 
+/** Options of a call that only one layer has; arrays become tensors. */
+export type CaseOptions = Readonly<Record<string, NdArray | boolean>>;
+
 /** One layer to try: from a golden of Keras or from a case beside the layer. */
 export interface LayerTrial {
   readonly name: string;
@@ -25,6 +29,8 @@ export interface LayerTrial {
   readonly states: number;
   /** One for each input; null where all its steps count. */
   readonly masks: readonly (NdArray | null)[];
+  /** Options of the call that only this layer has. */
+  readonly options: CaseOptions;
   readonly training: boolean;
   readonly batchDependent: boolean;
   readonly random: boolean;
@@ -33,7 +39,7 @@ export interface LayerTrial {
 /** A layer as Keras serialized it, with the weights that Keras gave it. */
 export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial {
   const { name, inputs, training, weights, serialized, states = 0 } = golden;
-  const { masks = inputs.map(() => null) } = golden;
+  const { masks = inputs.map(() => null), options = {} } = golden;
   return {
     name,
     make() {
@@ -46,6 +52,7 @@ export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial
     inputs,
     states,
     masks,
+    options: Object.fromEntries(Object.entries(options).map(([key, value]) => [camelCase(key), value])),
     training,
     batchDependent: training,
     random: false,
@@ -55,7 +62,7 @@ export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial
 /** A layer with the options of a case, example inputs and example weights. */
 export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<LayerConfig>): LayerTrial {
   const { name, config, inputShapes, states = 0, indicesBelow, masked = false } = given;
-  const { training = false, batchDependent = false, random = false } = given;
+  const { options = {}, training = false, batchDependent = false, random = false } = given;
   const inputs = inputShapes.map((shape, i) =>
     indicesBelow === undefined ? exampleArray(shape, 11 * i) : exampleIndices(shape, indicesBelow, 11 * i),
   );
@@ -77,6 +84,7 @@ export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<Lay
     inputs,
     states,
     masks,
+    options,
     training,
     batchDependent,
     random,

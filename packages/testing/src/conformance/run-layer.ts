@@ -1,7 +1,7 @@
 import {
   type AnyLayer,
   type CallOptions,
-  type NdArray,
+  NdArray,
   type Runtime,
   Scope,
   type Tree,
@@ -18,7 +18,7 @@ import { runStep } from './run-step.js';
 
 type Callable = (inputs: Tensor | readonly Tensor[], options: CallOptions) => Tree<Tensor>;
 /** What a layer is called on. */
-export type LayerInputs = Pick<LayerTrial, 'inputs' | 'states' | 'masks' | 'training'>;
+export type LayerInputs = Pick<LayerTrial, 'inputs' | 'states' | 'masks' | 'options' | 'training'>;
 
 /** What one call of a layer gives. */
 export interface LayerResults {
@@ -35,14 +35,30 @@ export interface LayerResults {
 function call(
   layer: AnyLayer,
   inputs: readonly Tensor[],
-  { masks, states, training }: LayerInputs,
+  { masks, states, options, training }: LayerInputs,
 ): readonly Tensor[] {
   const own = inputs.slice(0, inputs.length - states).map((x, i) => {
     const mask = masks[i] ?? null;
     return mask === null ? x : withMask(x, tensor(mask, 'bool'));
   });
   const given = own.length === 1 ? (own[0] as Tensor) : own;
-  return flatten((layer as unknown as Callable)(given, { training, ...firstStates(inputs, own, states) }));
+  return flatten(
+    (layer as unknown as Callable)(given, {
+      training,
+      ...asTensors(options),
+      ...firstStates(inputs, own, states),
+    }),
+  );
+}
+
+/** Arrays say what is seen and what is not. */
+function asTensors(options: LayerTrial['options']): CallOptions {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      NdArray.isNdArray(value) ? tensor(value, 'bool') : value,
+    ]),
+  );
 }
 
 /** First states, and with them the mask: as in Keras, the layer does not see the one that its input carries. */

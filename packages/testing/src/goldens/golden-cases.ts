@@ -39,6 +39,8 @@ export interface LayerCase extends SerializedCase, CallCase {
   readonly training: boolean;
   /** How many of the inputs, the last ones, are first states of a recurrent layer. @defaultValue 0 */
   readonly states?: number;
+  /** Options of the call that only this layer has, with Keras' names. */
+  readonly options?: Readonly<Record<string, NdArray | boolean>>;
   /** One for each input, where one of them has a mask. */
   readonly masks?: readonly (NdArray | null)[];
   /** The mask that Keras gave the output, if it did. */

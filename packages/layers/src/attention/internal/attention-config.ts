@@ -1,0 +1,45 @@
+import { ArgumentError } from '@myelin/core';
+
+/** A resolver that leaves null as it is. */
+export function optionally<T>(
+  resolve: (given: T, who: string) => T,
+): (given: T | null, who: string) => T | null {
+  return (given, who) => (given === null ? null : resolve(given, who));
+}
+
+/** A resolver of sizes that writes `2` as `[2]`; null stays. */
+export function listOfSizes(
+  option: string,
+): (given: number | readonly number[] | null, who: string) => readonly number[] | null {
+  return (given, who) => {
+    if (given === null) return null;
+    const sizes = typeof given === 'number' ? [given] : given;
+    if (sizes.length > 0 && sizes.every((size) => Number.isSafeInteger(size) && size > 0)) return sizes;
+    throw new ArgumentError({
+      who,
+      expected: `\`${option}\` to be a positive whole number or several`,
+      got: JSON.stringify(given),
+    });
+  };
+}
+
+/** The resolver of `attentionAxes`; whether there are such axes is known when the layer is built. */
+export function attentionAxes(
+  given: number | readonly number[] | null,
+  who: string,
+): readonly number[] | null {
+  if (given === null) return null;
+  const axes = typeof given === 'number' ? [given] : given;
+  if (axes.length > 0 && axes.every(Number.isSafeInteger)) return axes;
+  throw new ArgumentError({
+    who,
+    expected: '`attentionAxes` to be a whole number or several',
+    got: JSON.stringify(given),
+  });
+}
+
+/** The axes over which steps attend to each other, for values with so many axes; they count from the first. */
+export function axesOf(given: readonly number[] | null, rank: number): readonly number[] {
+  if (given === null) return Array.from({ length: rank - 2 }, (_, i) => i + 1);
+  return given.map((axis) => (axis < 0 ? axis + rank : axis));
+}

@@ -1,0 +1,225 @@
+import {
+  ArgumentError,
+  type CallOptions,
+  type Deserializable,
+  type Layer,
+  type LayerConfig,
+  type LayerFactory,
+  type MaskOf,
+  type Shape,
+  type Symbolic,
+  type SymbolicTensor,
+  defineLayer,
+  withoutMask,
+} from '@myelin/core';
+import { multiply } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import {
+  type KernelAndBiasOptions,
+  kernelAndBiasDefaults,
+  kernelAndBiasResolvers,
+} from '../internal/kernel-and-bias.js';
+import { positiveInteger } from '../internal/positive-integer.js';
+import { dropout } from '../regularization/dropout.js';
+import { attend } from './internal/attend.js';
+import { attentionAxes, axesOf, listOfSizes, optionally } from './internal/attention-config.js';
+import { combineMasks } from './internal/attention-mask.js';
+import { checkShapes } from './internal/check-shapes.js';
+import { projections } from './internal/projections.js';
+
+/** What attends and what is attended to: query and value, and key where it is not the value. */
+export type AttentionInputs =
+  readonly [query: Tensor, value: Tensor] | readonly [query: Tensor, value: Tensor, key: Tensor];
+
+/** Options of {@link multiHeadAttention}. */
+export interface MultiHeadAttentionConfig extends LayerConfig, KernelAndBiasOptions {
+  /** How many attentions run side by side. */
+  numHeads: number;
+  /** Size of the queries and keys of each head. */
+  keyDim: number;
+  /** Size of the values of each head. @defaultValue null, `keyDim` */
+  valueDim?: number | null;
+  /** Part of the attention that is left out in training. @defaultValue 0 */
+  dropout?: number;
+  /** Shape of the output of each step. @defaultValue null, the size of the query */
+  outputShape?: number | readonly number[] | null;
+  /** The axes over which steps attend to each other. @defaultValue null, all but the batch and the features */
+  attentionAxes?: number | readonly number[] | null;
+  /** A step sees those less than so many steps away. @defaultValue null, all */
+  slidingWindow?: number | null;
+  /** Accepted as in Keras, with its conditions; it makes no difference to the result. @defaultValue null */
+  flashAttention?: boolean | null;
+  /** Whether a gate `sigmoid(query · kernel + bias)` is multiplied to the output of each head. @defaultValue false */
+  useGate?: boolean;
+  /** Seed of the dropout; null draws one. @defaultValue null */
+  seed?: number | null;
+}
+
+/** Options of one call of {@link multiHeadAttention}. */
+export interface AttentionCallOptions extends CallOptions {
+  /** What each step of the query sees: `[batch, steps of the query, steps of the value]`. @defaultValue null, everything */
+  attentionMask?: Tensor | SymbolicTensor | null;
+  /** Whether no step sees a later one. @defaultValue false */
+  useCausalMask?: boolean;
+  /** Whether to return the attention `[batch, heads, steps of the query, steps of the value]`, too. @defaultValue false */
+  returnAttentionScores?: boolean;
+}
+
+type AnyInputs = AttentionInputs | Symbolic<AttentionInputs>;
+
+/** A layer of several attentions. */
+export interface MultiHeadAttentionLayer extends Layer<MultiHeadAttentionConfig, AttentionInputs> {
+  <X extends AnyInputs>(
+    inputs: X,
+    options: AttentionCallOptions & { readonly returnAttentionScores: true },
+  ): X extends AttentionInputs
+    ? readonly [output: Tensor, scores: Tensor]
+    : readonly [output: SymbolicTensor, scores: SymbolicTensor];
+  <X extends AnyInputs>(
+    inputs: X,
+    options?: AttentionCallOptions,
+  ): X extends AttentionInputs ? Tensor : SymbolicTensor;
+}
+
+/** Makes layers of several attentions. */
+export interface MultiHeadAttentionFactory extends Deserializable {
+  (config: MultiHeadAttentionConfig): MultiHeadAttentionLayer;
+}
+
+/**
+ * Several attentions side by side: each step looks at all steps and takes over what fits its question.
+ *
+ * For each head `softmax(q · kᵀ / √keyDim) · v`, where queries, keys and values are linear maps of the inputs; the heads
+ * together are mapped to the output. The heart of transformers. With the same tensor twice it is self-attention.
+ *
+ * Inputs `query [batch, steps, features]` and `value [batch, valueSteps, valueFeatures]`, and `key` where it is not the value
+ * → output `[batch, steps, features]`. Masks of the inputs leave steps out; the output has that of the query.
+ * Weights, in saved order: `kernel` and `bias` of `query [features, heads, keyDim]`, of `key [keyFeatures, heads, keyDim]`, of
+ * `gate [features, heads, valueDim]` if `useGate`, of `value [valueFeatures, heads, valueDim]`, and of
+ * `attention_output [heads, valueDim, features]`; no biases without `useBias`.
+ *
+ * The bias of the keys moves all scores of a step alike: its gradient is zero but for rounding.
+ *
+ * @example
+ * ```ts
+ * const layer = multiHeadAttention({ numHeads: 2, keyDim: 4 });
+ * const x = ones([1, 3, 8]);
+ * layer([x, x], { useCausalMask: true }).shape; // [1, 3, 8]
+ * ```
+ * @throws ShapeError when the inputs do not fit each other, or the size of their features is unknown or changes.
+ * @see Keras `keras.layers.MultiHeadAttention`; Vaswani et al., 2017, arXiv 1706.03762, section 3.2.
+ */
+export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ withCallOptions(
+  /* @__PURE__ */ defineLayer({
+    className: 'MultiHeadAttention',
+    required: ['numHeads', 'keyDim'],
+    unsaved: ['flashAttention'],
+    inputNames: ['query', 'value', 'key'],
+    callOptions: ['attentionMask', 'useCausalMask', 'returnAttentionScores'],
+    penalizesOutput: false,
+    takesMask: true,
+    supportsMasking: true,
+    defaults: {
+      valueDim: null,
+      dropout: 0,
+      outputShape: null,
+      attentionAxes: null,
+      slidingWindow: null,
+      flashAttention: null,
+      useGate: false,
+      seed: null,
+      ...kernelAndBiasDefaults,
+    },
+    floats: ['dropout'],
+    resolve: {
+      numHeads: positiveInteger('numHeads'),
+      keyDim: positiveInteger('keyDim'),
+      valueDim,
+      outputShape: listOfSizes('outputShape'),
+      attentionAxes,
+      slidingWindow: optionally<number>(positiveInteger('slidingWindow')),
+      flashAttention,
+      ...kernelAndBiasResolvers,
+    },
+    builtConfig: (config, [, valueShape]) => ({
+      attentionAxes: axesOf(config.attentionAxes, valueShape.length),
+    }),
+
+    build({ config, inputShape, who }) {
+      checkShapes(inputShape, who);
+      const drop = dropout({ rate: config.dropout, seed: config.seed });
+      drop.build([null]);
+      return { ...projections(config, inputShape), _dropoutLayer: drop };
+    },
+
+    call(inputs: AttentionInputs, { config, state, mask, options, training, who }) {
+      checkShapes(shapesOf(inputs), who);
+      const {
+        useCausalMask = false,
+        attentionMask = null,
+        returnAttentionScores = false,
+      } = options as AttentionCallOptions;
+      if (returnAttentionScores && config.flashAttention === true) throw refuseScores(who);
+      const [query, value, key = value] = inputs.map(withoutMask) as [Tensor, Tensor, Tensor?];
+      const seen = combineMasks({
+        masks: mask,
+        attentionMask: attentionMask as Tensor | null,
+        steps: [query.shape[1] ?? 0, value.shape[1] ?? 0],
+        causal: useCausalMask,
+        window: config.slidingWindow,
+      });
+      const heads = {
+        query: state.queryDense(query),
+        key: state.keyDense(key),
+        value: state.valueDense(value),
+      };
+      const drop = (scores: Tensor): Tensor => state._dropoutLayer(scores, { training });
+      const axes = axesOf(config.attentionAxes, value.rank);
+      const { output, scores } = attend(heads, {
+        axes,
+        mask: seen,
+        drop,
+        scale: 1 / Math.sqrt(config.keyDim),
+      });
+      const gated = state.gateDense === null ? output : multiply(output, state.gateDense(query));
+      const y = state.outputDense(gated);
+      // The type of what is returned follows from the options of the call, as `MultiHeadAttentionLayer` says.
+      return (returnAttentionScores ? [y, scores] : y) as Tensor;
+    },
+
+    computeMask: (_, mask) => (mask as MaskOf<readonly Tensor[]>)[0] ?? null,
+  }),
+);
+
+/** States the options of calls, and what is returned with them; `defineLayer` knows only those that all layers have. */
+function withCallOptions(
+  factory: LayerFactory<MultiHeadAttentionConfig, AttentionInputs>,
+): MultiHeadAttentionFactory {
+  return factory as unknown as MultiHeadAttentionFactory;
+}
+
+/** Of each input; none where it is no list. */
+function shapesOf(inputs: AttentionInputs | Tensor): readonly Shape[] {
+  return Array.isArray(inputs) ? (inputs as readonly Tensor[]).map(({ shape }) => shape) : [];
+}
+
+function valueDim(given: number | null, who: string, { keyDim }: { readonly keyDim: number }): number {
+  return positiveInteger('valueDim')(given ?? keyDim, who);
+}
+
+function flashAttention(
+  given: boolean | null,
+  who: string,
+  { dropout: rate }: { readonly dropout: number },
+): boolean | null {
+  if (given !== true || rate === 0) return given;
+  throw new ArgumentError({ who, expected: 'no dropout with `flashAttention`', got: String(rate) });
+}
+
+function refuseScores(who: string): ArgumentError {
+  return new ArgumentError({
+    who,
+    expected: 'no `returnAttentionScores` with `flashAttention`, which keeps none',
+    got: 'both',
+  });
+}
