@@ -101,8 +101,7 @@ export interface CellFactory<C> extends LayerFactory<C, readonly Tensor[], reado
   >;
 }
 
-/** @internal */
-export function isCell(value: unknown): value is CellLayer {
+function isCell(value: unknown): value is CellLayer {
   return isLayer(value) && 'cell' in value;
 }
 
