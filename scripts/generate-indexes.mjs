@@ -48,9 +48,11 @@ function tagsOf(node) {
   };
 }
 
-/** `X` of a definition like `define({ className: 'X', ... })`. */
+/** `X` of a definition like `define({ className: 'X', ... })`, or of one within, as in `typed(define({ ... }))`. */
 function classNameOf(initializer) {
   if (initializer === undefined || !ts.isCallExpression(initializer)) return [];
+  const within = initializer.arguments.flatMap(classNameOf);
+  if (within.length > 0) return within;
   return initializer.arguments
     .filter(ts.isObjectLiteralExpression)
     .flatMap((literal) => literal.properties)

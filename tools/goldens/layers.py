@@ -5,8 +5,22 @@ from golden import array, arrays, fresh, given, keras, normal, np, plain, serial
 L = keras.regularizers
 
 
-def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merge=False, masks=None, states=0):
-    """`xla` for what TensorFlow's kernels for processors lack; `merge` for layers that take a list.
+def case(
+    name,
+    unit,
+    config,
+    *inputs,
+    training=False,
+    xla=False,
+    scale=0.5,
+    merge=False,
+    apart=False,
+    masks=None,
+    states=0,
+    options=None,
+):
+    """`xla` for what TensorFlow's kernels for processors lack; `merge` for layers that take a list, `apart` for those
+    that take several arguments, which are a list for Myelin; `options` are further arguments of the call.
 
     `masks` has one for each input, or None. The last `states` inputs are first states of a recurrent layer, or what a
     cell takes after its input; several outputs stand side by side.
@@ -18,12 +32,14 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
     layer = getattr(keras.layers, unit)(**config)
     shapes = [x.shape for x in inputs[: len(inputs) - states]]
     unknown = [(None, *shape[1:]) for shape in shapes]
-    layer.build(unknown if merge else unknown[0])
+    layer.build(*unknown) if apart else layer.build(unknown if merge else unknown[0])
     for variable in layer.weights:
         drawn = normal(rng, *variable.shape, scale=scale)
         variable.assign(np.abs(drawn) + np.float32(0.3) if "variance" in variable.name else drawn)
     before = variables(layer.weights)
-    output_shape = output_shapes(unit, layer, shapes if merge else shapes[0])
+    options = options or {}
+    scores = options.get("return_attention_scores", False)
+    output_shape = output_shapes(unit, layer, shapes if merge or apart else shapes[0], scores)
     upstream = normal(rng, *joined_shape(output_shape))
 
     @tf.function(jit_compile=xla)
@@ -32,7 +48,10 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
         with tf.GradientTape() as tape:
             tape.watch(floats)
             given_masks(tensors, masks)
-            outputs = call(unit, layer, tensors, states, merge, training, masks)
+            if apart:
+                outputs = layer(*tensors, training=training, **options)
+            else:
+                outputs = call(unit, layer, tensors, states, merge, training, masks)
             output = joined(outputs)
             total = tf.reduce_sum(output * upstream)
         sources = [*floats, *[v.value for v in layer.trainable_variables]]
@@ -51,6 +70,7 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
         "training": training,
         "inputs": arrays(inputs),
         **({"states": states} if states and not is_cell(unit) else {}),
+        **({"options": {key: described(value) for key, value in options.items()}} if options else {}),
         **({} if masks is None else {"masks": [None if mask is None else array(mask) for mask in masks]}),
         **({"outputMask": array(output_masks[0])} if output_masks else {}),
         "weights": before,
@@ -60,8 +80,12 @@ def case(name, unit, config, *inputs, training=False, xla=False, scale=0.5, merg
         "weightGradients": arrays(gradients[floats:]),
         "updatedState": variables(layer.non_trainable_variables) if training else [],
         "losses": arrays(losses),
-        "outputShape": plain(output_shapes(unit, layer, unknown if merge else unknown[0])),
+        "outputShape": plain(output_shapes(unit, layer, unknown if merge or apart else unknown[0])),
     }
+
+
+def described(value):
+    return array(value) if isinstance(value, np.ndarray) else value
 
 
 def is_cell(unit):
@@ -86,10 +110,18 @@ def as_states(sizes, tensors):
     ]
 
 
-def output_shapes(unit, layer, shape):
+def output_shapes(unit, layer, shape, scores=False):
     """One shape, or those of several outputs."""
+    if unit == "MultiHeadAttention":
+        query, value = shape[:2]
+        output = layer.compute_output_shape(*shape)
+        # Keras says that there are as many keys as queries, whatever their number.
+        return [output, (query[0], layer.num_heads, *query[1:-1], *value[1:-1])] if scores else output
     if is_cell(unit):
         return [(shape[0], size) for size in (layer.output_size, *keras.tree.flatten(layer.state_size))]
+    if unit == "EinsumDense":
+        # Keras leaves open what its options leave open, and turns axes around that `...` stands for.
+        return (shape[0], *layer(np.zeros((1, *shape[1:]), "float32")).shape[1:])
     shapes = flat_shapes(layer.compute_output_shape(shape))
     return shapes[0] if len(shapes) == 1 else shapes
 
@@ -179,6 +211,73 @@ def dense():
         ),
         case("frozen", unit, {"units": 2, "trainable": False}, drawn(4, 3)),
         case("mask", unit, {"units": 2}, drawn(2, 3, 4), masks=[STEPS]),
+    ]
+
+
+def einsum_dense():
+    unit = "EinsumDense"
+    return [
+        case("a dense layer", unit, {"equation": "ab,bc->ac", "output_shape": 3, "bias_axes": "c"}, drawn(4, 5)),
+        case("no bias", unit, {"equation": "ab,bc->ac", "output_shape": 3}, drawn(4, 5)),
+        case(
+            "sequences, relu",
+            unit,
+            {"equation": "abc,cd->abd", "output_shape": (None, 3), "bias_axes": "d", "activation": "relu"},
+            drawn(2, 3, 4),
+        ),
+        case(
+            "to heads",
+            unit,
+            {"equation": "abc,cde->abde", "output_shape": (None, 2, 3), "bias_axes": "de"},
+            drawn(2, 3, 4),
+        ),
+        case(
+            "from heads",
+            unit,
+            {"equation": "abcd,cde->abe", "output_shape": (None, 3), "bias_axes": "e"},
+            drawn(2, 3, 2, 2),
+        ),
+        case(
+            "bias along another axis",
+            unit,
+            {"equation": "abc,cd->abd", "output_shape": (3, 2), "bias_axes": "b"},
+            drawn(2, 3, 4),
+        ),
+        case(
+            "open axes",
+            unit,
+            {"equation": "...x,xy->...y", "output_shape": 4, "bias_axes": "y"},
+            drawn(2, 3, 2, 3),
+        ),
+        case(
+            "a weight for each step",
+            unit,
+            {"equation": "abc,bcd->abd", "output_shape": (3, 2), "bias_axes": "bd"},
+            drawn(2, 3, 4),
+        ),
+        case(
+            "steps in the place of features",
+            unit,
+            {"equation": "abc,bd->adc", "output_shape": (2, 4), "bias_axes": "dc"},
+            drawn(2, 3, 4),
+        ),
+        case(
+            "penalties, initializers and name",
+            unit,
+            {
+                "equation": "ab,bc->ac",
+                "output_shape": 2,
+                "bias_axes": "c",
+                "kernel_regularizer": L.L2(0.01),
+                "bias_regularizer": "l1",
+                "activity_regularizer": L.L2(0.1),
+                "kernel_initializer": "he_normal",
+                "bias_initializer": "ones",
+                "name": "map",
+                "trainable": False,
+            },
+            drawn(4, 3),
+        ),
     ]
 
 
@@ -708,6 +807,68 @@ def layer_normalization():
     ]
 
 
+def multi_head_attention():
+    unit = "MultiHeadAttention"
+    two = {"num_heads": 2, "key_dim": 2}
+    queries, values, keys = drawn(2, 3, 3), drawn(2, 5, 2), drawn(2, 5, 1)
+    same = lambda *shape: [same_input(*shape)] * 2  # noqa: E731
+    # Of queries, and of values; the third query of the second example may see nothing.
+    living, shown = bools([1, 1, 0], [0, 1, 1]), bools([1, 1, 0, 1, 1], [0, 1, 1, 0, 0])
+    seen = np.array([[[1, 0, 1, 1, 0], [1, 1, 1, 1, 1], [0, 0, 0, 1, 0]], [[0, 1, 0, 0, 1], [1, 0, 0, 0, 1], [0] * 5]])
+    seen = seen.astype(bool)
+    by_head = np.stack([seen, seen[::-1] | seen], axis=1)
+
+    def attention(name, config, *inputs, masks=None, training=False, **options):
+        return case(name, unit, config, *inputs, apart=True, masks=masks, training=training, options=options)
+
+    scores = {"return_attention_scores": True}
+    causal = {"use_causal_mask": True}
+    return [
+        attention("query and value", two, queries, values),
+        attention("self-attention", two, *same(2, 3, 3)),
+        attention("scores", two, queries, values, **scores),
+        attention("value size, no bias", {**two, "value_dim": 3, "use_bias": False}, queries, values),
+        attention("output shape", {**two, "output_shape": 5}, queries, values),
+        attention("output shape of two axes", {**two, "output_shape": (2, 3)}, queries, values),
+        attention("causal", two, *same(2, 4, 3), **causal),
+        attention("causal, more keys, scores", two, queries, values, **causal, **scores),
+        attention("causal, fewer keys", two, drawn(2, 4, 3), drawn(2, 2, 3), **causal),
+        attention("mask of the call", two, queries, values, attention_mask=seen),
+        attention("mask of the call, scores", two, queries, values, attention_mask=seen, **scores),
+        attention("mask of the call by head, causal", two, queries, values, attention_mask=by_head, **causal),
+        attention("mask of the query", two, queries, values, masks=[living, None]),
+        attention("mask of the value", two, queries, values, masks=[None, shown]),
+        attention("masks of all, causal", two, queries, values, keys, masks=[living, shown, shown], **causal),
+        attention("sliding window, causal", {**two, "sliding_window": 2}, *same(2, 5, 3), **causal),
+        attention("gate", {**two, "use_gate": True, "value_dim": 3}, queries, values),
+        attention("two attention axes", two, drawn(2, 2, 2, 3), drawn(2, 3, 1, 3)),
+        attention("attention axis 1 of two", {**two, "attention_axes": 1}, drawn(2, 3, 2, 3), drawn(2, 2, 2, 3)),
+        attention("attention axis 2 of two", {**two, "attention_axes": (2,)}, drawn(2, 2, 3, 3), drawn(2, 2, 2, 3)),
+        attention("dropout at inference", {**two, "dropout": 0.25, "seed": 3}, queries, values),
+        # Everything is dropped, so that chance decides nothing.
+        attention("dropout of everything in training", {**two, "dropout": 1.0}, queries, values, training=True),
+        attention(
+            "penalties, initializers and name",
+            {
+                **two,
+                "kernel_regularizer": L.L2(0.01),
+                "bias_regularizer": "l1",
+                "activity_regularizer": L.L2(0.1),
+                "kernel_initializer": "he_normal",
+                "bias_initializer": "ones",
+                "trainable": False,
+                "name": "heads",
+            },
+            queries,
+            values,
+        ),
+    ]
+
+
+def same_input(*shape):
+    return normal(np.random.default_rng(5), *shape)
+
+
 def add():
     unit = "Add"
     return [
@@ -984,6 +1145,8 @@ def main():
         "Conv2D": conv2d,
         "Conv2DTranspose": conv2d_transpose,
         "LayerNormalization": layer_normalization,
+        "EinsumDense": einsum_dense,
+        "MultiHeadAttention": multi_head_attention,
         "MaxPooling2D": lambda: pooling("MaxPooling2D"),
         "AveragePooling2D": lambda: pooling("AveragePooling2D"),
         "Concatenate": concatenate,

@@ -2,6 +2,7 @@
 
 import { activation } from './activation/activation.js';
 import { relu } from './activation/relu.js';
+import { multiHeadAttention } from './attention/multi-head-attention.js';
 import { conv1d } from './convolution/conv1d.js';
 import { conv2dTranspose } from './convolution/conv2d-transpose.js';
 import { conv2d } from './convolution/conv2d.js';
@@ -37,6 +38,7 @@ import { reshape } from './reshaping/reshape.js';
 export const classMap: {
   readonly Activation: typeof activation;
   readonly ReLU: typeof relu;
+  readonly MultiHeadAttention: typeof multiHeadAttention;
   readonly Conv1D: typeof conv1d;
   readonly Convolution1D: typeof conv1d;
   readonly Conv2DTranspose: typeof conv2dTranspose;
@@ -78,6 +80,7 @@ export const classMap: {
 } = {
   Activation: activation,
   ReLU: relu,
+  MultiHeadAttention: multiHeadAttention,
   Conv1D: conv1d,
   Convolution1D: conv1d,
   Conv2DTranspose: conv2dTranspose,

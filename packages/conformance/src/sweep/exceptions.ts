@@ -18,6 +18,13 @@ export const exceptions: readonly Exception[] = [
     part: 'differences',
     reason: 'Renormalization holds its correction constant in the gradient, as Ioffe (2017) defines it.',
   },
+  {
+    unit: 'MultiHeadAttention',
+    gradientOf: 'key/bias',
+    atol: 5e-6,
+    reason:
+      'It moves all scores of a step alike, so that its gradient is zero, and what is left is rounding.',
+  },
   ...['defaults, ordinary', 'defaults, kinks', 'approximate True, ordinary'].map((name) => ({
     unit: 'gelu',
     name,

@@ -1,6 +1,6 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { NdArray, clearSession, maskOf, withMask } from '@myelin/core';
-import { ones, tensor } from '@myelin/ops';
+import { mean, ones, tensor } from '@myelin/ops';
 import { expectClose } from '@myelin/testing';
 import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -37,7 +37,7 @@ describe('multiHeadAttention', () => {
     expect([...layer.sublayers.keys()]).toEqual([
       'queryDense',
       'keyDense',
-      'gateDense',
+      '_gateDense',
       'valueDense',
       'outputDense',
       '_dropoutLayer',
@@ -73,9 +73,50 @@ describe('multiHeadAttention', () => {
         returnAttentionScores: true,
       });
       expect(y.shape).toEqual([1, 2, 5]);
-      // A step that sees nothing sees all alike, as in Keras.
-      const third = 1 / 3;
-      expectClose(host(scores), [[[[1, 0, 0], [third, third, third]], [[1, 0, 0], [third, third, third]]]]); // prettier-ignore
+      // A step that sees nothing takes nothing; its output is the bias.
+      expectClose(host(scores), [[[[1, 0, 0], [0, 0, 0]], [[1, 0, 0], [0, 0, 0]]]]); // prettier-ignore
+      expectClose(host(y).data.slice(5), [0, 0, 0, 0, 0]);
+    });
+  });
+
+  it('takes of all alike where a step sees nothing and no scores are wanted, as Keras does', () => {
+    tidy(() => {
+      const layer = multiHeadAttention({ numHeads: 2, keyDim: 3 });
+      const [x, value] = [wave([1, 2, 5]), wave([1, 3, 5])];
+      const blind = layer([x, value], { attentionMask: tensor([[[0, 0, 0], [0, 0, 0]]]) }); // prettier-ignore
+      const average = mean(value, { axis: 1, keepdims: true });
+      expectClose(host(blind), host(layer([x, average])));
+    });
+  });
+
+  it('has causal masks and windows along the axis that attends, and masks for each head', () => {
+    tidy(() => {
+      const image = wave([1, 2, 3, 4]);
+      const layer = multiHeadAttention({ numHeads: 2, keyDim: 3, attentionAxes: -2 });
+      const [, scores] = layer([image, image], { useCausalMask: true, returnAttentionScores: true });
+      expect(scores.shape).toEqual([1, 2, 2, 3, 3]);
+      const zeros = (scores.arraySync() as number[][][][][])
+        .flat(3)
+        .map((row) => row.filter((x) => x === 0).length);
+      expect(zeros).toEqual([2, 1, 0, 2, 1, 0, 2, 1, 0, 2, 1, 0]);
+      const [both, sequences] = [
+        multiHeadAttention({ numHeads: 2, keyDim: 3 }),
+        multiHeadAttention({ numHeads: 2, keyDim: 3 }),
+      ];
+      expect(() => both([image, image], { useCausalMask: true })).toThrow('expected one attention axis');
+      const x = wave([1, 3, 4]);
+      const heads = tensor([[[[1, 1, 0]], [[0, 1, 1]]]], 'bool');
+      const [, byHead] = sequences([x, withMask(x, tensor([[1, 1, 1]], 'bool'))], {
+        attentionMask: heads,
+        returnAttentionScores: true,
+      });
+      const seen = (byHead.arraySync() as number[][][][])
+        .flat(2)
+        .map((row) => row.map((share) => Number(share > 0)));
+      expect(seen).toEqual([[1, 1, 0], [1, 1, 0], [1, 1, 0], [0, 1, 1], [0, 1, 1], [0, 1, 1]]); // prettier-ignore
+      expect(() => sequences([x, x], { attentionMask: ones([1, 2, 3]) })).toThrow(
+        'expected masks that fit scores of the shape (1, 2, 3, 3), got (1, 2, 3)',
+      );
     });
   });
 

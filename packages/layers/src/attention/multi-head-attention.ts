@@ -23,7 +23,7 @@ import { positiveInteger } from '../internal/positive-integer.js';
 import { dropout } from '../regularization/dropout.js';
 import { attend } from './internal/attend.js';
 import { attentionAxes, axesOf, listOfSizes, optionally } from './internal/attention-config.js';
-import { combineMasks } from './internal/attention-mask.js';
+import { attentionMask } from './internal/attention-mask.js';
 import { checkShapes } from './internal/check-shapes.js';
 import { projections } from './internal/projections.js';
 
@@ -98,6 +98,10 @@ export interface MultiHeadAttentionFactory extends Deserializable {
  * `gate [features, heads, valueDim]` if `useGate`, of `value [valueFeatures, heads, valueDim]`, and of
  * `attention_output [heads, valueDim, features]`; no biases without `useBias`.
  *
+ * As in Keras, a step that sees nothing takes the mean of all values; with `dropout`, `returnAttentionScores` or several axes
+ * of steps it takes nothing. Unlike in Keras, causal masks and windows lie along the axis that attends, whichever that is,
+ * and an `attentionMask` with heads may meet other masks.
+ *
  * The bias of the keys moves all scores of a step alike: its gradient is zero but for rounding.
  *
  * @example
@@ -106,8 +110,10 @@ export interface MultiHeadAttentionFactory extends Deserializable {
  * const x = ones([1, 3, 8]);
  * layer([x, x], { useCausalMask: true }).shape; // [1, 3, 8]
  * ```
- * @throws ShapeError when the inputs do not fit each other, or the size of their features is unknown or changes.
- * @see Keras `keras.layers.MultiHeadAttention`; Vaswani et al., 2017, arXiv 1706.03762, section 3.2.
+ * @throws ShapeError when inputs or masks do not fit each other, or the size of the features is unknown or changes.
+ * @throws ArgumentError for a causal mask or a window over several axes.
+ * @see Keras `keras.layers.MultiHeadAttention`; Vaswani et al., 2017, arXiv 1706.03762, section 3.2; for `useGate` Qiu et al.,
+ *   2025, arXiv 2505.06708.
  */
 export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ withCallOptions(
   /* @__PURE__ */ defineLayer({
@@ -155,19 +161,21 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
     call(inputs: AttentionInputs, { config, state, mask, options, training, who }) {
       checkShapes(shapesOf(inputs), who);
       const {
-        useCausalMask = false,
-        attentionMask = null,
+        useCausalMask: causal = false,
+        attentionMask: attention = null,
         returnAttentionScores = false,
-      } = options as AttentionCallOptions;
+      } = options as AttentionCallOptions & { readonly attentionMask?: Tensor | null };
       if (returnAttentionScores && config.flashAttention === true) throw refuseScores(who);
       const [query, value, key = value] = inputs.map(withoutMask) as [Tensor, Tensor, Tensor?];
-      const seen = combineMasks({
-        masks: mask,
-        attentionMask: attentionMask as Tensor | null,
-        steps: [query.shape[1] ?? 0, value.shape[1] ?? 0],
-        causal: useCausalMask,
+      const [ofQuery = null, ofValue = null, ofKey = null] = mask ?? [];
+      const masks = {
+        query: ofQuery,
+        value: ofValue,
+        key: ofKey,
+        attention,
+        causal,
         window: config.slidingWindow,
-      });
+      };
       const heads = {
         query: state.queryDense(query),
         key: state.keyDense(key),
@@ -177,11 +185,12 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
       const axes = axesOf(config.attentionAxes, value.rank);
       const { output, scores } = attend(heads, {
         axes,
-        mask: seen,
+        mask: (shape) => attentionMask(masks, shape, axes.length, who),
+        mayTakeNothing: config.dropout > 0 || returnAttentionScores || query.rank !== 3,
         drop,
         scale: 1 / Math.sqrt(config.keyDim),
       });
-      const gated = state.gateDense === null ? output : multiply(output, state.gateDense(query));
+      const gated = state._gateDense === null ? output : multiply(output, state._gateDense(query));
       const y = state.outputDense(gated);
       // The type of what is returned follows from the options of the call, as `MultiHeadAttentionLayer` says.
       return (returnAttentionScores ? [y, scores] : y) as Tensor;

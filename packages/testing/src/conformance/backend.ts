@@ -5,10 +5,12 @@ import type { Tolerance } from '../expect-close.js';
 export interface Exception {
   /** Keras' name of the unit: a class, or the id of an activation. */
   readonly unit: string;
-  /** The name of the case. */
-  readonly name: string;
+  /** The name of the case; without it all cases. */
+  readonly name?: string;
   /** The part of the suite, such as `differences`; without it all parts. */
   readonly part?: string;
+  /** The end of the path of a weight, such as `key/bias`, if only its gradient differs. */
+  readonly gradientOf?: string;
   /** What may differ instead, where that is more; without `rtol` and `atol` the part is left out. */
   readonly rtol?: number;
   readonly atol?: number;
@@ -30,13 +32,21 @@ export interface Place {
   readonly unit: string;
   readonly name: string;
   readonly part: string;
+  /** The path of a weight, for its gradient. */
+  readonly gradientOf?: string | undefined;
 }
 
 function exceptionFor(
   { exceptions }: ConformanceBackend,
-  { unit, name, part }: Place,
+  { unit, name, part, gradientOf = '' }: Place,
 ): Exception | undefined {
-  return exceptions.find((one) => one.unit === unit && one.name === name && (one.part ?? part) === part);
+  return exceptions.find(
+    (one) =>
+      one.unit === unit &&
+      (one.name ?? name) === name &&
+      (one.part ?? part) === part &&
+      (one.gradientOf === undefined || gradientOf.endsWith(one.gradientOf)),
+  );
 }
 
 /** Why a part is left out for a case, if it is. */

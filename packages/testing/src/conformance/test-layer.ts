@@ -25,7 +25,7 @@ import {
   trialOfGolden,
 } from './layer-case.js';
 import { describeUnit } from './parts.js';
-import { asFunction, isFloat, outputOf, outputShapes, resultsOf } from './run-layer.js';
+import { type LayerResults, asFunction, isFloat, outputOf, outputShapes, resultsOf } from './run-layer.js';
 
 /** What the suite tries a layer on, and what it cannot import itself. */
 export interface LayerCases {
@@ -91,8 +91,8 @@ async function matchesKeras(
   const { make, name } = trial;
   const inputs = ownInputs(trial);
   const layer = make();
-  const tolerance = toleranceFor(backend, { unit, name, part: 'Keras' });
-  const close = (actual: NdArray, expected: NdArray | undefined, what: string): void => {
+  const close = (actual: NdArray, expected: NdArray | undefined, what: string, gradientOf?: string): void => {
+    const tolerance = toleranceFor(backend, { unit, name, part: 'Keras', gradientOf });
     expectClose(actual, expected as NdArray, { ...tolerance, what });
   };
   expect((layer as unknown as Shaped).computeOutputShape(symbolicShape(inputs))).toEqual(golden.outputShape);
@@ -109,9 +109,10 @@ async function matchesKeras(
   close(output, golden.output, 'output');
   expect(outputMask?.toArray()).toEqual(golden.outputMask?.cast('float32').toArray());
   const expected = [...golden.inputGradients, ...golden.weightGradients];
+  const paths = gradientPaths(layer, trial);
   expect(gradients).toHaveLength(expected.length);
   gradients.forEach((gradient, i) => {
-    close(gradient, expected[i], `gradient ${i}`);
+    close(gradient, expected[i], `gradient ${i}`, paths[i]);
   });
   expect(penalties).toHaveLength(golden.losses.length);
   penalties.forEach((penalty, i) => {
@@ -123,6 +124,11 @@ async function matchesKeras(
     if (variable === undefined) expect(updated).toBe('seed_generator_state');
     else close(await variable.read(), value, updated);
   }
+}
+
+/** The paths of the weights whose gradients there are; nothing for those of the inputs, which come first. */
+function gradientPaths(layer: AnyLayer, { inputs }: LayerTrial): (string | undefined)[] {
+  return [...inputs.filter(isFloat).map(() => undefined), ...layer.trainableWeights.map(({ path }) => path)];
 }
 
 interface Shaped {
@@ -218,18 +224,19 @@ async function equalsCompiled(trial: LayerTrial, backend: ConformanceBackend, un
   const expected = await resultsOf(backend.runtime, eagerly, trial, upstream);
   const found = await expectNoLeak(() => resultsOf(compiled, traced, trial, upstream));
   const states = await Promise.all([traced, eagerly].map((layer) => layer.getWeights()));
+  const paths = gradientPaths(eagerly, trial);
   const all = (
-    { output, outputMask, gradients, penalties }: typeof found,
+    results: LayerResults,
     state: readonly NdArray[],
-  ): NdArray[] => [
-    output,
-    ...(outputMask === null ? [] : [outputMask]),
-    ...gradients,
-    ...penalties,
-    ...state,
+  ): { array: NdArray; gradientOf?: string }[] => [
+    { array: results.output },
+    ...(results.outputMask === null ? [] : [{ array: results.outputMask }]),
+    ...results.gradients.map((array, i) => ({ array, ...(paths[i] && { gradientOf: paths[i] }) })),
+    ...[...results.penalties, ...state].map((array) => ({ array })),
   ];
   const wanted = all(expected, states[1] ?? []);
-  all(found, states[0] ?? []).forEach((array, i) => {
-    expectClose(array, wanted[i] as NdArray, { ...toleranceFor(backend, place), what: `result ${i}` });
+  all(found, states[0] ?? []).forEach(({ array, gradientOf }, i) => {
+    const tolerance = toleranceFor(backend, { ...place, gradientOf });
+    expectClose(array, wanted[i]?.array as NdArray, { ...tolerance, what: `result ${i}` });
   });
 }

@@ -1,4 +1,4 @@
-import { einsum, expandDims, multiply, reshape, softmax, where } from '@myelin/ops';
+import { einsum, multiply, reshape, softmax, where } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** Queries, keys and values of all heads: `[batch, ..., heads, size]`. */
@@ -11,14 +11,16 @@ export interface Heads {
 export interface AttendOptions {
   /** The axes of the steps. */
   readonly axes: readonly number[];
-  /** Which steps of the values each step of the queries sees; null is all. */
-  readonly mask: Tensor | null;
+  /** Which steps of the values each step of the queries sees, for scores of this shape; null is all. */
+  readonly mask: (shape: readonly number[]) => Tensor | null;
+  /** Whether a step that sees nothing takes nothing, and not of all alike. */
+  readonly mayTakeNothing: boolean;
   readonly scale: number;
   /** Leaves some of the attention out. */
   readonly drop: (scores: Tensor) => Tensor;
 }
 
-/** Stands for minus infinity, as in Keras: a step that sees nothing sees all alike. */
+/** Stands for minus infinity, as in Keras: where a step sees nothing, all scores are alike. */
 const unseen = -1e9;
 
 /**
@@ -29,12 +31,14 @@ const unseen = -1e9;
  */
 export function attend(
   { query, key, value }: Heads,
-  { axes, mask, scale, drop }: AttendOptions,
+  { axes, mask, mayTakeNothing, scale, drop }: AttendOptions,
 ): { readonly output: Tensor; readonly scores: Tensor } {
   const { queries, keys, scores: scored } = axisNames(query.rank, axes);
   const raw = einsum(`${queries},${keys}->${scored}`, multiply(query, scale), key);
-  const visible = mask === null ? raw : where(withAxes(mask, raw.rank, axes.length), raw, unseen);
-  const scores = softmaxOver(visible, axes.length);
+  const seen = mask(raw.shape);
+  const visible = seen === null ? raw : where(seen, raw, unseen);
+  const shares = softmaxOver(visible, axes.length);
+  const scores = seen !== null && mayTakeNothing ? where(seen, shares, 0) : shares;
   return { output: einsum(`${scored},${keys}->${queries}`, drop(scores), value), scores };
 }
 
@@ -53,13 +57,6 @@ function axisNames(
     keys: key.join(''),
     scores: [...batch, ...pick(query), ...pick(key)].join(''),
   };
-}
-
-/** New axes before those of the steps, such as that of the heads. */
-function withAxes(mask: Tensor, rank: number, steps: number): Tensor {
-  let wide = mask;
-  while (wide.rank < rank) wide = expandDims(wide, { axis: -2 * steps - 1 });
-  return wide;
 }
 
 /** A distribution over the last axes together. */

@@ -7,7 +7,8 @@ type Projection = Layer<EinsumDenseConfig>;
 export interface Projections {
   readonly queryDense: Projection;
   readonly keyDense: Projection;
-  readonly gateDense: Projection | null;
+  /** Named as in Keras' files. */
+  readonly _gateDense: Projection | null;
   readonly valueDense: Projection;
   readonly outputDense: Projection;
 }
@@ -66,7 +67,7 @@ export function projections(
   return {
     queryDense: toHeads('query', query, keyDim),
     keyDense: toHeads('key', key, keyDim),
-    gateDense: config.useGate ? make('gate', query, 1, [numHeads, valueDim], true) : null,
+    _gateDense: config.useGate ? make('gate', query, 1, [numHeads, valueDim], true) : null,
     valueDense: toHeads('value', value, valueDim),
     outputDense: make('attention_output', heads, 2, outputShape ?? (query.slice(-1) as number[])),
   };
