@@ -38,6 +38,7 @@ const config: ViteUserConfig = defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout: 60_000,
           include: ['packages/*/src/**/*.browser.test.ts', 'apps/*/src/**/*.browser.test.ts'],
           browser: {
             enabled: true,
