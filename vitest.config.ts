@@ -17,6 +17,8 @@ const config: ViteUserConfig = defineConfig({
           name: 'node',
           environment: 'node',
           execArgv,
+          // Some sweep thousands of numbers; a machine that others use is several times slower.
+          testTimeout: 60_000,
           include: [
             'packages/*/src/**/*.test.ts',
             'packages/*/.examples/*.test.ts',
@@ -36,6 +38,7 @@ const config: ViteUserConfig = defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout: 60_000,
           include: ['packages/*/src/**/*.browser.test.ts', 'apps/*/src/**/*.browser.test.ts'],
           browser: {
             enabled: true,

@@ -8,6 +8,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import asc from 'assemblyscript/asc';
 import { hoistConstants } from './hoist-constants.mjs';
 import { mathArraysSource } from './math-arrays.mjs';
@@ -118,12 +119,12 @@ for (const [simd, features] of Object.entries(simdKinds)) {
   const { head, inOne, inOther, rest } = difference(binaries.unshared, binaries.shared);
   writeFileSync(
     path.join(output, `${simd}.ts`),
-    `/** A module in base64: its beginning, what says which memory it takes, and the rest. */
+    `/** A module in base64: its beginning, what says which memory it takes, and, deflated, the rest. */
 export const head: string = ${base64(head)};
 export const unshared: string = ${base64(inOne)};
 export const shared: string = ${base64(inOther)};
-export const rest: string =
-  ${base64(rest)};
+export const deflatedRest: string =
+  ${base64(deflateRawSync(rest, { level: 9 }))};
 `,
   );
 }

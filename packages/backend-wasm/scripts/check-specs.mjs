@@ -6,7 +6,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runCoreSpecs } from '../../ops/scripts/core-specs.mjs';
+import { runCoreSpecs } from '../../../scripts/core-specs.mjs';
 import { EXCEPTIONS } from './check-specs/exceptions.mjs';
 
 /** What tfjs-core 4.22.0 has at least, so that an empty run is never taken for a clean one. */

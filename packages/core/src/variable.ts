@@ -94,7 +94,7 @@ export class Variable {
     return shapeSize(this.shape);
   }
 
-  /** The backend that holds the value; undefined as long as it lies on the host. */
+  /** The backend of tfjs that holds the value; undefined as long as it lies elsewhere. */
   get backend(): KernelBackend | undefined {
     return this.#held.dataId === undefined ? undefined : backendOf(this.#held.dataId);
   }

@@ -49,17 +49,12 @@ export {
   type CellParts,
   type CellLayer,
   type CellFactory,
-  isCell,
-  cellParts,
 } from './recurrent/cell.js';
 export { defineCell } from './recurrent/define-cell.js';
 export {
   type RecurrentConfig,
   type RecurrentLayer,
   type RecurrentFactory,
-  type RecurrentSpec,
-  defineRecurrent,
-  asRecurrent,
 } from './recurrent/define-recurrent.js';
 export { type GruCellConfig, gruCell } from './recurrent/gru-cell.js';
 export { type GruConfig, gru } from './recurrent/gru.js';

@@ -10,7 +10,20 @@ import { heNormal } from '@myelin/initializers';
 import { l2 } from '@myelin/regularizers';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { expectTypeOf } from 'vitest';
-import { type Conv2dConfig, type DenseConfig, add, conv2d, dense, dropout, flatten, input } from './index.js';
+import {
+  type Conv2dConfig,
+  type DenseConfig,
+  add,
+  bidirectional,
+  conv2d,
+  dense,
+  dropout,
+  flatten,
+  gru,
+  input,
+  lstm,
+  rnn,
+} from './index.js';
 import type { kernelAndBiasResolvers } from './internal/kernel-and-bias.js';
 import { weightOptions } from './internal/weight-options.js';
 
@@ -69,3 +82,21 @@ expectTypeOf(conv2d({ filters: 1, kernelSize: 3 }).config).toEqualTypeOf<Readonl
   // @ts-expect-error no weight of a dense layer
   weightOptions('recurrent', config);
 }
+
+// Recurrent layers return a list where states are wanted.
+declare const sequence: Tensor;
+const steps = input({ shape: [5, 2] });
+expectTypeOf(lstm({ units: 1 })(sequence)).toEqualTypeOf<Tensor>();
+expectTypeOf(lstm({ units: 1, returnState: true })(sequence)).toEqualTypeOf<readonly [Tensor, ...Tensor[]]>();
+expectTypeOf(gru({ units: 1, returnState: true })(steps)[0]).toEqualTypeOf<SymbolicTensor>();
+expectTypeOf(bidirectional({ layer: lstm({ units: 1 }) })(steps)).toEqualTypeOf<SymbolicTensor>();
+expectTypeOf(
+  bidirectional({ layer: gru({ units: 1 }), mergeMode: null })(sequence)[0],
+).toEqualTypeOf<Tensor>();
+expectTypeOf(
+  bidirectional({ layer: lstm({ units: 1, returnState: true }) })(sequence)[0],
+).toEqualTypeOf<Tensor>();
+// @ts-expect-error an option that no recurrent layer has
+lstm({ units: 1, unitz: 2 });
+// @ts-expect-error a cell is missing
+rnn({});

@@ -1,7 +1,7 @@
 // x = q · π/2 + r with |r| up to π/4; the angle is taken apart in float64.
 import { multiplyAdd } from '../simd';
 import { highDoubles, joinDoubles, lowDoubles, multiplyAddDoubles } from './doubles';
-import { quarterTurns, reduceAny, rests } from './seldom/huge-angles';
+import { highRests, lowRests, quarterTurns, reduceAny } from './seldom/huge-angles';
 
 const ROUNDER: f64 = 6755399441055744; // 1.5 · 2^52
 const HUGE: f32 = 1e8; // above, float64 has too few digits of π
@@ -40,13 +40,14 @@ export function sineOf(r: v128, q: v128): v128 {
 function shiftedSine(x: v128, shift: i32): v128 {
   const quartersLow = quartersOf(lowDoubles(x));
   const quartersHigh = quartersOf(highDoubles(x));
-  const r = joinDoubles(restOfTurn(lowDoubles(x), quartersLow), restOfTurn(highDoubles(x), quartersHigh));
+  const low = restOfTurn(lowDoubles(x), quartersLow);
+  const high = restOfTurn(highDoubles(x), quartersHigh);
   const q = v128.shuffle<i32>(quartersLow, quartersHigh, 0, 2, 4, 6);
-  const isOrdinary = f32x4.lt(f32x4.abs(x), f32x4.splat(HUGE));
   const turn = i32x4.splat(shift);
-  if (i32x4.all_true(isOrdinary)) return sineOf(r, i32x4.add(q, turn));
-  reduceAny(x, r, q);
-  return sineOf(rests, i32x4.add(quarterTurns, turn));
+  const isOrdinary = f32x4.lt(f32x4.abs(x), f32x4.splat(HUGE));
+  if (i32x4.all_true(isOrdinary)) return sineOf(joinDoubles(low, high), i32x4.add(q, turn));
+  reduceAny(x, low, high, q);
+  return sineOf(joinDoubles(lowRests, highRests), i32x4.add(quarterTurns, turn));
 }
 
 export function sinLanes(x: v128): v128 {
@@ -57,9 +58,9 @@ export function cosLanes(x: v128): v128 {
   return shiftedSine(x, 1);
 }
 
-// tan(r) or -1 / tan(r) for even and odd q; two lanes of float64
+// tan(r) or, where the quarters are odd, -1 / tan(r), of two float64 lanes
 // @inline
-function tangentOf(r: v128, isOdd: v128): v128 {
+function tangentOf(r: v128, quarters: v128): v128 {
   const u = f64x2.mul(r, r);
   let s = multiplyAddDoubles(f64x2.splat(2.7171585912255986e-6), u, f64x2.splat(-0.00019839182081091546));
   s = multiplyAddDoubles(s, u, f64x2.splat(0.008333328716280702));
@@ -70,17 +71,24 @@ function tangentOf(r: v128, isOdd: v128): v128 {
   c = multiplyAddDoubles(c, u, f64x2.splat(0.04166661597357661));
   c = multiplyAddDoubles(c, u, f64x2.splat(-0.49999999607544476));
   const cosine = multiplyAddDoubles(c, u, f64x2.splat(0.9999999999513813));
+  const isOdd = i64x2.shr_s(i64x2.shl(quarters, 63), 63);
   const above = v128.bitselect(f64x2.neg(cosine), sine, isOdd);
   return f64x2.div(above, v128.bitselect(sine, cosine, isOdd));
 }
 
 export function tanLanes(x: v128): v128 {
-  const quartersLow = quartersOf(lowDoubles(x));
-  const quartersHigh = quartersOf(highDoubles(x));
-  const r = joinDoubles(restOfTurn(lowDoubles(x), quartersLow), restOfTurn(highDoubles(x), quartersHigh));
-  reduceAny(x, r, v128.shuffle<i32>(quartersLow, quartersHigh, 0, 2, 4, 6));
-  const isOdd = i32x4.shr_s(i32x4.shl(quarterTurns, 31), 31);
-  const low = tangentOf(lowDoubles(rests), v128.shuffle<i32>(isOdd, isOdd, 0, 0, 1, 1));
-  const high = tangentOf(highDoubles(rests), v128.shuffle<i32>(isOdd, isOdd, 2, 2, 3, 3));
-  return v128.bitselect(x, joinDoubles(low, high), f32x4.eq(x, f32x4.splat(0))); // keeps the sign of 0
+  let quartersLow = quartersOf(lowDoubles(x));
+  let quartersHigh = quartersOf(highDoubles(x));
+  let low = restOfTurn(lowDoubles(x), quartersLow);
+  let high = restOfTurn(highDoubles(x), quartersHigh);
+  const isOrdinary = f32x4.lt(f32x4.abs(x), f32x4.splat(HUGE));
+  if (!i32x4.all_true(isOrdinary)) {
+    reduceAny(x, low, high, v128.shuffle<i32>(quartersLow, quartersHigh, 0, 2, 4, 6));
+    low = lowRests;
+    high = highRests;
+    quartersLow = i64x2.extend_low_i32x4_s(quarterTurns);
+    quartersHigh = i64x2.extend_high_i32x4_s(quarterTurns);
+  }
+  const tangent = joinDoubles(tangentOf(low, quartersLow), tangentOf(high, quartersHigh));
+  return v128.bitselect(x, tangent, f32x4.eq(x, f32x4.splat(0))); // keeps the sign of 0
 }

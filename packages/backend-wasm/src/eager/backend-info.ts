@@ -1,6 +1,7 @@
 import { StateError } from '@myelin/core';
-import { getBackend } from '@tensorflow/tfjs-core';
+import { engine, getBackend } from '@tensorflow/tfjs-core';
 import type { SimdVariant } from '../native/load-native.js';
+import { contextOf } from './context-of.js';
 import { engineBeside } from '../program/shared-engine.js';
 
 export interface BackendInfo {
@@ -26,8 +27,10 @@ export interface BackendInfo {
  */
 export function backendInfo(): BackendInfo {
   const name = getBackend();
-  const engine = engineBeside(name);
-  if (engine === undefined) {
+  const programs = engineBeside(name);
+  if (programs !== undefined) return { name, simd: programs.simd, ...programs.threadCount };
+  const context = contextOf(engine().backend);
+  if (context === undefined) {
     throw new StateError({
       who: 'backendInfo',
       expected: 'the WASM backend of Myelin in use',
@@ -35,5 +38,6 @@ export function backendInfo(): BackendInfo {
       hint: 'Call `await useBackend(wasm())` first.',
     });
   }
-  return { name, simd: engine.simd, ...engine.threadCount };
+  const reason = 'kernels that run one by one are too short to be shared out';
+  return { name, simd: context.simd, threads: 1, reason };
 }

@@ -66,8 +66,14 @@ async function compile(numerics: Numerics, memoryKind: MemoryKind): Promise<Nati
   return { module: await WebAssembly.compile(await moduleBytes('baseline', memoryKind)), simd: 'baseline' };
 }
 
+/** Modules are compressed before they become text: base64 would hide from gzip what repeats. */
 async function moduleBytes(variant: SimdVariant, memoryKind: MemoryKind): Promise<Uint8Array<ArrayBuffer>> {
-  const { head, rest, ...memories } = await sources[variant]();
-  const binary = [head, memories[memoryKind], rest].map((base64) => atob(base64)).join('');
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const { head, deflatedRest, ...memories } = await sources[variant]();
+  const rest = new Blob([bytesOf(deflatedRest)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const module = new Blob([bytesOf(head), bytesOf(memories[memoryKind]), await new Response(rest).blob()]);
+  return new Uint8Array(await module.arrayBuffer());
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -21,7 +21,7 @@ const functions: Readonly<Record<string, readonly [(x: number) => number, number
   geluArray: [gelu, 2],
   sinArray: [Math.sin, 1.6],
   cosArray: [Math.cos, 1.6],
-  tanArray: [Math.tan, 1.6],
+  tanArray: [Math.tan, 0.6],
   sinhArray: [Math.sinh, 1.6],
   coshArray: [Math.cosh, 0.6],
   asinhArray: [Math.asinh, 0.6],

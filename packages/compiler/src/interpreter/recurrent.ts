@@ -3,13 +3,6 @@ import { type Kernel, attr, operand, resultShape } from './kernel.js';
 
 type Inputs = Readonly<Record<string, Buffer>>;
 
-/** Sizes of a recurrence: `hidden` is `[steps + 1, batch, units]`. */
-interface RecurrentSize {
-  readonly steps: number;
-  readonly batch: number;
-  readonly units: number;
-}
-
 /** One example at one step of a buffer `[steps, batch, width]`, to read and to write. */
 export function rowOf({ shape, data }: Buffer, step: number, example: number): Float64Array {
   const [, batch = 0, width = 0] = shape;

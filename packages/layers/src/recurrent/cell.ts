@@ -101,11 +101,14 @@ export interface CellFactory<C> extends LayerFactory<C, readonly Tensor[], reado
   >;
 }
 
-export function isCell(value: unknown): value is CellLayer {
+function isCell(value: unknown): value is CellLayer {
   return isLayer(value) && 'cell' in value;
 }
 
-/** @throws ArgumentError when the layer is no cell. */
+/**
+ * @throws ArgumentError when the layer is no cell.
+ * @internal
+ */
 export function cellParts(layer: AnyLayer, who: string): CellParts {
   if (isCell(layer)) return layer.cell;
   throw new ArgumentError({

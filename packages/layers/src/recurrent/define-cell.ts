@@ -31,6 +31,7 @@ import {
  *
  * @example
  * ```ts
+ * import { add } from '@myelin/ops';
  * const sum = defineCell({
  *   className: 'Sum', module: null, registeredName: 'my>Sum', defaults: {},
  *   stateSizes: () => [2],

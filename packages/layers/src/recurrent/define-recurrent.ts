@@ -45,7 +45,7 @@ export interface RecurrentFactory<C> extends Deserializable {
 }
 
 /** What a recurrent layer around a cell is called. */
-export interface RecurrentSpec<C extends LayerConfig> {
+interface RecurrentSpec<C extends LayerConfig> {
   readonly className: string;
   readonly cell: CellFactory<C>;
   /** Options of the cell that Keras leaves out of the files of the layer. */
@@ -56,6 +56,8 @@ export interface RecurrentSpec<C extends LayerConfig> {
  * A recurrent layer that has a cell of its own, and the options of both.
  *
  * In paths of weights the cell has the name of its class: `lstm/lstm_cell/kernel`.
+ *
+ * @internal
  */
 export function defineRecurrent<C extends LayerConfig & { units: number }>({
   className,
@@ -86,7 +88,11 @@ function pick(config: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(config).filter(([key]) => names.includes(key)));
 }
 
-/** Gives the layers of a factory what recurrent layers have. */
+/**
+ * Gives the layers of a factory what recurrent layers have.
+ *
+ * @internal
+ */
 export function asRecurrent<C>(factory: Deserializable & ((config: never) => unknown)): RecurrentFactory<C> {
   const { className, module, registeredName } = factory;
   const make = (layer: AnyLayer): AnyLayer =>

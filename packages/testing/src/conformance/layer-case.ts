@@ -17,7 +17,7 @@ import { exampleArray, exampleIndices, exampleMask, exampleWeight } from './exam
 export type AnyLayerFactory = LayerFactory<never, never, unknown>;
 
 /** Options of a call that only one layer has; arrays become tensors. */
-export type CaseOptions = Readonly<Record<string, NdArray | boolean>>;
+type CaseOptions = Readonly<Record<string, NdArray | boolean>>;
 
 /** One layer to try: from a golden of Keras or from a case beside the layer. */
 export interface LayerTrial {

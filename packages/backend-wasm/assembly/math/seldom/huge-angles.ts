@@ -7,7 +7,8 @@ const HALF_PI: f64 = 1.5707963267948966;
 let quarters: i32 = 0;
 
 // What `reduceAny` came to.
-export let rests: v128 = i32x4.splat(0);
+export let lowRests: v128 = i32x4.splat(0);
+export let highRests: v128 = i32x4.splat(0);
 export let quarterTurns: v128 = i32x4.splat(0);
 
 // Digits of 2/π to the base 2^24; a switch, because a table would be a data segment.
@@ -43,41 +44,41 @@ function withoutTurns(part: f64): f64 {
   return part - 4 * nearest<f64>(part * 0.25);
 }
 
-function reduce(x: f32): f32 {
+function reduce(x: f32): f64 {
   const exponentOfLastBit = ((reinterpret<i32>(x) >> 23) & 255) - 150;
   const first = (exponentOfLastBit - 2) / 24; // the digits before it give nothing but whole turns
   // Sums of 49 bits, and exact; where the third part can change the number of quarters, it has no more.
   const leading = withoutTurns(partOf(x, first)) + withoutTurns(partOf(x, first + 1));
   const middle = leading - nearest<f64>(leading) + partOf(x, first + 2);
   quarters = <i32>(nearest<f64>(leading) + nearest<f64>(middle));
-  return <f32>((middle - nearest<f64>(middle) + partOf(x, first + 3)) * HALF_PI);
+  return (middle - nearest<f64>(middle) + partOf(x, first + 3)) * HALF_PI;
 }
 
-// Brings lanes of any size to `rests` and `quarterTurns`, given what those of ordinary size are reduced to.
-export function reduceAny(x: v128, rest: v128, quarter: v128): void {
-  let r = rest;
+// Brings lanes of any size to `lowRests` and `highRests`, in float64, and `quarterTurns`, given what those of ordinary
+// size are reduced to.
+export function reduceAny(x: v128, low: v128, high: v128, quarter: v128): void {
   let q = quarter;
+  lowRests = low;
+  highRests = high;
   if (isHuge(f32x4.extract_lane(x, 0))) {
-    r = f32x4.replace_lane(r, 0, reduce(f32x4.extract_lane(x, 0)));
+    lowRests = f64x2.replace_lane(lowRests, 0, reduce(f32x4.extract_lane(x, 0)));
     q = i32x4.replace_lane(q, 0, quarters);
   }
   if (isHuge(f32x4.extract_lane(x, 1))) {
-    r = f32x4.replace_lane(r, 1, reduce(f32x4.extract_lane(x, 1)));
+    lowRests = f64x2.replace_lane(lowRests, 1, reduce(f32x4.extract_lane(x, 1)));
     q = i32x4.replace_lane(q, 1, quarters);
   }
   if (isHuge(f32x4.extract_lane(x, 2))) {
-    r = f32x4.replace_lane(r, 2, reduce(f32x4.extract_lane(x, 2)));
+    highRests = f64x2.replace_lane(highRests, 0, reduce(f32x4.extract_lane(x, 2)));
     q = i32x4.replace_lane(q, 2, quarters);
   }
   if (isHuge(f32x4.extract_lane(x, 3))) {
-    r = f32x4.replace_lane(r, 3, reduce(f32x4.extract_lane(x, 3)));
+    highRests = f64x2.replace_lane(highRests, 1, reduce(f32x4.extract_lane(x, 3)));
     q = i32x4.replace_lane(q, 3, quarters);
   }
-  const isFinite = f32x4.lt(f32x4.abs(x), f32x4.splat(Infinity));
-  rests = v128.bitselect(r, f32x4.splat(NaN), isFinite);
   quarterTurns = q;
 }
 
 function isHuge(x: f32): bool {
-  return abs<f32>(x) >= ORDINARY && abs<f32>(x) < Infinity;
+  return abs<f32>(x) >= ORDINARY; // infinity comes to NaN
 }

@@ -1,4 +1,4 @@
-import type { BuildContext, Constraint, LayerConfig, Variable } from '@myelin/core';
+import type { BuildContext, Constraint, LayerConfig, Variable, WeightOptions } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { positiveInteger } from '../../internal/positive-integer.js';
 import {
@@ -9,6 +9,7 @@ import {
   initializer,
   regularizer,
 } from '../../internal/resolve.js';
+import { weightOptions } from '../../internal/weight-options.js';
 import { type DropoutOptions, clampedRate } from './recurrent-dropout.js';
 
 /** Options that all cells of Keras have. */
@@ -101,16 +102,8 @@ export function addKernels(
 ): { kernel: Variable; recurrentKernel: Variable } {
   const width = gates * config.units;
   return {
-    kernel: addWeight('kernel', [features, width], {
-      initializer: config.kernelInitializer,
-      regularizer: config.kernelRegularizer,
-      constraint: config.kernelConstraint,
-    }),
-    recurrentKernel: addWeight('recurrent_kernel', [config.units, width], {
-      initializer: config.recurrentInitializer,
-      regularizer: config.recurrentRegularizer,
-      constraint: config.recurrentConstraint,
-    }),
+    kernel: addWeight('kernel', [features, width], weightOptions('kernel', config)),
+    recurrentKernel: addWeight('recurrent_kernel', [config.units, width], weightOptions('recurrent', config)),
   };
 }
 
@@ -118,12 +111,8 @@ export function addKernels(
 export function addBias(
   { config, addWeight }: Resolved,
   shape: readonly number[],
-  first = config.biasInitializer as Parameters<typeof addWeight>[2]['initializer'],
+  first: WeightOptions['initializer'] = config.biasInitializer,
 ): Variable | null {
   if (!config.useBias) return null;
-  return addWeight('bias', shape, {
-    initializer: first,
-    regularizer: config.biasRegularizer,
-    constraint: config.biasConstraint,
-  });
+  return addWeight('bias', shape, { ...weightOptions('bias', config), initializer: first });
 }
