@@ -11,7 +11,7 @@ import {
   formatShape,
 } from '@myelin/core';
 import { reshape, stack } from '@myelin/ops';
-import { Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { arrange } from '../ports.js';
 import { type Batch, type BatchLayout, fromRow } from './batch.js';
 import type { Compiled } from './compiled.js';
@@ -132,14 +132,19 @@ function contextOf(batch: JudgedBatch, compiled: Compiled, scope: Scope): StepCo
 function pack(logs: StepLogs, names: string[], who: string): Tensor[] {
   const entries = Object.entries(logs).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, value] of entries as [string, unknown][]) {
-    if (value instanceof Tensor && value.size === 1) continue;
+    if (isTensor(value) && value.size === 1) continue;
     throw new ArgumentError({
       who,
       expected: `a tensor of one number for "${name}"`,
-      got: value instanceof Tensor ? `one of shape ${formatShape((value as Tensor).shape)}` : typeof value,
+      got: isTensor(value) ? `one of shape ${formatShape(value.shape)}` : typeof value,
       hint: 'Take `sum` or `mean` of it, or the `result()` of a metric; numbers of JavaScript would never change.',
     });
   }
   names.splice(0, names.length, ...entries.map(([name]) => name));
   return entries.length === 0 ? [] : [stack(entries.map(([, value]) => reshape(value, { newshape: [] })))];
+}
+
+/** Users may bring a copy of tfjs-core of their own, so that no class can be asked. */
+function isTensor(value: unknown): value is Tensor {
+  return typeof value === 'object' && value !== null && 'dataId' in value && 'shape' in value;
 }
