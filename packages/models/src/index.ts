@@ -6,13 +6,14 @@ export { type ModelCheckpointOptions, modelCheckpoint } from './callbacks/model-
 export type { MonitorMode } from './callbacks/monitor.js';
 export { type ProgbarLoggerOptions, progbarLogger } from './callbacks/progbar-logger.js';
 export { terminateOnNan } from './callbacks/terminate-on-nan.js';
-export { type ModelFactory, type ModelSpec, type ModelStepContext, defineModel } from './define-model.js';
+export { defineModel } from './define-model.js';
 export { type LoadOptions, fromSavedModel, loadModel, modelFromConfig } from './files/load-model.js';
 export { toSavedModel } from './files/save-model.js';
 export type { FunctionalOptions } from './functional-model.js';
 export { functional } from './functional.js';
 export { type Gradients, gradients } from './gradients.js';
 export type { Logs, Model, Predictions } from './model.js';
+export type { ModelFactory, ModelSpec, ModelStepContext } from './model-class.js';
 export type { Sequential, SequentialOptions } from './sequential-model.js';
 export { sequential } from './sequential.js';
 export type { SummaryOptions } from './summary.js';

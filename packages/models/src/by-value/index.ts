@@ -6,13 +6,17 @@ export { type ModelCheckpointOptions, modelCheckpoint } from '../callbacks/model
 export type { MonitorMode } from '../callbacks/monitor.js';
 export { type ProgbarLoggerOptions, progbarLogger } from '../callbacks/progbar-logger.js';
 export { terminateOnNan } from '../callbacks/terminate-on-nan.js';
+export { type Gradients, gradients } from '../gradients.js';
+export { defineModel } from './define-model.js';
 export { functional } from './functional.js';
 export { sequential } from './sequential.js';
 export type { FunctionalOptions } from '../functional-model.js';
 export type { Logs, Model, Predictions } from '../model.js';
+export type { ModelFactory, ModelSpec, ModelStepContext } from '../model-class.js';
 export type { Sequential, SequentialOptions } from '../sequential-model.js';
 export type { SummaryOptions } from '../summary.js';
 export type { Objectives, ValueCompileOptions as CompileOptions } from '../training/compile-options.js';
+export type { CustomSteps, StepBatch, StepContext, StepLogs } from '../training/custom-steps.js';
 export type { DataSet, ModelInput, ModelLabels, UserBatch } from '../training/data-source.js';
 export type { EvaluateOptions, OnBatchOptions, PredictOptions } from '../training/evaluate-options.js';
 export type { FitOptions, ValidationData } from '../training/fit-options.js';
