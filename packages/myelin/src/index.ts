@@ -11,7 +11,8 @@ export * as regularizers from '@myelin/regularizers';
 export * as viz from '@myelin/viz';
 export * as zoo from './zoo.js';
 
-export { functional, loadModel, sequential } from './models.js';
+export { defineModel, functional, loadModel, sequential } from './models.js';
+export { gradients } from '@myelin/models';
 export { type BackendInfo, backendInfo } from './backend-info.js';
 export { input } from '@myelin/layers';
 
@@ -50,6 +51,7 @@ export {
 export type {
   Callback,
   CompileOptions,
+  CustomSteps,
   DataSet,
   EvaluateOptions,
   FitOptions,
@@ -58,9 +60,13 @@ export type {
   LoadOptions,
   Logs,
   Model,
+  ModelFactory,
   ModelInput,
   PredictOptions,
   Sequential,
+  StepBatch,
+  StepContext,
+  StepLogs,
   SummaryOptions,
   UserBatch,
   ValidationData,

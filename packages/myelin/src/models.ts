@@ -38,6 +38,23 @@ export const sequential: typeof models.sequential = /* @__PURE__ */ withDefaultB
 export const functional: typeof models.functional = /* @__PURE__ */ withDefaultBackend(models.functional);
 
 /**
+ * Defines a model: its options, layers, computation and, where it learns in its own way, its steps.
+ *
+ * @example
+ * ```ts
+ * const doubled = defineModel({
+ *   className: 'Doubled',
+ *   defaults: {},
+ *   build: () => ({ inner: layers.dense({ units: 1, kernelInitializer: 'ones' }) }),
+ *   call: (x: Tensor, { state }) => ops.multiply(state.inner(x), 2),
+ * });
+ * (await doubled().predict([[1, 2]])).toArray(); // [[6]]
+ * ```
+ * @see Keras `keras.Model`, subclassed
+ */
+export const defineModel: typeof models.defineModel = /* @__PURE__ */ withDefaultBackend(models.defineModel);
+
+/**
  * Reads a `.keras` file, from Keras or from `save`: a path (in Node), a URL, or bytes.
  *
  * @example
