@@ -5,7 +5,7 @@
  * - `expression; // value` asserts the value, where the comment is one; `// throws ShapeError` that it throws.
  * - READMEs import what they use, and what they tell the reader to install; each block starts in a fresh process, so it
  *   also says what computes. In an `@example` a backend is set, and the exports of its file, of its package and of those
- *   that the package depends on are in scope; what else it uses it imports.
+ *   that the package depends on are in scope; what else it uses, and every type, it imports.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -162,6 +162,34 @@ function freeNames(source) {
   return [...used].filter((name) => !declared.has(name) && name !== 'undefined' && !(name in globalThis));
 }
 
+/** The names that stand for types. */
+function typeNames(source) {
+  const names = new Set();
+  const visit = (node) => {
+    if (ts.isTypeReferenceNode(node)) names.add(node.typeName.getText(source));
+    if (ts.isExpressionWithTypeArguments(node)) names.add(node.expression.getText(source));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return names;
+}
+
+/** The imports of types, which stand at the top: those within a test are of values alone. */
+function typeImportsOf({ file, code }) {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const used = typeNames(source);
+  return source.statements.filter(ts.isImportDeclaration).flatMap(({ importClause, moduleSpecifier }) => {
+    const bindings = importClause?.namedBindings;
+    if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
+    return bindings.elements
+      .filter(({ name }) => used.has(name.text))
+      .map((element) => {
+        const name = element.getText(source).replace(/^type /, '');
+        return `import type { ${name} } from '${resolved(moduleSpecifier.text)}';`;
+      });
+  });
+}
+
 /** One block as a test. */
 function testOf({ file, line, code, module }) {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
@@ -242,9 +270,15 @@ const inFolder = [
 
 /** A block of a README as a reader runs it: nothing is there but what it imports. */
 function readmeFileOf(manifest, block) {
-  return [...beginning(manifest, ['afterAll', 'beforeAll']), '', ...inFolder, '', testOf(block), ''].join(
-    '\n',
-  );
+  return [
+    ...beginning(manifest, ['afterAll', 'beforeAll']),
+    ...typeImportsOf(block),
+    '',
+    ...inFolder,
+    '',
+    testOf(block),
+    '',
+  ].join('\n');
 }
 
 function sourceFileOf(manifest, examples) {
@@ -254,6 +288,7 @@ function sourceFileOf(manifest, examples) {
   return [
     ...beginning(manifest, ['afterAll', 'beforeAll', 'beforeEach']),
     ...packages.map((name, i) => `import * as package${i} from '${resolved(name)}';`),
+    ...new Set(examples.flatMap(typeImportsOf)),
     ...(needsTfjs
       ? [`import '${tfjs}/tfjs-backend-cpu';`, `import { setBackend } from '${tfjs}/tfjs-core';`]
       : []),

@@ -13,6 +13,8 @@ import { resolveIds } from './training/resolve-ids.js';
  *
  * @example
  * ```ts
+ * import type { LayerConfig } from '@myelin/core';
+ * import type { ModelFactory } from '@myelin/models';
  * interface TwiceConfig extends LayerConfig { units?: number }
  * const twice: ModelFactory<TwiceConfig> = defineModel({
  *   className: 'Twice',

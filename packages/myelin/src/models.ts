@@ -42,6 +42,7 @@ export const functional: typeof models.functional = /* @__PURE__ */ withDefaultB
  *
  * @example
  * ```ts
+ * import type { Tensor } from '@tensorflow/tfjs-core';
  * const doubled = defineModel({
  *   className: 'Doubled',
  *   defaults: {},

@@ -10,6 +10,7 @@ import { resolveValues } from '../training/resolve-values.js';
  *
  * @example
  * ```ts
+ * import type { Tensor } from '@tensorflow/tfjs-core';
  * const line = defineModel({
  *   className: 'Line',
  *   defaults: {},
