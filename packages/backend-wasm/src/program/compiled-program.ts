@@ -47,12 +47,13 @@ export class CompiledProgram implements Program {
   }
 
   dispose(): void {
-    for (const address of this.#lowered.addresses) this.#engine.arena.free(address);
     this.#engine.team?.unload(this.#id);
+    for (const address of this.#lowered.addresses) this.#engine.arena.free(address);
   }
 
   #execute(steps: number, firstRow: number, order: number, data: readonly number[]): Outputs {
-    const { lowered, arena } = { lowered: this.#lowered, arena: this.#engine.arena };
+    const lowered = this.#lowered;
+    const { arena } = this.#engine;
     // Another runtime may have moved a variable, or its value may have been set.
     for (const variable of lowered.variables) variable.moveTo(this.#engine.residenceOf(variable));
     const job = arena.integers(lowered.job, jobWords.data + lowered.inputs.length);
@@ -69,12 +70,14 @@ export class CompiledProgram implements Program {
   }
 
   #runThreads(steps: number): void {
-    const threads = this.#choice.next();
+    const { team } = this.#engine;
+    const threads = team?.broken === true ? 1 : this.#choice.next();
     const start = performance.now();
-    if (threads > 1) this.#engine.team?.begin(this.#id);
+    if (threads > 1) team?.begin(this.#id);
     try {
       this.#runProgram(0, threads);
     } catch (cause) {
+      if (threads > 1) team?.abandon();
       throw new StateError({
         who: `the ${this.#name} step`,
         expected: 'a program that runs to its end',

@@ -46,7 +46,7 @@ export function writeRun(module: ModuleBuilder, options: RunOptions): void {
   module.add(
     { parameters: ['i32', 'i32'], results: [] },
     (code) => {
-      const [left, row] = [code.local('i32'), code.local('i32')];
+      const [left, row, failed] = [code.local('i32'), code.local('i32'), code.local('i32')];
       word(code, jobWords.steps).set(left);
       word(code, jobWords.firstRow).set(row);
       code.doWhile(() => {
@@ -65,10 +65,11 @@ export function writeRun(module: ModuleBuilder, options: RunOptions): void {
         });
         meet(code);
         code.get(thread).get(threads).call(module.numberOf(step));
+        // Before they meet: afterwards another run may have begun, which clears it.
+        code.i32(fault).loadI32().set(failed);
         meet(code);
         code
-          .i32(fault)
-          .loadI32()
+          .get(failed)
           .i32(-1)
           .op('i32.ne')
           .if(() => code.return());

@@ -16,8 +16,6 @@ export class Team {
   readonly #helpers: readonly Helper[];
   readonly #words: Int32Array;
   #serving = false;
-  /** Messages are sent one after the other: helpers answer in order. */
-  #turn: Promise<void> = Promise.resolve();
 
   private constructor(control: number, words: Int32Array, helpers: readonly Helper[]) {
     this.control = control;
@@ -53,20 +51,29 @@ export class Team {
     return this.control + 4 * failed;
   }
 
-  /** Gives a program to the helpers. */
-  load(id: number, module: WebAssembly.Module): Promise<void> {
-    this.#turn = this.#turn.then(async () => {
-      this.#pause();
-      await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: 'load', id, module })));
-    });
-    return this.#turn;
+  /** Whether a helper has died, or was left waiting by a run that failed: nobody may wait for helpers any more. */
+  get broken(): boolean {
+    return Atomics.load(this.#words, failed) !== 0;
   }
 
+  /** Gives a program to the helpers. */
+  async load(id: number, module: WebAssembly.Module): Promise<void> {
+    this.#pause();
+    await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: 'load', id, module })));
+  }
+
+  /**
+   * Takes a program back. Afterwards no helper is within it, not even at its last barrier, so that its memory can serve
+   * another.
+   */
   unload(id: number): void {
-    this.#turn = this.#turn.then(async () => {
-      this.#pause();
-      await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: 'unload', id })));
-    });
+    this.#pause();
+    for (const helper of this.#helpers) helper.tell({ kind: 'unload', id });
+  }
+
+  /** Releases helpers that wait for a run which has failed here. */
+  abandon(): void {
+    Atomics.store(this.#words, failed, 1);
   }
 
   /** Lets the helpers begin with a program; the caller then runs its own share. */
@@ -87,7 +94,7 @@ export class Team {
     this.#signal(noJob);
     for (;;) {
       const count = Atomics.load(this.#words, confirmed);
-      if (count === this.#helpers.length || Atomics.load(this.#words, failed) !== 0) return;
+      if (count === this.#helpers.length || this.broken) return;
       Atomics.wait(this.#words, confirmed, count, longestWaitMs);
     }
   }

@@ -1,7 +1,7 @@
 /**
  * What a worker runs, as text: bundlers need no entry for it, and it loads where no files can be reached.
  *
- * A worker answers messages while it is idle. Told to serve, it waits for jobs in shared memory, until a job of -1 sends
+ * A worker answers messages to start and to load while it is idle. Told to serve, it waits for jobs in shared memory, until a job of -1 sends
  * it back to its messages, which it confirms. `control` is the address of: the number of jobs so far, the job, whether a
  * worker failed, and how many have confirmed. Nothing in it is asynchronous, so that messages are handled one by one.
  */
@@ -42,7 +42,7 @@ const handle = ({ data }) => {
   try {
     if (data.kind === 'start') start(data);
     else if (data.kind === 'load') load(data);
-    else if (data.kind === 'unload') programs.delete(data.id);
+    else if (data.kind === 'unload') return void programs.delete(data.id);
     else return serve(data);
     port.postMessage({ ready: true });
   } catch (error) {

@@ -1,0 +1,57 @@
+import { NdArray, type Signature, type Step } from '@myelin/core';
+import { exp, matmul } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Engine } from './engine.js';
+
+const size = 48;
+const signature: Signature = { inputs: [{ shape: [size, size], dtype: 'float32' }] };
+const x = new NdArray(
+  Float32Array.from({ length: size * size }, (_, i) => Math.sin(i) / size),
+  [size, size],
+);
+
+/** Products, which threads share, with barriers between them. */
+const step: Step = {
+  name: 'predict',
+  run([a]) {
+    const product = matmul(a as Tensor, a as Tensor);
+    return [exp(matmul(product, a as Tensor))];
+  },
+};
+
+/** Something that keeps the processor busy, so that threads come late to their barriers. */
+const busy: Worker[] = [];
+beforeAll(() => {
+  for (let i = 0; i < 2; i++) busy.push(new Worker('for (;;) Math.random();', { eval: true }));
+});
+afterAll(async () => {
+  await Promise.all(busy.map((worker) => worker.terminate()));
+});
+
+test('programs come and go while threads are late, and the memory of one serves the next', async () => {
+  const engine = await Engine.create('portable', 2);
+  expect(engine.threadCount.threads).toBe(2);
+  const results: number[][] = [];
+  for (let i = 0; i < 300; i++) {
+    const program = await engine.compile(step, signature);
+    const [y] = await program.run([x]).read();
+    results.push([...(y as NdArray).data.slice(0, 4)].map(Number));
+    program.dispose();
+  }
+  expect(new Set(results.map(String)).size).toBe(1);
+});
+
+test('one thread computes the bits of two', async () => {
+  const outputs = await Promise.all(
+    [1, 2].map(async (threads) => {
+      const engine = await Engine.create('portable', threads);
+      const program = await engine.compile(step, signature);
+      const [y] = await program.run([x]).read();
+      program.dispose();
+      return (y as NdArray).toArray();
+    }),
+  );
+  expect(outputs[0]).toEqual(outputs[1]);
+});
