@@ -10,6 +10,7 @@ export * from './find-by-id.js';
 export * from './graph.js';
 export * from './initializer.js';
 export * from './input-spec.js';
+export { isTensor } from './is-tensor.js';
 export { type LayerParts, contextOf, stateOf } from './layer-parts.js';
 export * from './layer-spec.js';
 export * from './loss.js';

@@ -1,4 +1,5 @@
-import { Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { isTensor } from './is-tensor.js';
 import { ArgumentError } from './errors.js';
 import type { CallOptions } from './layer.js';
 import { SymbolicTensor } from './symbolic.js';
@@ -36,7 +37,7 @@ export function isSymbolicCall(
     if (symbolic === leaves.length) return true;
     throw new ArgumentError({ who, expected: 'only symbolic tensors, or only tensors', got: 'both' });
   }
-  const stranger = leaves.find((leaf) => !(leaf instanceof Tensor));
+  const stranger = leaves.find((leaf) => !isTensor(leaf));
   if (stranger === undefined && flatten(inputs).length > 0) return false;
   throw new ArgumentError({
     who,
@@ -61,5 +62,5 @@ export function fillOptions(options: CallOptions, fill: (symbolic: SymbolicTenso
 }
 
 function isAnyTensor(value: unknown): value is Tensor | SymbolicTensor {
-  return value instanceof Tensor || SymbolicTensor.isSymbolic(value);
+  return isTensor(value) || SymbolicTensor.isSymbolic(value);
 }

@@ -1,4 +1,5 @@
-import { Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { isTensor } from './is-tensor.js';
 import { ArgumentError } from './errors.js';
 import type { CallOptions } from './layer.js';
 import type { LayerSpec } from './layer-spec.js';
@@ -95,7 +96,7 @@ function refused(who: string): ArgumentError {
 function checkKinds(inputs: Tree<AnyTensor>, mask: AnyMask, who: string): void {
   const symbolic = SymbolicTensor.isSymbolic(flatten<AnyTensor>(inputs)[0]);
   const fits = flatten<AnyTensor | null>(mask).every(
-    (leaf) => leaf === null || (symbolic ? SymbolicTensor.isSymbolic(leaf) : leaf instanceof Tensor),
+    (leaf) => leaf === null || (symbolic ? SymbolicTensor.isSymbolic(leaf) : isTensor(leaf)),
   );
   if (fits) return;
   const [wanted, other] = symbolic ? ['symbolic tensors', 'tensors'] : ['tensors', 'symbolic tensors'];

@@ -6,6 +6,15 @@ export function shapeSize(shape: readonly number[]): number {
   return shape.reduce((size, axis) => size * axis, 1);
 }
 
+/** Steps in the flat data of an array for one step along each of its axes; the last axis is the closest. */
+export function stridesOf(shape: readonly number[]): number[] {
+  const strides = new Array<number>(shape.length).fill(1);
+  for (let axis = shape.length - 2; axis >= 0; axis--) {
+    strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
+  }
+  return strides;
+}
+
 /** `(None, 28, 28)` as Keras prints it; used by error messages and summaries. */
 export function formatShape(shape: Shape): string {
   const axes = shape.map((axis) => (axis === null ? 'None' : String(axis)));

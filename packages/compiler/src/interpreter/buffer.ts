@@ -1,4 +1,4 @@
-import { shapeSize } from '@myelin/core';
+import { shapeSize, stridesOf } from '@myelin/core';
 
 /** A tensor of the interpreter: float64 whatever its type in the program. */
 export interface Buffer {
@@ -10,14 +10,6 @@ export function makeBuffer(shape: readonly number[], fill?: (index: number) => n
   const data = new Float64Array(shapeSize(shape));
   if (fill !== undefined) for (let i = 0; i < data.length; i++) data[i] = fill(i);
   return { shape, data };
-}
-
-/** Steps in the flat data for one step along each axis. */
-export function stridesOf(shape: readonly number[]): number[] {
-  const strides = new Array<number>(shape.length).fill(1);
-  for (let axis = shape.length - 2; axis >= 0; axis--)
-    strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
-  return strides;
 }
 
 /** The index on every axis of one place in the flat data. */

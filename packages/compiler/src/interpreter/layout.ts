@@ -1,5 +1,5 @@
-import { uniformArray } from '@myelin/core';
-import { type Buffer, at, broadcastOffset, makeBuffer, stridesOf, unravel } from './buffer.js';
+import { stridesOf, uniformArray } from '@myelin/core';
+import { type Buffer, at, broadcastOffset, makeBuffer, unravel } from './buffer.js';
 import { type Kernel, attr, operand, resultShape } from './kernel.js';
 
 /** A result whose every element is one of the operand's, or nothing (0 or another fill). */

@@ -9,6 +9,7 @@ import {
   currentScope,
   flatten,
   formatShape,
+  isTensor,
 } from '@myelin/core';
 import { reshape, stack } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -142,9 +143,4 @@ function pack(logs: StepLogs, names: string[], who: string): Tensor[] {
   }
   names.splice(0, names.length, ...entries.map(([name]) => name));
   return entries.length === 0 ? [] : [stack(entries.map(([, value]) => reshape(value, { newshape: [] })))];
-}
-
-/** Users may bring a copy of tfjs-core of their own, so that no class can be asked. */
-function isTensor(value: unknown): value is Tensor {
-  return typeof value === 'object' && value !== null && 'dataId' in value && 'shape' in value;
 }

@@ -143,7 +143,7 @@ export function makeTrainer(
   const runWhole = async (
     makeStep: (layout: BatchLayout) => Step,
     whole: WholeData,
-    order: Uint32Array | null,
+    shuffle: RandomState | null,
     most: Watcher['most'],
     names: readonly string[],
   ): Promise<AsyncIterable<Ran> | undefined> => {
@@ -160,7 +160,7 @@ export function makeTrainer(
     return runMany(
       whole,
       held,
-      order,
+      whole.order(shuffle),
       most,
       programFor as (rows: number) => Promise<Required<Program>>,
       names,
@@ -233,9 +233,8 @@ export function makeTrainer(
         const settled = settle(whole.data, who);
         resetFigures(settled);
         const stepOf = (layout: BatchLayout): Step => makeStep(kind, settled, layout);
-        const order = whole.order(shuffle);
         const names = namesOf(kind, settled);
-        const runs = await runWhole(stepOf, whole, order, (done) => watcher.most(done), names);
+        const runs = await runWhole(stepOf, whole, shuffle, (done) => watcher.most(done), names);
         if (runs !== undefined) return runEpoch(runs, watcher, who);
       }
       let begun = false;

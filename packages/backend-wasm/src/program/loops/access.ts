@@ -1,4 +1,4 @@
-import type { Body, Operation, Value } from '@myelin/compiler';
+import { type Body, type Operation, type Value, viewOps } from '@myelin/compiler';
 
 /** How one index of a value follows from the indices of a loop: `offset ± index[axis]`, or `offset` alone. */
 interface Index {
@@ -16,11 +16,9 @@ export interface Access {
   readonly strides: readonly number[];
 }
 
-const views = new Set(['BroadcastTo', 'Reverse', 'Slice', 'Transpose', 'Reshape']);
-
 /** Whether an operation of a body only reads a parameter in another order. */
 export function isView({ op }: Operation): boolean {
-  return views.has(op);
+  return viewOps.has(op) || op === 'Reshape';
 }
 
 /** How a loop over `shape` reads a value of the body that is a parameter or a view of one. */

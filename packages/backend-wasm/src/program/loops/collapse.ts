@@ -26,12 +26,3 @@ export function collapse({ sizes, strides, kinds }: Axes): Axes {
     kinds: kept.map(({ kind }) => kind),
   };
 }
-
-/** Strides of a whole array of that shape, in elements. */
-export function rowMajor(shape: readonly number[]): number[] {
-  const strides = new Array<number>(shape.length).fill(1);
-  for (let axis = shape.length - 2; axis >= 0; axis--) {
-    strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
-  }
-  return strides;
-}

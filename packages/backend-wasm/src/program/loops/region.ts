@@ -41,5 +41,3 @@ export function sourcesOf(
     return { value, place: places[parameter] as Place, offset, strides };
   });
 }
-
-export { valueById };

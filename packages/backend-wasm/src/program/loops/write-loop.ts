@@ -1,8 +1,8 @@
 import type { Body } from '@myelin/compiler';
-import { type TensorDType, shapeSize } from '@myelin/core';
+import { type TensorDType, shapeSize, stridesOf } from '@myelin/core';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
 import type { ModuleBuilder } from '../assembler/module-builder.js';
-import { collapse, rowMajor } from './collapse.js';
+import { collapse } from './collapse.js';
 import { LaneValues } from './lane-values.js';
 import { type Pointer, advance, advanceBy, loadLanes, makePointers, writeAxes } from './pointers.js';
 import { type Place, type Source, computing, sourcesOf } from './region.js';
@@ -29,7 +29,7 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
   const { body, shape, places, results } = region;
   const operations = computing(body);
   const sources = sourcesOf(body, operations, body.results, shape, places);
-  const resultStrides = region.resultStrides ?? rowMajor(shape);
+  const resultStrides = region.resultStrides ?? stridesOf(shape);
   const { sizes: axes, strides } = collapse({
     sizes: shape,
     strides: [...sources.map((source) => source.strides), ...results.map(() => resultStrides)],

@@ -1,12 +1,13 @@
-import type { Body, Operation, Value } from '@myelin/compiler';
-import { type TensorDType, shapeSize } from '@myelin/core';
+import { type Body, type Operation, type Value, reductionAxes } from '@myelin/compiler';
+import { type TensorDType, shapeSize, stridesOf } from '@myelin/core';
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 import type { ModuleBuilder } from '../assembler/module-builder.js';
+import { valueById } from './access.js';
 import { type Accumulator, makeAccumulator } from './accumulator.js';
-import { collapse, rowMajor } from './collapse.js';
+import { collapse } from './collapse.js';
 import { LaneValues } from './lane-values.js';
 import { type Pointer, advance, advanceBy, loadLanes, makePointers, writeAxes } from './pointers.js';
-import { type Place, type Source, computing, sourcesOf, valueById } from './region.js';
+import { type Place, type Source, computing, sourcesOf } from './region.js';
 import { addressOf, writeFixed } from './write-loop.js';
 import { writeRange } from './work-range.js';
 
@@ -17,22 +18,14 @@ export interface ReductionRegion {
   readonly address: number;
 }
 
-const axesAttribute: Readonly<Record<string, string>> = {
-  Sum: 'axis',
-  Mean: 'axis',
-  Prod: 'axis',
-  Max: 'reductionIndices',
-  Min: 'axis',
-};
-
 /** The reduction among the operations of a body. */
 function reductionOf(body: Body): Operation {
-  return body.operations.find(({ op }) => op in axesAttribute) as Operation;
+  return body.operations.find(({ op }) => op in reductionAxes) as Operation;
 }
 
 /** The axes that it reduces; none given means all. */
 function reducedAxes({ op, attrs }: Operation, rank: number): number[] {
-  const given = attrs[axesAttribute[op] ?? 'axis'] as number | readonly number[] | null | undefined;
+  const given = attrs[reductionAxes[op] ?? 'axis'] as number | readonly number[] | null | undefined;
   if (given === null || given === undefined) return Array.from({ length: rank }, (_, axis) => axis);
   return (typeof given === 'number' ? [given] : given).map((axis) => (axis < 0 ? axis + rank : axis));
 }
@@ -100,7 +93,7 @@ function makeNest(
   const lists = [
     ...beforeSources.map(({ strides }) => strides),
     ...afterSources.map(({ strides }) => widen(strides)),
-    widen(rowMajor(output.shape)),
+    widen(stridesOf(output.shape)),
   ];
   const { sizes, strides, kinds } = collapse({
     sizes: shape,

@@ -1,6 +1,5 @@
 import type { Body, Operation, Value } from '@myelin/compiler';
-import { shapeSize } from '@myelin/core';
-import { rowMajor } from '../loops/collapse.js';
+import { shapeSize, stridesOf } from '@myelin/core';
 import { writeLoop } from '../loops/write-loop.js';
 import { type Lower, type Lowering, type Stage, operandOf, resultOf, together } from './lowering.js';
 
@@ -41,7 +40,7 @@ export const tile: Lower = (operation, lowering) => {
   const result = resultOf(operation);
   const source = lowering.valueOf(operandOf(operation, 'x'));
   const reps = operation.attrs['reps'] as readonly number[];
-  const strides = rowMajor(result.shape);
+  const strides = stridesOf(result.shape);
   const offsets = reps.reduce<number[]>(
     (sofar, times, axis) =>
       sofar.flatMap((offset) =>
@@ -64,7 +63,7 @@ export const tile: Lower = (operation, lowering) => {
 export const concatenate: Lower = (operation, lowering) => {
   const result = resultOf(operation);
   const axis = axisOf(operation, result.shape.length);
-  const strides = rowMajor(result.shape);
+  const strides = stridesOf(result.shape);
   let start = 0;
   return Object.values(operation.inputs).flatMap((id) => {
     const source = lowering.valueOf(id);
@@ -84,7 +83,7 @@ export const concatenate: Lower = (operation, lowering) => {
 export const stack: Lower = (operation, lowering) => {
   const result = resultOf(operation);
   const axis = axisOf(operation, result.shape.length);
-  const strides = rowMajor(result.shape);
+  const strides = stridesOf(result.shape);
   return Object.values(operation.inputs).map((id, i) =>
     copy(lowering, lowering.valueOf(id), undefined, lowering.valueOf(id).shape, {
       address: () => lowering.address(result.id) + 4 * i * (strides[axis] ?? 1),
@@ -126,7 +125,7 @@ export const unstack: Lower = (operation, lowering) => {
 export const pad: Lower = (operation, lowering) => {
   const result = resultOf(operation);
   const source = lowering.valueOf(operandOf(operation, 'x'));
-  const strides = rowMajor(result.shape);
+  const strides = stridesOf(result.shape);
   const paddings = operation.attrs['paddings'] as readonly (readonly [number, number])[];
   const offset = paddings.reduce((sum, [before], axis) => sum + before * (strides[axis] ?? 1), 0);
   return [
@@ -155,7 +154,7 @@ function constant(lowering: Lowering, result: Value, value: number): Stage {
 }
 
 function whole(lowering: Lowering, value: Value): { address: () => number; strides: number[] } {
-  return { address: () => lowering.address(value.id), strides: rowMajor(value.shape) };
+  return { address: () => lowering.address(value.id), strides: stridesOf(value.shape) };
 }
 
 function axisOf({ attrs }: Operation, rank: number): number {

@@ -1,3 +1,4 @@
+import { isTensor } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** The tensors in a tree of records and lists, in order. */
@@ -16,9 +17,4 @@ export function replaceTensors(tree: unknown, tensors: readonly Tensor[]): unkno
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, replaced(entry)]));
   };
   return replaced(tree);
-}
-
-/** By what every tensor has: there may be two copies of tfjs-core. */
-function isTensor(value: unknown): value is Tensor {
-  return typeof value === 'object' && value !== null && 'dataId' in value;
 }
