@@ -1,4 +1,4 @@
-import type { HeldArrays, NdArray } from '@myelin/core';
+import type { ArrayData, HeldArrays, NdArray } from '@myelin/core';
 import type { Arena } from './memory/arena.js';
 import { elementBytes, writeElements } from './memory/elements.js';
 
@@ -12,19 +12,23 @@ export class HeldData implements HeldArrays {
   /** @throws StateError when there is not enough memory; nothing stays allocated then. */
   constructor(arena: Arena, arrays: readonly NdArray[]) {
     this.#arena = arena;
-    const taken: number[] = [];
+    // What is given twice, as the images of an autoencoder are, is held once.
+    const places = new Map<ArrayData, number>();
     try {
-      for (const { size } of arrays) taken.push(arena.allocate(elementBytes * size, 'the data'));
-      taken.push(arena.allocate(elementBytes * (arrays[0]?.shape[0] ?? 0), 'the order of the data'));
+      for (const { data, size } of arrays) {
+        if (!places.has(data)) places.set(data, arena.allocate(elementBytes * size, 'the data'));
+      }
+      this.#order = arena.allocate(elementBytes * (arrays[0]?.shape[0] ?? 0), 'the order of the data');
     } catch (error) {
-      for (const address of taken) arena.free(address);
+      for (const address of places.values()) arena.free(address);
       throw error;
     }
-    this.#order = taken.pop() ?? 0;
-    this.addresses = taken;
-    arrays.forEach((array, i) => {
-      writeElements(arena, taken[i] ?? 0, array);
-    });
+    this.addresses = arrays.map(({ data }) => places.get(data) ?? 0);
+    const written = new Set<ArrayData>();
+    for (const array of arrays) {
+      if (!written.has(array.data)) writeElements(arena, places.get(array.data) ?? 0, array);
+      written.add(array.data);
+    }
   }
 
   /** The address of an order of rows, 0 for their own. */
@@ -36,6 +40,6 @@ export class HeldData implements HeldArrays {
   }
 
   dispose(): void {
-    for (const address of [...this.addresses, this.#order]) this.#arena.free(address);
+    for (const address of new Set([...this.addresses, this.#order])) this.#arena.free(address);
   }
 }

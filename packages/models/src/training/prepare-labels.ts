@@ -104,7 +104,13 @@ function checkClasses(labels: NdArray, classes: number, ignored: unknown, { what
 }
 
 function checkProbabilities(labels: NdArray, { what, who }: Names): void {
-  const bad = (labels.data as Float32Array).find((label) => label < 0 || label > 1);
+  const data = labels.data as Float32Array;
+  let bad: number | undefined;
+  // Not `find`, which calls a function for every label.
+  for (let i = 0; i < data.length; i++) {
+    const label = data[i] as number;
+    if (label < 0 || label > 1) bad ??= label;
+  }
   if (bad === undefined) return;
   throw new ArgumentError({
     who,
