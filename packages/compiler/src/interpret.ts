@@ -5,6 +5,7 @@ import { fusedProducts } from './interpreter/fused-products.js';
 import type { Kernel } from './interpreter/kernel.js';
 import { layout } from './interpreter/layout.js';
 import { matrix } from './interpreter/matrix.js';
+import { poolingConvolutions } from './interpreter/pooling-convolution.js';
 import { recurrentGradients } from './interpreter/recurrent-gradients.js';
 import { recurrences } from './interpreter/recurrent.js';
 import { reductions } from './interpreter/reductions.js';
@@ -18,6 +19,7 @@ const kernels: ReadonlyMap<string, Kernel> = new Map(
     ...layout,
     ...matrix,
     ...fusedProducts,
+    ...poolingConvolutions,
     ...recurrences,
     ...recurrentGradients,
   }),

@@ -4,6 +4,7 @@ import { fuseElementwise } from './passes/fuse-elementwise.js';
 import { fuseIntoProducts } from './passes/fuse-into-products.js';
 import { numberValues } from './passes/number-values.js';
 import type { Pass } from './passes/pass.js';
+import { poolConvolutions } from './passes/pool-convolutions.js';
 import { recognizeSoftmax } from './passes/recognize-softmax.js';
 import { removeDeadCode } from './passes/remove-dead-code.js';
 import { repeatCheapOperations } from './passes/repeat-cheap-operations.js';
@@ -14,6 +15,7 @@ import { simplifyBroadcasts } from './passes/simplify-broadcasts.js';
 import { simplifyMoves } from './passes/simplify-moves.js';
 import { simplifyReductions } from './passes/simplify-reductions.js';
 import { slopesFromRelu } from './passes/slopes-from-relu.js';
+import { splitReductions } from './passes/split-reductions.js';
 import { transposeInProducts } from './passes/transpose-in-products.js';
 import { validateProgram } from './validate.js';
 
@@ -38,6 +40,8 @@ export const standardPasses: Passes = [
   removeDeadCode,
   fuseIntoProducts,
   removeDeadCode,
+  poolConvolutions,
+  splitReductions,
   repeatCheapOperations,
   fuseElementwise,
   // Copies that came to lie in one region.

@@ -39,12 +39,12 @@ function eachProduct(info: Window, visit: (image: number, filter: number, output
           }
 }
 
-function addTo(target: Buffer, index: number, value: number): void {
+export function addTo(target: Buffer, index: number, value: number): void {
   target.data[index] = at(target, index) + value;
 }
 
 /** Visits every window of a pooling with the places that lie in it. */
-function eachWindow(
+export function eachWindow(
   attrs: Attrs,
   shape: readonly number[],
   visit: (places: number[], output: number) => void,
@@ -73,7 +73,8 @@ function eachWindow(
   });
 }
 
-const largestOf = (x: Buffer, places: readonly number[]): number =>
+/** The place of the largest value, the first of equal ones. */
+export const largestOf = (x: Buffer, places: readonly number[]): number =>
   places.reduce((best, place) => (at(x, place) > at(x, best) ? place : best), places[0] ?? 0);
 
 export const matrix: Readonly<Record<string, Kernel>> = {

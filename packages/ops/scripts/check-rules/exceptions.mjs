@@ -13,6 +13,8 @@ export const NEVER_CALLED = {
   MatrixBandPart: 'tf.linalg.bandPart is composed of other kernels',
   PhiloxUniform: 'a kernel of Myelin',
   Pool: 'no backend has it',
+  PoolingConv2D: 'a kernel of Myelin',
+  PoolingConv2DGradient: 'a kernel of Myelin',
   RotateWithOffset: 'its specs run in browsers only',
   SimpleRnnSequence: 'a kernel of Myelin',
   SimpleRnnSequenceGradient: 'a kernel of Myelin',

@@ -12,7 +12,8 @@ type Shape3 = [number, number, number];
 type Shape4 = [number, number, number, number];
 type Shape5 = [number, number, number, number, number];
 
-function conv2d({ x, filter }: Convolved, attrs: Conv2DAttrs): StaticSpec {
+/** @internal */
+export function conv2d({ x, filter }: Convolved, attrs: Conv2DAttrs): StaticSpec {
   const { outShape } = backend_util.computeConv2DInfo(
     x.shape as Shape4,
     filter.shape as Shape4,

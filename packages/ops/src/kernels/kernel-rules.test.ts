@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { KernelInputs, StaticSpec } from './kernel-rule.js';
 import { kernelRules } from './kernel-rules.js';
 import { ownRules } from './own.js';
+import { poolingConvolutionRules } from './pooling-convolution.js';
 import { recurrentRules } from './recurrent.js';
 
 function applyRule(kernelName: string, inputs: KernelInputs, attrs: object = {}): StaticSpec | StaticSpec[] {
@@ -24,7 +25,7 @@ describe('kernelRules', () => {
       .map(([name]) => name);
     expect(names).toHaveLength(180);
     expect([...kernelRules.keys()].sort()).toEqual(
-      [...names, ...Object.keys({ ...ownRules, ...recurrentRules })].sort(),
+      [...names, ...Object.keys({ ...ownRules, ...recurrentRules, ...poolingConvolutionRules })].sort(),
     );
   });
 
@@ -41,6 +42,21 @@ describe('kernelRules', () => {
     const given = spec([5, 2, 9]);
     expect(applyRule('GruSequenceGradient', kept, { resetAfter: true })).toEqual([given, given, first]);
     expect(applyRule('GruSequenceGradient', kept, { resetAfter: false })).toEqual([given, first]);
+  });
+
+  test('gives a convolution that is pooled the shape of the pooling, and its gradient those of what it is by', () => {
+    const given = { x: spec([2, 9, 9, 3]), filter: spec([2, 2, 3, 5]) };
+    const convolution = { strides: [1, 1], pad: 'valid', dilations: [1, 1], dataFormat: 'NHWC' };
+    const pooling = { filterSize: [2, 2], strides: [2, 2], pad: 'valid' };
+    const pooled = [2, 4, 4, 5];
+    expect(applyRule('PoolingConv2D', given, { convolution, pooling })).toEqual([
+      spec(pooled),
+      spec(pooled, 'int32'),
+    ]);
+    const gradients = (withInput: boolean): unknown =>
+      applyRule('PoolingConv2DGradient', given, { convolution, pooling, withInput });
+    expect(gradients(true)).toEqual([given.filter, given.x]);
+    expect(gradients(false)).toEqual([given.filter]);
   });
 
   test('names the kernel whose shape depends on values', () => {

@@ -10,6 +10,7 @@ import { layoutRules } from './layout.js';
 import { matrixRules } from './matrix.js';
 import { ownRules } from './own.js';
 import { poolingRules } from './pooling.js';
+import { poolingConvolutionRules } from './pooling-convolution.js';
 import { recurrentRules } from './recurrent.js';
 import { reductionRules } from './reduction.js';
 
@@ -29,5 +30,6 @@ export const kernelRules: ReadonlyMap<string, KernelRule> = /* @__PURE__ */ new 
     dataDependentRules,
     ownRules,
     recurrentRules,
+    poolingConvolutionRules,
   ].flatMap((rules) => Object.entries(rules)),
 );

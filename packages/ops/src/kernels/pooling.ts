@@ -9,7 +9,11 @@ import { rulesFor, like, type KernelRules, type StaticSpec, type Unary } from '.
 type Shape4 = [number, number, number, number];
 type Shape5 = [number, number, number, number, number];
 
-function pool2d({ x }: Unary, { filterSize, strides, pad, dimRoundingMode }: AvgPoolAttrs): StaticSpec {
+/** @internal */
+export function pool2d(
+  { x }: Unary,
+  { filterSize, strides, pad, dimRoundingMode }: AvgPoolAttrs,
+): StaticSpec {
   const { outShape } = backend_util.computePool2DInfo(
     x.shape as Shape4,
     filterSize,

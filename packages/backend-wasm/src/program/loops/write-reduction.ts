@@ -42,7 +42,7 @@ interface Nest {
   readonly input: number;
   readonly output: Value;
   readonly target: Pointer;
-  readonly accumulator: Accumulator;
+  readonly makeAccumulator: () => Accumulator;
   readonly result: { readonly id: number; readonly dtype: TensorDType };
 }
 
@@ -131,20 +131,21 @@ function makeNest(
     input: input.id,
     output,
     target,
-    accumulator: makeAccumulator(code, reduction.op, input.dtype, count),
+    makeAccumulator: () => makeAccumulator(code, reduction.op, input.dtype, count),
     result: { id: result.id, dtype: result.dtype },
   };
 }
 
 /** The lanes lie along the last axis, which is reduced. */
 function writeRows(nest: Nest, pointers: readonly Pointer[]): void {
-  const { code, sizes, kept, reduced, accumulator } = nest;
+  const { code, sizes, kept, reduced } = nest;
+  const accumulator = nest.makeAccumulator();
   const last = reduced.at(-1);
   const one = (): void => {
     accumulator.clear();
     writeAxes(code, pointers, reduced.slice(0, -1), sizes, () => {
-      if (last === undefined) takeIn(nest, 0, true);
-      else writeReducedAxis(nest, pointers, last);
+      if (last === undefined) takeIn(nest, accumulator, 0, true);
+      else writeReducedAxis(nest, accumulator, pointers, last);
     });
     accumulator.finish(true);
     finish(nest, sizes.length - 1, true);
@@ -163,7 +164,12 @@ function writeRows(nest: Nest, pointers: readonly Pointer[]): void {
   );
 }
 
-function writeReducedAxis(nest: Nest, pointers: readonly Pointer[], axis: number): void {
+function writeReducedAxis(
+  nest: Nest,
+  accumulator: Accumulator,
+  pointers: readonly Pointer[],
+  axis: number,
+): void {
   const { code, sizes } = nest;
   const size = sizes[axis] ?? 1;
   const whole = size - (size % 4);
@@ -179,7 +185,7 @@ function writeReducedAxis(nest: Nest, pointers: readonly Pointer[], axis: number
       () => code.i32(bound),
       step,
       () => {
-        takeIn(nest, axis, step === 1);
+        takeIn(nest, accumulator, axis, step === 1);
         advance(code, pointers, axis, step);
       },
     );
@@ -192,46 +198,48 @@ const columnUnit = 16;
 
 /** The lanes lie along the last axis, which is kept. */
 function writeColumns(nest: Nest, pointers: readonly Pointer[]): void {
-  const { code, sizes, kept, reduced, accumulator } = nest;
+  const { code, sizes, kept, reduced } = nest;
   const last = sizes.length - 1;
   const size = sizes[last] ?? 1;
   const outer = kept.slice(0, -1);
-  const column = (only: boolean): void => {
-    accumulator.clear();
+  const canShift = pointers.every(({ strides }) => (strides[last] ?? 0) >= 0);
+  const accumulators = Array.from({ length: canShift ? columnUnit / 4 : 1 }, () => nest.makeAccumulator());
+  /** Computes some columns: one, or so many vectors of them. */
+  const column = (count: number): void => {
+    const only = count === 1;
+    const vectors = accumulators.slice(0, only ? 1 : count / 4);
+    for (const accumulator of vectors) accumulator.clear();
     writeAxes(code, pointers, reduced, sizes, () => {
-      takeIn(nest, last, only);
+      vectors.forEach((accumulator, i) => {
+        takeIn(nest, accumulator, last, only, i);
+      });
     });
-    accumulator.finish(false);
-    finish(nest, last, only);
-    advance(code, pointers, last, only ? 1 : 4);
+    vectors.forEach((accumulator, i) => {
+      accumulator.finish(false);
+      finish(nest, last, only, i);
+    });
+    advance(code, pointers, last, count);
   };
   const index = code.local('i32');
-  const whole = size - (size % 4);
   const columns = (pushFirst: () => void, pushLast: (bound: number) => void): void => {
     pushFirst();
     code.set(index);
-    if (whole > 0)
+    let done = 0;
+    for (const count of canShift ? [columnUnit, 4, 1] : [4, 1]) {
+      const bound = size - (size % count);
+      if (bound === done) continue;
+      done = bound;
       code.countTo(
         index,
         () => {
-          pushLast(whole);
+          pushLast(bound);
         },
-        4,
+        count,
         () => {
-          column(false);
+          column(count);
         },
       );
-    if (whole < size)
-      code.countTo(
-        index,
-        () => {
-          pushLast(size);
-        },
-        1,
-        () => {
-          column(true);
-        },
-      );
+    }
   };
   const [first, ...rest] = outer;
   if (first === undefined) {
@@ -272,23 +280,43 @@ function pushSmaller(code: FunctionBuilder, units: Local, unit: number, bound: n
   code.get(units).i32(unit).op('i32.mul').i32(bound).op('i32.lt_u').select();
 }
 
-/** Computes what is reduced at one place, and takes it in. */
-function takeIn({ code, values, before, input, accumulator }: Nest, axis: number, only: boolean): void {
-  read(code, values, before, axis, only);
+/** Computes what is reduced at one place, or some vectors behind it, and takes it in. */
+function takeIn(
+  { code, values, before, input }: Nest,
+  accumulator: Accumulator,
+  axis: number,
+  only: boolean,
+  vectors = 0,
+): void {
+  read(code, values, shifted(before, axis, vectors), axis, only);
   values.compute(before.operations);
   accumulator.add(values.get(input), only);
 }
 
 /** Stores the result, which the accumulator has put on the stack. */
-function finish(nest: Nest, axis: number, only: boolean): void {
-  const { code, values, after, output, target, result } = nest;
+function finish(nest: Nest, axis: number, only: boolean, vectors = 0): void {
+  const { code, values, after, output, result } = nest;
+  const target = shift(nest.target, axis, vectors);
   code.set(values.get(output.id));
-  read(code, values, after, axis, only);
+  read(code, values, shifted(after, axis, vectors), axis, only);
   values.compute(after.operations);
   code.get(target.local).get(values.get(result.id));
   values.encode(result.dtype);
   if (only) code.lane('v128.store32_lane', 0, target.offset);
   else code.memory('v128.store', target.offset);
+}
+
+/** The pointer some vectors further along an axis. */
+function shift(pointer: Pointer, axis: number, vectors: number): Pointer {
+  return { ...pointer, offset: pointer.offset + 16 * vectors * (pointer.strides[axis] ?? 0) };
+}
+
+function shifted(stage: Stage, axis: number, vectors: number): Stage {
+  const streams = stage.streams.map((stream) => ({
+    ...stream,
+    pointer: shift(stream.pointer, axis, vectors),
+  }));
+  return { ...stage, streams };
 }
 
 function read(code: FunctionBuilder, values: LaneValues, stage: Stage, axis: number, only: boolean): void {

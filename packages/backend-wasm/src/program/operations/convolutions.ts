@@ -92,12 +92,12 @@ export const filterGradient: Lower = (operation, lowering) => {
   ];
 };
 
-function geometry(
-  operation: Operation,
+export function geometry(
+  operation: Pick<Operation, 'op' | 'attrs'>,
   lowering: Lowering,
   inShape: readonly number[],
   filterShape: readonly number[],
-): { table: number; images: number } {
+): { table: number; images: number; outShape: readonly number[] } {
   if (operation.attrs['dataFormat'] === 'NCHW') {
     throw new TraceError({ who: 'wasm', expected: 'images whose channels come last', got: operation.op });
   }
@@ -105,5 +105,5 @@ function geometry(
   if (info.dilationHeight * info.dilationWidth > 1) {
     throw new TraceError({ who: 'wasm', expected: 'convolutions without dilation', got: operation.op });
   }
-  return { table: lowering.table(convolutionWords(info)), images: info.batchSize };
+  return { table: lowering.table(convolutionWords(info)), images: info.batchSize, outShape: info.outShape };
 }

@@ -14,6 +14,7 @@ import {
   maxPool3dGradient,
   maxPoolGradient,
 } from './pooling.js';
+import { poolingConvolution, poolingConvolutionGradient } from './pooling-convolutions.js';
 import { product } from './products.js';
 import {
   gruSequence,
@@ -58,6 +59,8 @@ const table: Readonly<Record<string, Lower>> = {
   Pack: stack,
   PadV2: pad,
   PhiloxUniform: philoxUniform,
+  PoolingConv2D: poolingConvolution,
+  PoolingConv2DGradient: poolingConvolutionGradient,
   Reverse: view,
   SimpleRnnSequence: simpleRnnSequence,
   SimpleRnnSequenceGradient: simpleRnnSequenceGradient,
