@@ -13,7 +13,14 @@ import {
  * @param what - what it is, as errors name it: `` `x` ``.
  */
 export function numericArray(given: unknown, what: string, who: string): NdArray {
-  return checkNumbers(asFloat(toArray(given, what, who), what, who), what, who);
+  const array = arrayOfNumbers(given, what, who);
+  checkFinite(array, what, who);
+  return array;
+}
+
+/** The same before it is checked that the numbers are finite. */
+export function arrayOfNumbers(given: unknown, what: string, who: string): NdArray {
+  return asFloat(toArray(given, what, who), what, who);
 }
 
 function toArray(given: unknown, what: string, who: string): NdArray {
@@ -39,9 +46,9 @@ function asFloat(array: NdArray, what: string, who: string): NdArray {
   return array.dtype === 'int32' ? array : array.cast('float32');
 }
 
-function checkNumbers(array: NdArray, what: string, who: string): NdArray {
+export function checkFinite(array: NdArray, what: string, who: string): void {
   const data = array.data as Exclude<TypedArray, BigInt64Array>;
-  if (data instanceof Int32Array || areFinite(data)) return array;
+  if (data instanceof Int32Array || areFinite(data)) return;
   const bad = data.findIndex((value: number) => !Number.isFinite(value));
   const place = [];
   for (let axis = array.rank - 1, rest = bad; axis >= 0; axis--) {

@@ -11,7 +11,7 @@ import {
 } from '@myelin/core';
 import { distribute, isListOfParts } from '../distribute.js';
 import { type Ports, isFlat, nameOf } from '../ports.js';
-import { numericArray } from './check-array.js';
+import { arrayOfNumbers, checkFinite, numericArray } from './check-array.js';
 
 /** What an output is compared with. */
 export interface Judged {
@@ -33,7 +33,9 @@ export function prepareLabels(
     const part = parts[i] ?? null;
     const what = nameOf('y', ports, i);
     if (part === null) throw new ArgumentError({ who, expected: `labels ${what}`, got: 'none' });
-    const labels = numericArray(part, what, who);
+    const labels = arrayOfNumbers(part, what, who);
+    if (loss?.className === 'BinaryCrossentropy') checkProbabilities(labels, { what, who });
+    else checkFinite(labels, what, who);
     const output = ports.shapes[i];
     if (loss !== null && output !== undefined) checkLabels(labels, output, loss, { what, who });
     return labels;
@@ -72,9 +74,6 @@ function checkLabels(labels: NdArray, output: Shape, loss: Loss, names: Names): 
     case 'SparseCategoricalCrossentropy':
       if (typeof classes === 'number') checkClasses(labels, classes, loss.getConfig()['ignore_class'], names);
       return;
-    case 'BinaryCrossentropy':
-      checkProbabilities(labels, names);
-      break;
     case 'CategoricalCrossentropy':
       if (!shapesAgree(labels.shape, output)) throw notOneHot(labels, output, names);
       break;
@@ -103,15 +102,20 @@ function checkClasses(labels: NdArray, classes: number, ignored: unknown, { what
   });
 }
 
-function checkProbabilities(labels: NdArray, { what, who }: Names): void {
+/** Whether all lie between 0 and 1, both included; not by `every`, which calls a function for each of them. */
+function areProbabilities(labels: NdArray): boolean {
   const data = labels.data as Float32Array;
-  let bad: number | undefined;
-  // Not `find`, which calls a function for every label.
   for (let i = 0; i < data.length; i++) {
     const label = data[i] as number;
-    if (label < 0 || label > 1) bad ??= label;
+    if (!(label >= 0 && label <= 1)) return false;
   }
-  if (bad === undefined) return;
+  return true;
+}
+
+function checkProbabilities(labels: NdArray, { what, who }: Names): void {
+  if (areProbabilities(labels)) return;
+  checkFinite(labels, what, who);
+  const bad = (labels.data as Float32Array).find((label) => label < 0 || label > 1);
   throw new ArgumentError({
     who,
     expected: `labels ${what} from 0 to 1 for binary_crossentropy`,
