@@ -1,7 +1,8 @@
-import type { Operation } from '@myelin/compiler';
+import type { Operation, Value } from '@myelin/compiler';
 import { TraceError, shapeSize } from '@myelin/core';
 import { writeRange } from '../loops/work-range.js';
-import { type Lower, type Lowering, callKernel, operandOf, resultOf, together } from './lowering.js';
+import { type Lower, type Lowering, alone, callKernel, operandOf, resultOf, together } from './lowering.js';
+import { type SmallProduct, isSmallProduct, writeSmallProduct } from './small-products.js';
 
 /** Floats from one matrix to the next, in two levels. */
 interface Batch {
@@ -15,6 +16,14 @@ export const product: Lower = (operation, lowering) => {
   const a = operandOf(operation, 'a');
   const b = operandOf(operation, 'b');
   const result = resultOf(operation);
+  const small = smallProduct(operation, lowering);
+  if (small !== undefined) {
+    return [
+      alone((code) => {
+        writeSmallProduct(code, small);
+      }),
+    ];
+  }
   const words = geometry(operation, lowering);
   const table = lowering.table(words);
   const units = lowering.kernels.productUnits(table);
@@ -36,6 +45,31 @@ export const product: Lower = (operation, lowering) => {
     }),
   ];
 };
+
+/** The operation if it is of two matrices so small that the program computes it itself. */
+function smallProduct(operation: Operation, lowering: Lowering): SmallProduct | undefined {
+  const [a, b] = ['a', 'b'].map((name) => lowering.valueOf(operandOf(operation, name))) as [Value, Value];
+  const { shape, id } = resultOf(operation);
+  const { transposeA, transposeB, ...attrs } = operation.attrs;
+  const [rows = 1, columns = 1] = shape.slice(-2);
+  const matrix = ({ shape: own, id: value }: Value, transposed: unknown): SmallProduct['a'] => {
+    const width = own.at(-1) ?? 1;
+    const address = lowering.address(value);
+    return transposed === true ? { address, row: 1, column: width } : { address, row: width, column: 1 };
+  };
+  const depth = (transposeA === true ? a.shape.at(-2) : a.shape.at(-1)) ?? 1;
+  const isBatch = [a.shape, b.shape, shape].some((own) => shapeSize(own.slice(0, -2)) > 1);
+  if (isBatch || !isSmallProduct({ rows, columns, depth })) return undefined;
+  const bias = operation.inputs['bias'];
+  return {
+    ...{ rows, columns, depth },
+    a: matrix(a, transposeA),
+    b: matrix(b, transposeB),
+    c: lowering.address(id),
+    bias: bias === undefined ? undefined : lowering.address(bias),
+    low: lowestOf(attrs),
+  };
+}
 
 /** The bound below which an activation cuts. */
 export function lowestOf(attrs: Readonly<Record<string, unknown>>): number {
