@@ -39,7 +39,8 @@ const config: KnipConfig = {
       ignoreDependencies: ['typedoc-plugin-markdown'],
     },
     benchmarks: {
-      project: ['src/**/*.ts'],
+      entry: ['bench.mjs', 'src/{main,peers/*,page/*}.ts', 'src/**/*.test.ts', 'kernels/*.mjs'],
+      project: ['src/**/*.ts', '*.mjs', 'kernels/*.mjs'],
     },
   },
   ignoreDependencies: ['pnpm', '@arethetypeswrong/cli', '@arethetypeswrong/core', 'publint'],

@@ -23,6 +23,7 @@ const config: ViteUserConfig = defineConfig({
             'packages/*/src/**/*.test.ts',
             'packages/*/.examples/*.test.ts',
             'apps/*/src/**/*.test.ts',
+            'benchmarks/src/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },

@@ -89,4 +89,5 @@ export const commands = {
   ],
   figures: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/figures.js'],
   interop: [build, 'node tools/interop/run.mjs'],
+  bench: [generate, 'node benchmarks/bench.mjs'],
 };

@@ -1,0 +1,116 @@
+/** `npm run bench`; see README.md. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { execPath } from 'node:process';
+import { parseArgs } from 'node:util';
+import { failures } from './check.js';
+import { type Runner, type Runners, compare } from './compare.js';
+import { describeHost } from './host.js';
+import { measureAlone } from './measure-alone.js';
+import { report } from './report.js';
+import type { Comparison } from './compare.js';
+import type { Results } from './results.js';
+import { runProcess } from './run-process.js';
+import { targets } from './targets.js';
+import type { Measured } from './timing.js';
+
+const usage = `npm run bench -- [options]
+
+  --only a,b     only these workloads: ${Object.keys(targets).join(', ')}
+  --quick        one pair each, without the other frameworks in JavaScript; one workload takes less than 50 seconds
+  --check        ends with 1 where something that must hold does not
+  --json <file>  writes all figures
+  --write        writes RESULTS.md and results.json beside this program
+
+Keras takes part where MYELIN_BENCH_PYTHON names a Python that has it, with TensorFlow, JAX or both.`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(usage);
+  process.exit();
+}
+
+const folder = process.env['MYELIN_BENCH_FOLDER'] ?? '.';
+const python = process.env['MYELIN_BENCH_PYTHON'];
+const pairs = values.quick ? 1 : 3;
+const names = values.only?.split(',') ?? Object.keys(targets);
+const unknown = names.filter((name) => !Object.hasOwn(targets, name));
+if (unknown.length > 0) {
+  console.error(`Unknown workloads: ${unknown.join(', ')}.\n\n${usage}`);
+  process.exit(2);
+}
+
+const peer = (name: string): string => path.join(folder, 'out', 'peers', `${name}.js`);
+const node =
+  (name: string, ...args: string[]): Runner =>
+  () =>
+    runProcess<Measured>(execPath, [peer(name), ...args], {
+      MYELIN_BENCH_PACKAGE: path.join(folder, 'package.json'),
+    });
+const keras =
+  (workload: string, backend: string): Runner =>
+  () =>
+    runProcess<Measured>(python as string, [path.join(folder, 'keras_bench.py'), workload, backend]);
+
+function runnersOf(workload: string): Runners {
+  const backends = python === undefined ? [] : ['jax', 'tensorflow', 'tensorflow-xla'];
+  return {
+    ours: node('myelin', workload),
+    oursOnOneThread: node('myelin', workload, '1'),
+    keras: Object.fromEntries(backends.map((backend) => [backend, keras(workload, backend)])),
+    peers: values.quick
+      ? {}
+      : {
+          'TensorFlow.js, wasm': node('tfjs', workload, 'wasm'),
+          'TensorFlow.js, cpu': node('tfjs', workload, 'cpu'),
+          'jax-js': node('jax-js', workload),
+        },
+  };
+}
+
+async function gflops(threads?: string): Promise<number> {
+  const args = threads === undefined ? [] : [threads];
+  const outcome = await runProcess<{ readonly gflops: number }>(execPath, [peer('gflops'), ...args]);
+  if ('failed' in outcome)
+    throw new Error(`Products of matrices: expected a measurement, got: ${outcome.failed}`);
+  return outcome.value.gflops;
+}
+
+const comparisons: Comparison[] = [];
+for (const name of names) {
+  console.error(`measuring ${name} ...`);
+  comparisons.push(await compare(name, runnersOf(name), pairs));
+}
+const results: Results = {
+  host: describeHost(python, { ours: await gflops(), oursOnOneThread: await gflops('1') }),
+  workloads: comparisons,
+  ...(values.only === undefined
+    ? { alone: await measureAlone(peer, path.join(folder, 'src', 'page', 'train-perceptron.ts')) }
+    : {}),
+};
+
+const text = report(results);
+console.log(`\n${text}`);
+const json = `${JSON.stringify(results, null, 1)}\n`;
+if (values.json !== undefined) writeFileSync(values.json, json);
+if (values.write) {
+  const title =
+    '# Myelin beside Keras\n\nWritten by `npm run bench -- --write`; [README.md](README.md) says what it means.\n';
+  writeFileSync(path.join(folder, 'RESULTS.md'), `${title}\n${text}`);
+  writeFileSync(path.join(folder, 'results.json'), json);
+}
+if (values.check) {
+  const failed = failures(results);
+  for (const sentence of failed) console.error(`MUST  ${sentence}`);
+  if (failed.length > 0) process.exitCode = 1;
+  else console.error('Everything that must hold holds.');
+}

@@ -1,0 +1,30 @@
+/** Measures products of two 1024 x 1024 matrices as programs compute them: `node gflops.mjs [threads]`. */
+import { wasm } from '@myelin/backend-wasm';
+import { NdArray, setSeed, useBackend } from '@myelin/core';
+import { dense } from '@myelin/layers';
+import { sequential } from '@myelin/models';
+
+const [threads] = process.argv.slice(2);
+await useBackend(wasm(threads === undefined ? {} : { threads: Number(threads) }));
+setSeed(1);
+const size = 1024;
+const layerCount = 8;
+const rounds = 20;
+
+// What is copied in and out of a prediction is small beside eight products.
+const model = sequential([
+  dense({ units: size, useBias: false, inputShape: [size] }),
+  ...Array.from({ length: layerCount - 1 }, () => dense({ units: size, useBias: false })),
+]);
+const x = new NdArray(
+  Float32Array.from({ length: size * size }, (_, i) => Math.sin(i)),
+  [size, size],
+);
+let best = Infinity;
+for (let round = 0; round < rounds; round++) {
+  const start = performance.now();
+  await model.predict(x, { batchSize: size });
+  best = Math.min(best, performance.now() - start);
+}
+console.log(JSON.stringify({ gflops: (2 * size ** 3 * layerCount) / best / 1e6 }));
+process.exit();

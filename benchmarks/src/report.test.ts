@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { report } from './report.js';
+
+it('shows figures with what they were measured on, and why others have none', () => {
+  const around = { median: 0.25, least: 0.241, most: 1234.5 };
+  const text = report({
+    host: {
+      cpu: 'a processor',
+      cores: 2,
+      node: 'v24.1.0',
+      gflops: { ours: 99.6, oursOnOneThread: 50, numpy: 200 },
+    },
+    workloads: [
+      {
+        workload: 'mlp',
+        ours: around,
+        firstFitMs: 30,
+        oneThreadMs: 0.4,
+        lossDifference: 0,
+        keras: { backend: 'jax', stepMs: around, firstFitMs: 1 },
+        ratio: around,
+        peers: { 'jax-js': 1.2, other: 'Error: no' },
+      },
+    ],
+    alone: { startUpMs: { mlp: 40, cnn: 90 }, predictOneMs: 0.1, pageBytes: 200_000 },
+  });
+  expect(text).toContain('on 2 cores of a processor with Node v24.1.0');
+  expect(text).toContain("100 GFLOP/s, 50 on one thread; NumPy's: 200.");
+  expect(text).toMatch(
+    /\| mlp +\| 0.25 \(0.24-1230\) \| 0.4 +\|.*\| jax +\|.*\| 1.2 +\| 2 +\| 1.2 +\| fails \|/,
+  );
+  expect(text).toContain('- other, mlp: Error: no');
+  expect(text).toContain('200.0 KB gzipped (at most 250)');
+});
