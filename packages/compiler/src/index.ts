@@ -1,4 +1,6 @@
+export { type Cost, costOf } from './cost.js';
 export { type FusedKind, fusedKind } from './fused-kind.js';
+export { type Fusions, fusionsOf } from './fusions.js';
 export { type Interpretation, interpret } from './interpret.js';
 export type { Body, ConstData, Leaf, Operation, Program, Value } from './ir.js';
 export { parseProgram } from './parse.js';

@@ -3,6 +3,7 @@ import { ambient } from './ambient.js';
 import type { TensorDType } from './dtype.js';
 import { StateError } from './errors.js';
 import type { NdArray } from './nd-array.js';
+import type { StepReport } from './step-report.js';
 
 /**
  * One step of training, evaluation or prediction: a pure function of the batch and of the state that it reads
@@ -43,6 +44,8 @@ export interface Program {
    * @param order - of the rows; null for their own.
    */
   runSteps?(arrays: HeldArrays, order: Uint32Array | null, firstRow: number, steps: number): Outputs;
+  /** What there is to know about it; nothing if left out. */
+  readonly report?: StepReport;
   dispose(): void;
 }
 
