@@ -31,6 +31,7 @@ await build({
   entryPoints: peers(['myelin', 'gflops', 'start-up', 'tfjs-import', 'predict-one']),
   outdir: 'out/peers',
   splitting: true,
+  outExtension: { '.js': '.mjs' },
   plugins: [fromOutside],
 });
 // Modules of TensorFlow.js find each other only in a bundle.
@@ -38,6 +39,7 @@ await build({
   ...common,
   entryPoints: peers(['tfjs', 'jax-js']),
   outdir: 'out/peers',
+  outExtension: { '.js': '.mjs' },
   // What the CommonJS modules among them take for granted.
   banner: { js: readFileSync(new URL('src/peers/common-js.txt', import.meta.url), 'utf8') },
 });

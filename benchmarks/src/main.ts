@@ -49,7 +49,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const peer = (name: string): string => path.join(folder, 'out', 'peers', `${name}.js`);
+const peer = (name: string): string => path.join(folder, 'out', 'peers', `${name}.mjs`);
 const node =
   (name: string, ...args: string[]): Runner =>
   () =>

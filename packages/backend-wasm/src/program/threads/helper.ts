@@ -1,4 +1,5 @@
 import { StateError } from '@myelin/core';
+import { isNode } from '../../is-node.js';
 import { workerSource } from './worker-source.js';
 
 /** A worker, in Node or in a browser. */
@@ -63,10 +64,6 @@ export async function startHelper(onFailure: () => void): Promise<Helper> {
       }),
     end: () => wire.end(),
   };
-}
-
-export function isNode(): boolean {
-  return typeof process === 'object' && typeof process.versions.node === 'string';
 }
 
 async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Promise<Wire> {

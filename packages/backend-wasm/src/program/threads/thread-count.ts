@@ -1,4 +1,4 @@
-import { isNode } from './helper.js';
+import { isNode } from '../../is-node.js';
 
 /** How many threads programs may use, and why not more. */
 export interface ThreadCount {

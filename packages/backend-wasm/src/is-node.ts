@@ -1,0 +1,3 @@
+export function isNode(): boolean {
+  return typeof process === 'object' && typeof process.versions.node === 'string';
+}
