@@ -1,4 +1,4 @@
-import { type JitCompile, type Program, type Refusal, type Runtime, StateError } from '@myelin/core';
+import { type JitCompile, MemoryError, type Program, type Refusal, type Runtime } from '@myelin/core';
 import { eagerRuntime } from '@myelin/ops';
 import { type WasmOptions, backendNames, prepareWasm } from './eager/prepare-wasm.js';
 import type { Engine } from './program/engine.js';
@@ -29,7 +29,8 @@ export function wasm(options: WasmOptions = {}): Runtime {
     name: 'wasm',
     async ready() {
       await eager.ready();
-      await theEngine();
+      const { team } = await theEngine();
+      await team?.restart();
     },
     async hold(arrays) {
       if (arrays.some(({ dtype }) => dtype === 'string')) return undefined;
@@ -37,7 +38,7 @@ export function wasm(options: WasmOptions = {}): Runtime {
       try {
         return new HeldData(arena, arrays);
       } catch (error) {
-        if (error instanceof StateError) return undefined; // Batches may fit all the same.
+        if (error instanceof MemoryError) return undefined; // Batches may fit all the same.
         throw error;
       }
     },

@@ -1,3 +1,5 @@
+import { MemoryError } from './errors.js';
+
 /** Types of element: those of Keras that host arrays hold. */
 export type DType = 'float32' | 'float64' | 'int32' | 'int64' | 'uint8' | 'bool' | 'string';
 
@@ -23,8 +25,26 @@ export function tensorDType(dtype: DType): TensorDType {
   }
 }
 
-/** An array of zeros (or empty strings) of the kind that holds `dtype`. */
+/**
+ * An array of zeros (or empty strings) of the kind that holds `dtype`.
+ *
+ * @throws MemoryError when the machine or the engine cannot hold so many.
+ */
 export function allocate(dtype: DType, size: number): ArrayData {
+  try {
+    return zeros(dtype, size);
+  } catch (cause) {
+    throw new MemoryError({
+      who: 'NdArray',
+      expected: `memory for ${size} elements of ${dtype}`,
+      got: cause instanceof Error ? cause.message : String(cause),
+      hint: 'Use smaller batches or fewer units.',
+      cause,
+    });
+  }
+}
+
+function zeros(dtype: DType, size: number): ArrayData {
   switch (dtype) {
     case 'float32':
       return new Float32Array(size);

@@ -53,3 +53,6 @@ export class TraceError extends MyelinError {}
 
 /** Something was used before it was ready: a model without `compile`, a layer without weights. */
 export class StateError extends MyelinError {}
+
+/** There is not enough memory for what is to be done. */
+export class MemoryError extends MyelinError {}

@@ -165,17 +165,23 @@ export class Variable {
     this.#host = undefined;
   }
 
+  /** Takes a place that a runtime has set aside for the value, and gives it back when the variable is gone. */
+  reserve(residence: Residence): void {
+    this.#held.residences.add(residence);
+  }
+
   /**
-   * Makes the value lie in a place that a runtime has for it, whose steps change it there from now on.
+   * Makes the value lie in a place that a runtime has for it, whose steps change it there from now on; says whether it
+   * was elsewhere.
    */
-  moveTo(residence: Residence): void {
+  moveTo(residence: Residence): boolean {
     const held = this.#held;
-    if (held.residence === residence && this.#isResident()) return;
+    if (held.residence === residence && this.#isResident()) return false;
     residence.write(this.#valueNow());
     held.residence = residence;
-    held.residences.add(residence);
     this.#host = undefined;
     release(held);
+    return true;
   }
 
   /** Frees the value; the variable cannot be used afterwards. */

@@ -9,7 +9,7 @@ export interface BackendInfo {
   readonly name: string;
   /** The instructions in use; `relaxed` is faster and rounds differently. */
   readonly simd: SimdVariant;
-  /** Threads that compiled programs may use; a program uses one where more would not help. */
+  /** Threads that compiled programs may use now; a program uses one where more would not help. */
   readonly threads: number;
   /** Why there are not more threads. */
   readonly reason: string;

@@ -6,6 +6,11 @@ import { thread, threads } from './loops/work-range.js';
 const turnsAwake = 20000;
 /** After so long a sleeping thread looks whether another has died: 50 ms, in ns. */
 const longestSleep = 50_000_000;
+/** So many times the first thread sleeps for others before it takes them for dead: 30 seconds. */
+const mostSleeps = 600;
+
+/** Where a thread counts its sleeps, behind the number of its round. */
+const sleeps = 4;
 
 /** Bytes of a barrier: a cache line for the count, one for the round, and one for each thread. */
 export function barrierBytes(count: number): number {
@@ -16,12 +21,19 @@ export function barrierBytes(count: number): number {
  * Writes `barrier(thread, threads)`, which returns when so many threads have called it; returns its position.
  *
  * The last one to come starts the next round; the others wait for its number to change, first awake, then asleep. They
- * keep the number of their round in memory: Node 20 was seen to lose locals over a sleep.
+ * keep the number of their round in memory: Node 20 was seen to lose locals over a sleep. A thread whose death nobody
+ * could tell does not come: the first thread does not wait forever. The others do, because it may have much to do alone.
  *
  * @param address - of the barrier, which begins as zeros.
  * @param failed - address of a number that is not 0 once a thread has died.
+ * @param patience - how often the first thread sleeps for others.
  */
-export function writeBarrier(module: ModuleBuilder, address: number, failed: number): number {
+export function writeBarrier(
+  module: ModuleBuilder,
+  address: number,
+  failed: number,
+  patience: number = mostSleeps,
+): number {
   const [count, round, own] = [address, address + 64, address + 128];
   return module.add({ parameters: ['i32', 'i32'], results: [] }, (code) => {
     const place = code.local('i32');
@@ -36,6 +48,7 @@ export function writeBarrier(module: ModuleBuilder, address: number, failed: num
       .if(() => code.return());
     code.get(thread).i32(64).op('i32.mul').i32(own).op('i32.add').tee(place);
     code.i32(round).atomic('i32.atomic.load').storeI32();
+    code.get(place).i32(0).storeI32(sleeps);
     code.i32(count).i32(1).atomic('i32.atomic.rmw.add').i32(1).op('i32.add').get(threads).op('i32.eq');
     code.if(() => {
       code.i32(count).i32(0).atomic('i32.atomic.store');
@@ -55,6 +68,10 @@ export function writeBarrier(module: ModuleBuilder, address: number, failed: num
         .i32(failed)
         .atomic('i32.atomic.load')
         .if(() => code.unreachable());
+      code.get(place).get(place).loadI32(sleeps).i32(1).op('i32.add').storeI32(sleeps);
+      code.i32(patience).get(place).loadI32(sleeps).op('i32.lt_u');
+      code.get(thread).op('i32.eqz').op('i32.and');
+      code.if(() => code.unreachable());
       pushIsOver();
       code.op('i32.eqz');
     });

@@ -9,6 +9,7 @@ import {
 import type { Engine } from './engine.js';
 import type { HeldData } from './held-data.js';
 import type { LoweredProgram } from './lower-program.js';
+import type { ArenaResidence } from './memory/arena-residence.js';
 import { readElements, writeElements } from './memory/elements.js';
 import { ThreadChoice } from './thread-choice.js';
 import { jobWords } from './write-run.js';
@@ -24,6 +25,9 @@ export class CompiledProgram implements Program {
   readonly #engine: Engine;
   readonly #runProgram: RunProgram;
   readonly #choice: ThreadChoice;
+  /** The places of the variables that it changes. */
+  readonly #changed: readonly ArenaResidence[];
+  #disposed = false;
 
   constructor(name: string, id: number, lowered: LoweredProgram, engine: Engine, run: RunProgram) {
     this.#name = name;
@@ -32,9 +36,11 @@ export class CompiledProgram implements Program {
     this.#engine = engine;
     this.#runProgram = run;
     this.#choice = new ThreadChoice(lowered.parallelStages === 0 ? 1 : (engine.team?.threads ?? 1));
+    this.#changed = lowered.changed.map((variable) => engine.residenceOf(variable));
   }
 
   run(inputs: readonly NdArray[]): Outputs {
+    this.#checkAlive();
     this.#lowered.inputs.forEach(({ address }, i) => {
       writeElements(this.#engine.arena, address, inputs[i] as NdArray);
     });
@@ -42,20 +48,20 @@ export class CompiledProgram implements Program {
   }
 
   runSteps(held: HeldArrays, order: Uint32Array | null, firstRow: number, steps: number): Outputs {
+    this.#checkAlive();
     const data = held as HeldData;
     return this.#execute(steps, firstRow, data.orderAddress(order), data.addresses);
   }
 
   dispose(): void {
-    this.#engine.team?.unload(this.#id);
-    for (const address of this.#lowered.addresses) this.#engine.arena.free(address);
+    this.#disposed = true;
+    this.#engine.release(this.#id);
   }
 
   #execute(steps: number, firstRow: number, order: number, data: readonly number[]): Outputs {
     const lowered = this.#lowered;
-    const { arena } = this.#engine;
-    // Another runtime may have moved a variable, or its value may have been set.
-    for (const variable of lowered.variables) variable.moveTo(this.#engine.residenceOf(variable));
+    const { arena, checkpoint } = this.#engine;
+    checkpoint.extend(this.#changed, this.#takeVariables());
     const job = arena.integers(lowered.job, jobWords.data + lowered.inputs.length);
     job[jobWords.steps] = steps;
     job[jobWords.firstRow] = firstRow;
@@ -69,6 +75,14 @@ export class CompiledProgram implements Program {
     return { read: () => Promise.resolve(outputs), dispose: () => undefined };
   }
 
+  /** Makes the variables lie in their places: another runtime may have moved one, or its value may have been set. */
+  #takeVariables(): boolean {
+    const moves = this.#lowered.variables.map((variable) =>
+      variable.moveTo(this.#engine.residenceOf(variable)),
+    );
+    return moves.includes(true);
+  }
+
   #runThreads(steps: number): void {
     const { team } = this.#engine;
     const threads = team?.broken === true ? 1 : this.#choice.next();
@@ -77,16 +91,36 @@ export class CompiledProgram implements Program {
     try {
       this.#runProgram(0, threads);
     } catch (cause) {
-      if (threads > 1) team?.abandon();
-      throw new StateError({
-        who: `the ${this.#name} step`,
-        expected: 'a program that runs to its end',
-        got: cause instanceof Error ? cause.message : String(cause),
-        hint: 'This is a defect of Myelin or of the machine; please report it. `compile({ jitCompile: false })` does without programs.',
-        cause,
-      });
+      throw this.#failure(threads, cause);
     }
     this.#choice.took(threads, (performance.now() - start) / steps);
+  }
+
+  /** Goes back to before the run; returns what is to be said. */
+  #failure(threads: number, cause: unknown): StateError {
+    const { arena, team, checkpoint } = this.#engine;
+    const { barrier } = this.#lowered;
+    if (threads > 1) team?.abandon();
+    if (barrier !== undefined) arena.integers(barrier.address, barrier.byteLength / 4).fill(0);
+    const ageMs = checkpoint.restore(this.#changed);
+    return new StateError({
+      who: `the ${this.#name} step`,
+      expected: 'a program that runs to its end',
+      got: cause instanceof Error ? cause.message : String(cause),
+      hint: `Everything that it changes is again what it was ${(ageMs / 1000).toFixed(1)} seconds ago. This is a defect of Myelin or of the machine; please report it. \`compile({ jitCompile: false })\` does without programs.`,
+      cause,
+    });
+  }
+
+  /** Its memory may be that of another program by now. */
+  #checkAlive(): void {
+    if (!this.#disposed) return;
+    throw new StateError({
+      who: `the ${this.#name} step`,
+      expected: 'a program in use',
+      got: 'one that was disposed',
+      hint: 'Prepare it again.',
+    });
   }
 
   #checkFault(): void {

@@ -3,9 +3,10 @@ import type { Signature, Step, Variable } from '@myelin/core';
 import { type Numerics, type SimdVariant, compileNative, instantiateNative } from '../native/load-native.js';
 import type { NativeKernels } from '../native/native-kernels.js';
 import { CompiledProgram, type RunProgram } from './compiled-program.js';
-import { lowerProgram } from './lower-program.js';
+import { type LoweredProgram, lowerProgram } from './lower-program.js';
 import { Arena } from './memory/arena.js';
-import { ArenaResidence } from './memory/arena-residence.js';
+import { ArenaResidence, residenceBytes } from './memory/arena-residence.js';
+import { Checkpoint } from './memory/checkpoint.js';
 import { Team } from './threads/team.js';
 import { type ThreadCount, countThreads } from './threads/thread-count.js';
 
@@ -13,11 +14,17 @@ import { type ThreadCount, countThreads } from './threads/thread-count.js';
 export class Engine {
   readonly arena: Arena;
   readonly simd: SimdVariant;
-  readonly threadCount: ThreadCount;
   /** Who runs programs together, where there are several threads. */
   readonly team: Team | undefined;
+  readonly checkpoint: Checkpoint = new Checkpoint();
   readonly #kernels: NativeKernels;
+  readonly #threadCount: ThreadCount;
   readonly #residences = new WeakMap<Variable, ArenaResidence>();
+  /** What each program has taken of the arena, apart from the program, so that it can be freed after it is gone. */
+  readonly #taken = new Map<number, readonly number[]>();
+  readonly #lost = new FinalizationRegistry<number>((id) => {
+    this.release(id);
+  });
   #programs = 0;
 
   private constructor(
@@ -30,16 +37,19 @@ export class Engine {
     this.arena = arena;
     this.simd = simd;
     this.#kernels = kernels;
-    this.threadCount = threadCount;
+    this.#threadCount = threadCount;
     this.team = team;
   }
 
-  /** @param asked - how many threads the user wants. */
-  static async create(numerics: Numerics, asked: number | undefined): Promise<Engine> {
+  /**
+   * @param asked - how many threads the user wants.
+   * @param maximumBytes - of memory.
+   */
+  static async create(numerics: Numerics, asked: number | undefined, maximumBytes?: number): Promise<Engine> {
     const threadCount = await countThreads(asked);
     const { threads } = threadCount;
     const { module, simd } = await compileNative(numerics, threads > 1 ? 'shared' : 'unshared');
-    const arena = new Arena(threads > 1);
+    const arena = new Arena(threads > 1, maximumBytes);
     const kernels = await instantiateNative(module, arena.memory);
     const workspaceBytes = kernels.workspaceBytes();
     kernels.setWorkspace(arena.allocate(workspaceBytes, 'the kernels'));
@@ -47,27 +57,47 @@ export class Engine {
     return new Engine(arena, simd, kernels, threadCount, team);
   }
 
+  /** The threads that programs may use now. */
+  get threadCount(): ThreadCount {
+    if (this.team?.broken !== true) return this.#threadCount;
+    return { threads: 1, reason: 'a thread has failed; others are started before the next training' };
+  }
+
   /**
    * Records, optimizes and compiles a step.
    *
-   * @throws TraceError when it cannot be traced, or holds what no program can compute.
+   * @throws TraceError when it cannot be traced, or holds what no program can compute; MemoryError when there is too
+   * little memory for it.
    */
   async compile(step: Step, signature: Signature): Promise<CompiledProgram> {
     const program: Trace = optimize(traceStep(step, signature));
     const lowered = lowerProgram(program, {
       arena: this.arena,
       kernels: this.#kernels,
-      threads: this.threadCount.threads,
+      threads: this.#threadCount.threads,
       failed: this.team?.failed ?? 0,
       addressOf: (variable) => this.residenceOf(variable).address,
-    });
-    const module = await WebAssembly.compile(lowered.bytes);
-    const { exports } = await WebAssembly.instantiate(module, {
-      env: { ...this.#kernels, memory: this.arena.memory },
+      bytesToPlace: (variable) => (this.#residences.has(variable) ? 0 : residenceBytes(variable)),
     });
     const id = this.#programs++;
-    await this.team?.load(id, module);
-    return new CompiledProgram(step.name, id, lowered, this, exports['run'] as RunProgram);
+    this.#taken.set(id, lowered.addresses);
+    try {
+      const compiled = new CompiledProgram(step.name, id, lowered, this, await this.#load(id, lowered));
+      this.#lost.register(compiled, id);
+      return compiled;
+    } catch (error) {
+      this.release(id);
+      throw error;
+    }
+  }
+
+  /** Takes back what a program has; to be called when it will not run any more, and harmless when called again. */
+  release(id: number): void {
+    const addresses = this.#taken.get(id);
+    if (addresses === undefined) return;
+    this.#taken.delete(id);
+    this.team?.unload(id);
+    for (const address of addresses) this.arena.free(address);
   }
 
   /** The place of a variable, which it has for as long as it lives. */
@@ -75,8 +105,18 @@ export class Engine {
     let residence = this.#residences.get(variable);
     if (residence === undefined) {
       residence = new ArenaResidence(this.arena, variable);
+      variable.reserve(residence);
       this.#residences.set(variable, residence);
     }
     return residence;
+  }
+
+  async #load(id: number, { bytes }: LoweredProgram): Promise<RunProgram> {
+    const module = await WebAssembly.compile(bytes);
+    const { exports } = await WebAssembly.instantiate(module, {
+      env: { ...this.#kernels, memory: this.arena.memory },
+    });
+    await this.team?.load(id, module);
+    return exports['run'] as RunProgram;
   }
 }

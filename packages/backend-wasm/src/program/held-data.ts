@@ -2,6 +2,10 @@ import type { ArrayData, HeldArrays, NdArray } from '@myelin/core';
 import type { Arena } from './memory/arena.js';
 import { elementBytes, writeElements } from './memory/elements.js';
 
+const who = 'the data of the training';
+/** The part of the free memory that data may take; programs for other batches may have to follow. */
+const mostOfMemory = 0.75;
+
 /** Arrays in the memory of programs, which gather their batches from them. */
 export class HeldData implements HeldArrays {
   readonly addresses: readonly number[];
@@ -9,16 +13,17 @@ export class HeldData implements HeldArrays {
   readonly #order: number;
   #written: Uint32Array | undefined;
 
-  /** @throws StateError when there is not enough memory; nothing stays allocated then. */
+  /** @throws MemoryError when there is not enough memory; nothing stays allocated then. */
   constructor(arena: Arena, arrays: readonly NdArray[]) {
     this.#arena = arena;
     // What is given twice, as the images of an autoencoder are, is held once.
+    const sizes = new Map(arrays.map(({ data, size }) => [data, elementBytes * size]));
     const places = new Map<ArrayData, number>();
+    const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    arena.reserve(Math.ceil(bytes / mostOfMemory), who);
     try {
-      for (const { data, size } of arrays) {
-        if (!places.has(data)) places.set(data, arena.allocate(elementBytes * size, 'the data'));
-      }
-      this.#order = arena.allocate(elementBytes * (arrays[0]?.shape[0] ?? 0), 'the order of the data');
+      for (const [data, size] of sizes) places.set(data, arena.allocate(size, who));
+      this.#order = arena.allocate(elementBytes * (arrays[0]?.shape[0] ?? 0), who);
     } catch (error) {
       for (const address of places.values()) arena.free(address);
       throw error;

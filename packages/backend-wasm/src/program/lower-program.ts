@@ -28,6 +28,8 @@ export interface Surroundings {
   /** The address of a number that is not 0 once a thread has died; 0 where there is only one thread. */
   readonly failed: number;
   readonly addressOf: (variable: Variable) => number;
+  /** Bytes that the place of a variable will take; 0 if it has one. */
+  readonly bytesToPlace: (variable: Variable) => number;
 }
 
 /** A program as a WebAssembly module, with the addresses that are part of it. */
@@ -39,6 +41,10 @@ export interface LoweredProgram {
   readonly outputs: readonly { readonly value: Value; readonly address: number }[];
   /** The variables that it reads or changes. */
   readonly variables: readonly Variable[];
+  /** Those that it changes. */
+  readonly changed: readonly Variable[];
+  /** Where threads meet, which has to be zeros when a run begins; undefined where there is only one thread. */
+  readonly barrier: { readonly address: number; readonly byteLength: number } | undefined;
   /** The address of a number that is -1 after a step, or tells which of `checks` failed. */
   readonly fault: number;
   readonly checks: readonly string[];
@@ -53,7 +59,7 @@ const isAlias = ({ op }: Operation): boolean => ['Reshape', 'Identity', 'ExpandD
 /**
  * Writes a program as one WebAssembly module with the export `run(thread, threads)`.
  *
- * @throws TraceError for what it cannot compute, StateError when memory runs out; nothing stays allocated then.
+ * @throws TraceError for what it cannot compute, MemoryError when memory runs out; only variables keep their places then.
  */
 export function lowerProgram(program: Program, surroundings: Surroundings): LoweredProgram {
   const writer = new ProgramWriter(program, surroundings);
@@ -75,6 +81,7 @@ class ProgramWriter implements Lowering {
   readonly #constants = new Map<number, number>();
   readonly #allocated: number[] = [];
   readonly #checks: string[] = [];
+  #barrier: LoweredProgram['barrier'];
   #scratchBytes = 0;
   #scratchAddress = 0;
 
@@ -86,24 +93,24 @@ class ProgramWriter implements Lowering {
   }
 
   write(): LoweredProgram {
-    const { leaves, operations, outputs, updates, name } = this.#program;
+    const { leaves, operations, outputs, updates } = this.#program;
     for (const { value } of leaves) this.#values.set(value.id, value);
     for (const operation of operations) {
       for (const value of operation.outputs) this.#values.set(value.id, value);
     }
     this.#place();
-    const fault = this.#allocate(4, `the program ${name}`);
+    const fault = this.#allocate(4);
     const stages = operations
       .filter((operation) => !isAlias(operation))
       .flatMap((operation) => lowerOf(operation)(operation, this));
     stages.push(...this.#copies());
     const { threads, failed, arena } = this.#surroundings;
-    this.#scratchAddress = this.#allocate(threads * this.#scratchBytes, `the program ${name}`);
+    this.#scratchAddress = this.#allocate(threads * this.#scratchBytes);
     const inputs = leaves.flatMap((leaf) => (leaf.kind === 'input' ? [leaf.value] : []));
     const jobLength = jobWords.data + inputs.length;
-    const job = this.#allocate(4 * jobLength, `the program ${name}`);
+    const job = this.#allocate(4 * jobLength);
     arena.integers(job, jobLength).fill(0);
-    const barrier = threads > 1 ? writeBarrier(this.module, this.#barrier(threads), failed) : undefined;
+    const barrier = threads > 1 ? writeBarrier(this.module, this.#placeBarrier(threads), failed) : undefined;
     const check = (what: string): number => this.#checks.push(what) - 1;
     const batchRows = importBatchRows(this.module);
     const step = writeStep(this.module, stages, { fault, barrier, check });
@@ -128,12 +135,9 @@ class ProgramWriter implements Lowering {
       inputs: inputs.map(({ id }) => placed(id)),
       job,
       outputs: outputs.map(placed),
-      variables: [
-        ...new Set([
-          ...leaves.flatMap((leaf) => (leaf.kind === 'state' ? [leaf.variable] : [])),
-          ...updates.map(({ variable }) => variable),
-        ]),
-      ],
+      variables: this.#variables(),
+      changed: updates.map(({ variable }) => variable),
+      barrier: this.#barrier,
       fault,
       checks: this.#checks,
       parallelStages: stages.filter(({ parallel }) => parallel).length,
@@ -159,13 +163,13 @@ class ProgramWriter implements Lowering {
   }
 
   table(words: readonly number[]): number {
-    const address = this.#allocate(4 * words.length, 'a table');
+    const address = this.#allocate(4 * words.length);
     this.#surroundings.arena.integers(address, words.length).set(words);
     return address;
   }
 
   shared(byteLength: number): number {
-    return this.#allocate(byteLength, 'scratch memory');
+    return this.#allocate(byteLength);
   }
 
   scratch(byteLength: number): (code: FunctionBuilder) => void {
@@ -176,14 +180,20 @@ class ProgramWriter implements Lowering {
     };
   }
 
-  #barrier(threads: number): number {
-    const address = this.#allocate(barrierBytes(threads), 'threads');
-    this.#surroundings.arena.integers(address, barrierBytes(threads) / 4).fill(0);
+  get #who(): string {
+    return `the ${this.#program.name} step`;
+  }
+
+  #placeBarrier(threads: number): number {
+    const byteLength = barrierBytes(threads);
+    const address = this.#allocate(byteLength);
+    this.#surroundings.arena.integers(address, byteLength / 4).fill(0);
+    this.#barrier = { address, byteLength };
     return address;
   }
 
-  #allocate(byteLength: number, what: string): number {
-    const address = this.#surroundings.arena.allocate(byteLength, what);
+  #allocate(byteLength: number): number {
+    const address = this.#surroundings.arena.allocate(byteLength, this.#who);
     this.#allocated.push(address);
     return address;
   }
@@ -193,11 +203,12 @@ class ProgramWriter implements Lowering {
     const { addressOf } = this.#surroundings;
     const program = this.#program;
     const { places, peak } = planMemory(program, {
-      sizeOf: ({ shape }) => elementBytes * shapeSize(shape) + slack,
+      sizeOf: bytesOf,
       alignment: 64,
       aliases: (operation) => (isAlias(operation) ? Object.values(operation.inputs)[0] : undefined),
     });
-    const base = this.#allocate(peak, `the values of the program ${program.name}`);
+    this.#reserve(peak);
+    const base = this.#allocate(peak);
     const leaves = new Map<Leaf, number>();
     const leafAddress = (leaf: Leaf): number => {
       let address = leaves.get(leaf);
@@ -219,12 +230,37 @@ class ProgramWriter implements Lowering {
     }
   }
 
+  /** Makes sure that there is memory for values, constants and variables before any of it is taken. */
+  #reserve(peak: number): void {
+    const { arena, bytesToPlace } = this.#surroundings;
+    const leaves = this.#program.leaves.filter(({ kind }) => kind !== 'state');
+    const bytes = [
+      peak,
+      ...leaves.map(({ value }) => bytesOf(value)),
+      ...this.#variables().map((variable) => bytesToPlace(variable)),
+    ];
+    arena.reserve(
+      bytes.reduce((sum, size) => sum + size),
+      this.#who,
+    );
+  }
+
+  /** The variables that it reads or changes. */
+  #variables(): Variable[] {
+    const { leaves, updates } = this.#program;
+    return [
+      ...new Set([
+        ...leaves.flatMap((leaf) => (leaf.kind === 'state' ? [leaf.variable] : [])),
+        ...updates.map(({ variable }) => variable),
+      ]),
+    ];
+  }
+
   #holdLeaf(leaf: Exclude<Leaf, { kind: 'state' }>): number {
-    const { shape } = leaf.value;
-    const address = this.#allocate(elementBytes * shapeSize(shape) + slack, 'a constant');
+    const address = this.#allocate(bytesOf(leaf.value));
     if (leaf.kind === 'const') {
       const { arena } = this.#surroundings;
-      const size = shapeSize(shape);
+      const size = shapeSize(leaf.value.shape);
       if (leaf.value.dtype === 'float32') arena.floats(address, size).set(leaf.data);
       else arena.integers(address, size).set(leaf.data);
     }
@@ -245,7 +281,7 @@ class ProgramWriter implements Lowering {
     // A variable may take what another one had: such values are set aside first.
     const targets = new Set(moves.map(({ to }) => to));
     const aside = moves.map((move) =>
-      targets.has(move.from) ? { ...move, held: this.#allocate(move.bytes, 'a variable') } : undefined,
+      targets.has(move.from) ? { ...move, held: this.#allocate(move.bytes) } : undefined,
     );
     return [
       {
@@ -263,3 +299,7 @@ class ProgramWriter implements Lowering {
 
 /** Bytes behind each array that kernels may read, though not use: see `product` in assembly/. */
 const slack = 32;
+
+function bytesOf({ shape }: Value): number {
+  return elementBytes * shapeSize(shape) + slack;
+}

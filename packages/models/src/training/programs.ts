@@ -10,6 +10,9 @@ import {
 } from '@myelin/core';
 import type { BatchLayout } from './batch.js';
 
+/** So many programs of a step are kept, those used last: each has memory for all values of its shapes. */
+const mostOfStep = 16;
+
 /** The prepared steps of a model, one for each runtime, step, layout of the batch and signature. */
 export interface Programs {
   get(runtime: Runtime, step: Step, layout: BatchLayout, signature: Signature): Promise<Program>;
@@ -29,31 +32,54 @@ export function signatureOf(arrays: readonly NdArray[], rows?: number): Signatur
 }
 
 export function makePrograms(): Programs {
-  const programs = new Map<string, Program>();
+  /** By the names of steps, then by what the program is for; the one that was used last is the last. */
+  const kept = new Map<string, Map<string, Program>>();
   let owner: Runtime | undefined;
   const clear = (): void => {
-    for (const program of programs.values()) program.dispose();
-    programs.clear();
+    for (const programs of kept.values()) for (const program of programs.values()) program.dispose();
+    kept.clear();
+  };
+  const programsOf = (step: Step): Map<string, Program> => {
+    const programs = kept.get(step.name) ?? new Map<string, Program>();
+    kept.set(step.name, programs);
+    return programs;
   };
   return {
     jitCompile: 'auto',
     async get(runtime, step, layout, signature) {
       if (owner !== runtime) clear();
       owner = runtime;
-      const key = `${step.name} ${JSON.stringify([layout, signature])}`;
-      const known = programs.get(key);
-      if (known !== undefined) return known;
-      const program = await runtime.prepare(step, signature, this.jitCompile);
-      if ('refused' in program) {
-        throw new StateError({
-          who: runtime.name,
-          expected: `a ${step.name} step that it can run`,
-          got: program.refused,
-        });
-      }
-      programs.set(key, program);
+      const key = JSON.stringify([layout, signature]);
+      const programs = programsOf(step);
+      const program = programs.get(key) ?? (await prepare(runtime, step, signature, this.jitCompile));
+      use(programs, key, program);
       return program;
     },
     clear,
   };
+}
+
+async function prepare(
+  runtime: Runtime,
+  step: Step,
+  signature: Signature,
+  jitCompile: JitCompile,
+): Promise<Program> {
+  const program = await runtime.prepare(step, signature, jitCompile);
+  if (!('refused' in program)) return program;
+  throw new StateError({
+    who: runtime.name,
+    expected: `a ${step.name} step that it can run`,
+    got: program.refused,
+  });
+}
+
+/** Makes a program the one that was used last, and lets go of the one that was not for the longest time. */
+function use(programs: Map<string, Program>, key: string, program: Program): void {
+  programs.delete(key);
+  programs.set(key, program);
+  const [oldest] = programs.keys();
+  if (programs.size <= mostOfStep || oldest === undefined) return;
+  programs.get(oldest)?.dispose();
+  programs.delete(oldest);
 }

@@ -1,4 +1,4 @@
-import { NdArray, type Residence, type Variable, shapeSize } from '@myelin/core';
+import { type NdArray, type Residence, type Variable, allocate, shapeSize } from '@myelin/core';
 import type { Arena } from './arena.js';
 import { elementBytes, readElements, writeElements } from './elements.js';
 
@@ -8,12 +8,14 @@ export class ArenaResidence implements Residence {
   readonly #arena: Arena;
   readonly #shape: readonly number[];
   readonly #dtype: Variable['dtype'];
+  #saved: Int32Array | undefined;
+  #savedFor = 0;
 
   constructor(arena: Arena, { shape, dtype, path }: Variable) {
     this.#arena = arena;
     this.#shape = shape;
     this.#dtype = dtype;
-    this.address = arena.allocate(elementBytes * shapeSize(shape), `the variable ${path}`);
+    this.address = arena.allocate(residenceBytes({ shape }), `the variable ${path}`);
   }
 
   read(): NdArray {
@@ -24,7 +26,30 @@ export class ArenaResidence implements Residence {
     writeElements(this.#arena, this.address, value);
   }
 
+  /** Keeps a copy of the value, to go back to, unless it has one for this checkpoint. */
+  save(checkpoint: number): void {
+    if (this.#savedFor === checkpoint) return;
+    this.#savedFor = checkpoint;
+    this.#saved ??= allocate('int32', shapeSize(this.#shape)) as Int32Array;
+    this.#saved.set(this.#words());
+  }
+
+  /** Goes back to the copy. */
+  restore(): void {
+    if (this.#saved !== undefined) this.#words().set(this.#saved);
+  }
+
   release(): void {
     this.#arena.free(this.address);
   }
+
+  /** The bits of the value: any type of element has as many. */
+  #words(): Int32Array {
+    return this.#arena.integers(this.address, shapeSize(this.#shape));
+  }
+}
+
+/** Bytes of the place of a variable. */
+export function residenceBytes({ shape }: Pick<Variable, 'shape'>): number {
+  return elementBytes * shapeSize(shape);
 }

@@ -1,7 +1,8 @@
-import { StateError } from '@myelin/core';
+import { MemoryError } from '@myelin/core';
 
 const pageBytes = 65536;
-const mostPages = 65536;
+/** As much as 32 bits can address. */
+const mostBytes = 65536 * pageBytes;
 /** A cache line: threads that write to different blocks do not disturb each other. */
 const alignment = 64;
 
@@ -20,12 +21,15 @@ export class Arena {
   readonly memory: WebAssembly.Memory;
   readonly #gaps: Gap[] = [];
   readonly #sizes = new Map<number, number>();
+  readonly #maximum: number;
   #end = alignment;
 
-  constructor(shared: boolean) {
+  constructor(shared: boolean, maximumBytes: number = mostBytes) {
+    const maximum = Math.floor(maximumBytes / pageBytes);
     this.memory = new WebAssembly.Memory(
-      shared ? { initial: 1, maximum: mostPages, shared: true } : { initial: 1, maximum: mostPages },
+      shared ? { initial: 1, maximum, shared: true } : { initial: 1, maximum },
     );
+    this.#maximum = maximum * pageBytes;
   }
 
   /** Bytes that are in use. */
@@ -33,15 +37,32 @@ export class Arena {
     return [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
   }
 
+  /** Bytes that are left, though perhaps not in one piece, and if the machine has them. */
+  get available(): number {
+    return this.#maximum - this.#end + this.#gapBytes;
+  }
+
+  /**
+   * Makes sure of so many bytes, which pieces are then taken of.
+   *
+   * @param who - needs them.
+   * @throws MemoryError when WebAssembly or the machine has no more memory.
+   */
+  reserve(byteLength: number, who: string): void {
+    const missing = byteLength - this.#gapBytes;
+    if (missing > 0) this.#growTo(this.#end + missing, byteLength, who);
+  }
+
   /**
    * The address of so many bytes, which are not cleared.
    *
-   * @throws StateError when WebAssembly or the machine has no more memory.
+   * @param who - needs them.
+   * @throws MemoryError when WebAssembly or the machine has no more memory.
    */
-  allocate(byteLength: number, what: string): number {
+  allocate(byteLength: number, who: string): number {
     const size = Math.max(alignment, Math.ceil(byteLength / alignment) * alignment);
     const place = this.#gaps.findIndex((gap) => gap.size >= size);
-    const address = place >= 0 ? this.#take(place, size) : this.#append(size, what);
+    const address = place >= 0 ? this.#take(place, size) : this.#append(size, who);
     this.#sizes.set(address, size);
     return address;
   }
@@ -74,20 +95,24 @@ export class Arena {
     return address;
   }
 
-  #append(size: number, what: string): number {
+  get #gapBytes(): number {
+    return this.#gaps.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  #append(size: number, who: string): number {
     const address = this.#end;
-    // Kernels may read a little beyond an array, also beyond the last one.
-    const missing =
-      Math.ceil((address + size + alignment) / pageBytes) - this.memory.buffer.byteLength / pageBytes;
-    if (missing > 0) this.#grow(missing, size, what);
+    this.#growTo(address + size, size, who);
     this.#end = address + size;
     return address;
   }
 
   /** By more than what is missing, so that many small requests are cheap. */
-  #grow(missing: number, size: number, what: string): void {
+  #growTo(end: number, byteLength: number, who: string): void {
     const pages = this.memory.buffer.byteLength / pageBytes;
-    const generous = Math.min(Math.max(missing, Math.ceil(pages / 4), 16), mostPages - pages);
+    // Kernels may read a little beyond an array, also beyond the last one.
+    const missing = Math.ceil((end + alignment) / pageBytes) - pages;
+    if (missing <= 0) return;
+    const generous = Math.min(Math.max(missing, Math.ceil(pages / 4), 16), this.#maximum / pageBytes - pages);
     for (const count of new Set([Math.max(missing, generous), missing])) {
       try {
         this.memory.grow(count);
@@ -96,11 +121,18 @@ export class Arena {
         // Perhaps there is room for what is really needed.
       }
     }
-    throw new StateError({
-      who: 'wasm',
-      expected: `memory for ${what}: ${size} bytes`,
-      got: `${this.used} of at most ${pageBytes * mostPages} bytes in use, and no more to be had`,
-      hint: 'Use smaller batches or a smaller model, or let go of models that are no longer needed.',
+    throw this.#noMemory(byteLength, who);
+  }
+
+  #noMemory(byteLength: number, who: string): MemoryError {
+    const { available } = this;
+    const refused =
+      byteLength <= available ? ', which are in pieces or which this machine does not have' : '';
+    return new MemoryError({
+      who,
+      expected: `${byteLength} bytes of memory`,
+      got: `${available} of ${this.#maximum} that are free${refused}`,
+      hint: 'Use smaller batches or fewer units, or let go of models that are no longer needed.',
     });
   }
 

@@ -4,10 +4,14 @@ import { workerSource } from './worker-source.js';
 
 /** A worker, in Node or in a browser. */
 export interface Helper {
+  /** Why it has died, or could not do what it was asked; undefined as long as all is well. */
+  readonly failure: string | undefined;
   /** Sends a message; resolves when the worker has done what it says. */
   ask(message: object): Promise<void>;
   /** Sends a message that is not answered. */
   tell(message: object): void;
+  /** Resolves when it is gone. */
+  end(): Promise<void>;
 }
 
 /** The end of a wire to a worker. */
@@ -15,16 +19,25 @@ interface Wire {
   post(message: object): void;
   /** Whether an answer is awaited, for which the program has to go on. */
   await(answer: boolean): void;
+  end(): Promise<void>;
 }
 
 type Answer = { readonly ready: true } | { readonly failed: string };
 
-/** Starts a worker that ends with the program and does not keep it alive. */
-export async function startHelper(): Promise<Helper> {
+/**
+ * Starts a worker that ends with the program and does not keep it alive.
+ *
+ * @param onFailure - is called when it dies, or has failed.
+ */
+export async function startHelper(onFailure: () => void): Promise<Helper> {
   const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  let failure: string | undefined;
+  const failed = (got: string): StateError =>
+    new StateError({ who: 'wasm', expected: 'a worker that works', got });
   const fail = (reason: string): void => {
-    const error = new StateError({ who: 'wasm', expected: 'a worker that works', got: reason });
-    for (const { reject } of waiting.splice(0)) reject(error);
+    failure ??= reason;
+    for (const { reject } of waiting.splice(0)) reject(failed(failure));
+    onFailure();
   };
   const onAnswer = (answer: Answer): void => {
     if ('failed' in answer) fail(answer.failed);
@@ -33,15 +46,23 @@ export async function startHelper(): Promise<Helper> {
   };
   const wire: Wire = isNode() ? await inNode(onAnswer, fail) : inBrowser(onAnswer, fail);
   return {
+    get failure() {
+      return failure;
+    },
     tell(message) {
       wire.post(message);
     },
     ask: (message) =>
       new Promise((resolve, reject) => {
+        if (failure !== undefined) {
+          reject(failed(failure));
+          return;
+        }
         waiting.push({ resolve, reject });
         wire.await(true);
         wire.post(message);
       }),
+    end: () => wire.end(),
   };
 }
 
@@ -53,6 +74,9 @@ async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string)
   worker.on('error', (error: Error) => {
     fail(error.message);
   });
+  worker.on('exit', () => {
+    fail('one that has ended');
+  });
   return {
     post(message) {
       worker.postMessage(message);
@@ -60,6 +84,9 @@ async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string)
     await(answer) {
       if (answer) worker.ref();
       else worker.unref();
+    },
+    async end() {
+      await worker.terminate();
     },
   };
 }
@@ -80,6 +107,10 @@ function inBrowser(onAnswer: (answer: Answer) => void, fail: (reason: string) =>
     },
     await() {
       // A page lives as long as it is open.
+    },
+    end() {
+      worker.terminate();
+      return Promise.resolve();
     },
   };
 }

@@ -1,27 +1,40 @@
 import type { Arena } from '../memory/arena.js';
 import { type Helper, startHelper } from './helper.js';
 
-/** Places of the control block: jobs so far, the job, whether a worker failed, workers that went back to messages. */
-const [jobs, job, failed, confirmed] = [0, 1, 2, 3];
+/**
+ * Places of the control block: jobs so far, the job, whether a helper failed, helpers that went back to messages; then,
+ * for each thread, the number of the last job that it has left.
+ */
+const [jobs, job, failed, confirmed, left] = [0, 1, 2, 3, 4];
 const noJob = -1;
-const controlWords = 4;
-/** After so long, whoever waits looks whether a worker has failed. */
+/** After so long, whoever waits looks whether a helper has failed. */
 const longestWaitMs = 50;
+/** So many times it waits before it takes helpers for dead: 30 seconds. */
+const mostWaits = 600;
+
+/** What helpers are given when they start. */
+interface Equipment {
+  readonly memory: WebAssembly.Memory;
+  readonly kernels: WebAssembly.Module;
+  /** The addresses of the workspaces of the kernels, a helper each. */
+  readonly workspaces: readonly number[];
+}
 
 /** The threads that run programs together: the calling one and its helpers. */
 export class Team {
   /** The address of the control block. */
   readonly control: number;
-  readonly threads: number;
-  readonly #helpers: readonly Helper[];
+  readonly #equipment: Equipment;
   readonly #words: Int32Array;
+  readonly #programs = new Map<number, WebAssembly.Module>();
+  #helpers: readonly Helper[] = [];
+  #restarting: Promise<void> | undefined;
   #serving = false;
 
-  private constructor(control: number, words: Int32Array, helpers: readonly Helper[]) {
+  private constructor(control: number, words: Int32Array, equipment: Equipment) {
     this.control = control;
     this.#words = words;
-    this.#helpers = helpers;
-    this.threads = helpers.length + 1;
+    this.#equipment = equipment;
   }
 
   /** Starts the helpers and gives them the kernels. */
@@ -31,19 +44,17 @@ export class Team {
     workspaceBytes: number,
     threads: number,
   ): Promise<Team> {
-    const control = arena.allocate(4 * controlWords, 'threads');
-    const words = arena.integers(control, controlWords);
-    words.fill(0);
-    const helpers = await Promise.all(
-      Array.from({ length: threads - 1 }, async (_, i) => {
-        const helper = await startHelper();
-        const workspace = arena.allocate(workspaceBytes, 'a thread');
-        const { memory } = arena;
-        await helper.ask({ kind: 'start', memory, kernels, workspace, control, thread: i + 1, threads });
-        return helper;
-      }),
-    );
-    return new Team(control, words, helpers);
+    const length = left + threads;
+    const control = arena.allocate(4 * length, 'threads');
+    const words = arena.integers(control, length).fill(0);
+    const workspaces = Array.from({ length: threads - 1 }, () => arena.allocate(workspaceBytes, 'threads'));
+    const team = new Team(control, words, { memory: arena.memory, kernels, workspaces });
+    await team.#hire();
+    return team;
+  }
+
+  get threads(): number {
+    return this.#equipment.workspaces.length + 1;
   }
 
   /** The address of a number that is not 0 once a helper has died, so that nobody may wait for it. */
@@ -56,10 +67,25 @@ export class Team {
     return Atomics.load(this.#words, failed) !== 0;
   }
 
+  /** Starts other helpers if the team is broken, and gives them all programs; it stays broken if that fails. */
+  restart(): Promise<void> {
+    if (!this.broken) return Promise.resolve();
+    this.#restarting ??= this.#replace().finally(() => {
+      this.#restarting = undefined;
+    });
+    return this.#restarting;
+  }
+
   /** Gives a program to the helpers. */
   async load(id: number, module: WebAssembly.Module): Promise<void> {
+    this.#programs.set(id, module);
     this.#pause();
-    await Promise.all(this.#helpers.map((helper) => helper.ask({ kind: 'load', id, module })));
+    if (this.broken) return;
+    try {
+      await this.#askAll({ kind: 'load', id, module });
+    } catch {
+      // It is broken now, and its programs run without it.
+    }
   }
 
   /**
@@ -67,13 +93,18 @@ export class Team {
    * another.
    */
   unload(id: number): void {
+    this.#programs.delete(id);
     this.#pause();
     for (const helper of this.#helpers) helper.tell({ kind: 'unload', id });
   }
 
-  /** Releases helpers that wait for a run which has failed here. */
+  /** After a run that failed here: releases the helpers that wait in it, and returns when they have left it. */
   abandon(): void {
-    Atomics.store(this.#words, failed, 1);
+    this.#break();
+    const last = Atomics.load(this.#words, jobs);
+    for (let thread = 1; thread < this.threads; thread++) {
+      this.#waitUntil(left + thread, (number) => number === last);
+    }
   }
 
   /** Lets the helpers begin with a program; the caller then runs its own share. */
@@ -86,17 +117,67 @@ export class Team {
     this.#signal(id);
   }
 
+  async #hire(): Promise<void> {
+    const { memory, kernels, workspaces } = this.#equipment;
+    const { control, threads } = this;
+    const onFailure = (): void => {
+      this.#break();
+    };
+    this.#helpers = await Promise.all(workspaces.map(() => startHelper(onFailure)));
+    await Promise.all(
+      this.#helpers.map((helper, i) =>
+        helper.ask({
+          kind: 'start',
+          memory,
+          kernels,
+          workspace: workspaces[i],
+          control,
+          thread: i + 1,
+          threads,
+        }),
+      ),
+    );
+  }
+
+  async #replace(): Promise<void> {
+    this.#serving = false;
+    this.#signal(noJob);
+    await Promise.all(this.#helpers.map((helper) => helper.end()));
+    try {
+      await this.#hire();
+      for (const [id, module] of this.#programs) await this.#askAll({ kind: 'load', id, module });
+    } catch {
+      return;
+    }
+    if (this.#helpers.every(({ failure }) => failure === undefined)) Atomics.store(this.#words, failed, 0);
+  }
+
+  async #askAll(message: object): Promise<void> {
+    await Promise.all(this.#helpers.map((helper) => helper.ask(message)));
+  }
+
   /** Sends the helpers back to their messages, and waits until they are there: a new job could overtake the old. */
   #pause(): void {
     if (!this.#serving) return;
     this.#serving = false;
     Atomics.store(this.#words, confirmed, 0);
     this.#signal(noJob);
-    for (;;) {
-      const count = Atomics.load(this.#words, confirmed);
-      if (count === this.#helpers.length || this.broken) return;
-      Atomics.wait(this.#words, confirmed, count, longestWaitMs);
+    const isDone = (count: number): boolean => count === this.#helpers.length || this.broken;
+    if (!this.#waitUntil(confirmed, isDone)) this.#break();
+  }
+
+  /** Whether a word comes to be what is awaited, in time. */
+  #waitUntil(word: number, isDone: (value: number) => boolean): boolean {
+    for (let waits = 0; waits < mostWaits; waits++) {
+      const value = Atomics.load(this.#words, word);
+      if (isDone(value)) return true;
+      Atomics.wait(this.#words, word, value, longestWaitMs);
     }
+    return false;
+  }
+
+  #break(): void {
+    Atomics.store(this.#words, failed, 1);
   }
 
   #signal(id: number): void {

@@ -3,7 +3,8 @@
  *
  * A worker answers messages to start and to load while it is idle. Told to serve, it waits for jobs in shared memory, until a job of -1 sends
  * it back to its messages, which it confirms. `control` is the address of: the number of jobs so far, the job, whether a
- * worker failed, and how many have confirmed. Nothing in it is asynchronous, so that messages are handled one by one.
+ * worker failed, how many have confirmed, and the number of the last job that each thread has left. Nothing in it is
+ * asynchronous, so that messages are handled one by one.
  */
 export const workerSource = `
 const node = typeof process === 'object' && !!(process.versions && process.versions.node);
@@ -13,7 +14,7 @@ let kernels, memory, thread, threads, control;
 
 function start(message) {
   ({ memory, thread, threads } = message);
-  control = new Int32Array(memory.buffer, message.control, 4);
+  control = new Int32Array(memory.buffer, message.control, 4 + threads);
   kernels = new WebAssembly.Instance(message.kernels, { env: { memory } }).exports;
   kernels.setWorkspace(message.workspace);
 }
@@ -34,7 +35,12 @@ function serve({ jobs }) {
       Atomics.notify(control, 3);
       return;
     }
-    programs.get(job)(thread, threads);
+    try {
+      programs.get(job)(thread, threads);
+    } finally {
+      Atomics.store(control, 4 + thread, seen);
+      Atomics.notify(control, 4 + thread);
+    }
   }
 }
 
