@@ -43,7 +43,7 @@ export function wasm(options: WasmOptions = {}): Runtime {
       }
     },
     async prepare(step, signature, jitCompile: JitCompile = 'auto'): Promise<Program | Refusal> {
-      if (jitCompile === false) return eager.prepare(step, signature);
+      if (jitCompile === false) return explained(await eager.prepare(step, signature), 'jitCompile is false');
       const engine = await theEngine();
       try {
         return await engine.compile(step, signature);
@@ -52,10 +52,15 @@ export function wasm(options: WasmOptions = {}): Runtime {
         const reason = `The ${step.name} step runs op by op: ${error.message}`;
         if (!warned.has(reason)) console.warn(reason);
         warned.add(reason);
-        return eager.prepare(step, signature);
+        return explained(await eager.prepare(step, signature), error.message);
       }
     },
   };
+}
+
+/** A step that runs op by op, with the reason for it. */
+function explained(program: Program | Refusal, reason: string): Program | Refusal {
+  return 'refused' in program ? program : { ...program, report: { kind: 'op by op', reason } };
 }
 
 /** By its name: there may be two copies of core. */

@@ -27,6 +27,7 @@ export * from './runtime.js';
 export * from './saved-model.js';
 export * from './scope.js';
 export * from './shape.js';
+export * from './step-report.js';
 export { isShape } from './shape-tree.js';
 export * from './symbolic.js';
 export * from './tree.js';

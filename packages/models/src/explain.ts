@@ -24,7 +24,9 @@ function textOf(model: string, steps: readonly ExplainedStep[]): string {
   const parts = steps.map(({ name, inputs, report }) => {
     const shapes = inputs.map(({ shape, dtype }) => `${dtype}[${shape.join(', ')}]`).join(', ');
     const lines = report.kind === 'program' ? linesOfProgram(report) : linesOfOps(report);
-    return [`${name} of ${shapes}`, ...lines.map(([what, text]) => `  ${what.padEnd(11)} ${text}`)].join('\n');
+    return [`${name} of ${shapes}`, ...lines.map(([what, text]) => `  ${what.padEnd(11)} ${text}`)].join(
+      '\n',
+    );
   });
   return [`Model: "${model}"`, ...parts].join('\n\n');
 }
@@ -70,7 +72,8 @@ const prefixes = ['', 'K', 'M', 'G', 'T'] as const;
 
 /** A number with the prefix of its size, `12.3 M`. */
 function scaled(value: number, base: number): string {
-  const power = value < base ? 0 : Math.min(prefixes.length - 1, Math.floor(Math.log(value) / Math.log(base)));
+  const power =
+    value < base ? 0 : Math.min(prefixes.length - 1, Math.floor(Math.log(value) / Math.log(base)));
   const shown = value / base ** power;
   return `${shown.toFixed(power === 0 || shown >= 100 ? 0 : 1)} ${prefixes[power] ?? ''}`;
 }

@@ -9,6 +9,7 @@ export { terminateOnNan } from './callbacks/terminate-on-nan.js';
 export { defineModel } from './define-model.js';
 export { type LoadOptions, fromSavedModel, loadModel, modelFromConfig } from './files/load-model.js';
 export { toSavedModel } from './files/save-model.js';
+export type { ExplainedStep, Explanation } from './explain.js';
 export type { FunctionalOptions } from './functional-model.js';
 export { functional } from './functional.js';
 export { type Gradients, gradients } from './gradients.js';

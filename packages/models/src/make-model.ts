@@ -14,6 +14,7 @@ import { compileConfig } from './files/compile-config.js';
 import { saveModel, toBytes } from './files/save-model.js';
 import type { Logs, Model, Predictions } from './model.js';
 import { arrange } from './ports.js';
+import { explanationOf } from './explain.js';
 import { type ModelGraph, summarize } from './summary.js';
 import { concatRows } from './training/concat-rows.js';
 import type { AnyCustomSteps } from './training/custom-steps.js';
@@ -128,6 +129,8 @@ export function makeModel(
       runBatch(['testOnBatch', 'test'], x, y, options),
     predictOnBatch: (x: ModelInput) => predict(x, { batchSize: Number.MAX_SAFE_INTEGER }),
     summary: (options = {}) => summarize(model, parts.graph, options),
+    explain: async (x?: ModelInput, y?: ModelLabels) =>
+      explanationOf(model.name, await trainer.explain(x, y)),
     toBytes: () => toBytes(model),
     save: (path: string) => saveModel(model, path),
   }) as unknown as Model;

@@ -1,5 +1,6 @@
 import type { AnyLayer, Layer, LayerConfig, NdArray, Optimizer, Tree } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Explanation } from './explain.js';
 import type { SummaryOptions } from './summary.js';
 import type { CompileOptions } from './training/compile-options.js';
 import type { CustomSteps } from './training/custom-steps.js';
@@ -72,6 +73,20 @@ export interface Model<Options = CompileOptions> extends Layer<LayerConfig, Tree
   predictOnBatch<Outputs extends Predictions = NdArray>(x: ModelInput): Promise<Outputs>;
   /** A table of the layers, as Keras prints it. @see Keras `Model.summary` */
   summary(options?: SummaryOptions): string;
+  /**
+   * How the steps of the model run: as programs, of which operations, with how much work and memory, or op by op, and why.
+   *
+   * Tells of the steps that have run. Given a batch, first makes those for it, without running them: `predict` for inputs,
+   * `train` and `test` as well where there are labels.
+   *
+   * @example
+   * ```ts
+   * const model = sequential([dense({ units: 2, inputShape: [3] })]);
+   * const { steps } = await model.explain(zeros([8, 3]));
+   * steps.map(({ name }) => name); // ['predict']
+   * ```
+   */
+  explain(x?: ModelInput, y?: ModelLabels): Promise<Explanation>;
   /** The bytes of a `.keras` file. */
   toBytes(): Promise<Uint8Array>;
   /** Writes a `.keras` file; whole or not at all. @see Keras `Model.save` */

@@ -4,6 +4,7 @@ import {
   type NdArray,
   type Outputs,
   type Program,
+  type ProgramReport,
   StateError,
 } from '@myelin/core';
 import type { Engine } from './engine.js';
@@ -11,6 +12,7 @@ import type { HeldData } from './held-data.js';
 import type { LoweredProgram } from './lower-program.js';
 import type { ArenaResidence } from './memory/arena-residence.js';
 import { readElements, writeElements } from './memory/elements.js';
+import type { FixedReport } from './report-program.js';
 import { ThreadChoice } from './thread-choice.js';
 import { jobWords } from './write-run.js';
 
@@ -27,14 +29,23 @@ export class CompiledProgram implements Program {
   readonly #choice: ThreadChoice;
   /** The places of the variables that it changes. */
   readonly #changed: readonly ArenaResidence[];
+  readonly #report: FixedReport;
   #disposed = false;
 
-  constructor(name: string, id: number, lowered: LoweredProgram, engine: Engine, run: RunProgram) {
+  constructor(
+    name: string,
+    id: number,
+    lowered: LoweredProgram,
+    engine: Engine,
+    run: RunProgram,
+    report: FixedReport,
+  ) {
     this.#name = name;
     this.#id = id;
     this.#lowered = lowered;
     this.#engine = engine;
     this.#runProgram = run;
+    this.#report = report;
     this.#choice = new ThreadChoice(lowered.parallelStages === 0 ? 1 : (engine.team?.threads ?? 1));
     this.#changed = lowered.changed.map((variable) => engine.residenceOf(variable));
   }
@@ -51,6 +62,17 @@ export class CompiledProgram implements Program {
     this.#checkAlive();
     const data = held as HeldData;
     return this.#execute(steps, firstRow, data.orderAddress(order), data.addresses);
+  }
+
+  get report(): ProgramReport {
+    const { threads, reason } = this.#engine.threadCount;
+    const alone =
+      threads === 1 || this.#lowered.parallelStages > 0 ? reason : 'nothing in it is worth sharing';
+    return {
+      ...this.#report,
+      threads: Math.min(threads, this.#choice.threads),
+      threadsReason: this.#choice.reason ?? alone,
+    };
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import { type Program as Trace, optimize, traceStep } from '@myelin/compiler';
+import { optimize, traceStep } from '@myelin/compiler';
 import type { Signature, Step, Variable } from '@myelin/core';
 import { type Numerics, type SimdVariant, compileNative, instantiateNative } from '../native/load-native.js';
 import type { NativeKernels } from '../native/native-kernels.js';
@@ -7,6 +7,7 @@ import { type LoweredProgram, lowerProgram } from './lower-program.js';
 import { Arena } from './memory/arena.js';
 import { ArenaResidence, residenceBytes } from './memory/arena-residence.js';
 import { Checkpoint } from './memory/checkpoint.js';
+import { reportProgram } from './report-program.js';
 import { Team } from './threads/team.js';
 import { type ThreadCount, countThreads } from './threads/thread-count.js';
 
@@ -70,7 +71,9 @@ export class Engine {
    * little memory for it.
    */
   async compile(step: Step, signature: Signature): Promise<CompiledProgram> {
-    const program: Trace = optimize(traceStep(step, signature));
+    const [traced, record] = timed(() => traceStep(step, signature));
+    const [program, optimizing] = timed(() => optimize(traced));
+    const begin = performance.now();
     const lowered = lowerProgram(program, {
       arena: this.arena,
       kernels: this.#kernels,
@@ -82,7 +85,15 @@ export class Engine {
     const id = this.#programs++;
     this.#taken.set(id, lowered.addresses);
     try {
-      const compiled = new CompiledProgram(step.name, id, lowered, this, await this.#load(id, lowered));
+      const written = performance.now();
+      const run = await this.#load(id, lowered);
+      const report = reportProgram(program, traced.operations.length, lowered, {
+        record,
+        optimize: optimizing,
+        write: written - begin,
+        compile: performance.now() - written,
+      });
+      const compiled = new CompiledProgram(step.name, id, lowered, this, run, report);
       this.#lost.register(compiled, id);
       return compiled;
     } catch (error) {
@@ -119,4 +130,11 @@ export class Engine {
     await this.team?.load(id, module);
     return exports['run'] as RunProgram;
   }
+}
+
+/** What a function returns, and the milliseconds that it took. */
+function timed<T>(run: () => T): [T, number] {
+  const start = performance.now();
+  const result = run();
+  return [result, performance.now() - start];
 }

@@ -48,8 +48,13 @@ export interface LoweredProgram {
   /** The address of a number that is -1 after a step, or tells which of `checks` failed. */
   readonly fault: number;
   readonly checks: readonly string[];
+  readonly stages: number;
   /** Stages that threads share. */
   readonly parallelStages: number;
+  /** The kernels that it calls, and from how many places. */
+  readonly calls: ReadonlyMap<string, number>;
+  /** Bytes that it has taken of the arena, without variables. */
+  readonly ownBytes: number;
   /** What it has taken of the arena. */
   readonly addresses: readonly number[];
 }
@@ -82,6 +87,7 @@ class ProgramWriter implements Lowering {
   readonly #allocated: number[] = [];
   readonly #checks: string[] = [];
   #barrier: LoweredProgram['barrier'];
+  #ownBytes = 0;
   #scratchBytes = 0;
   #scratchAddress = 0;
 
@@ -140,7 +146,10 @@ class ProgramWriter implements Lowering {
       barrier: this.#barrier,
       fault,
       checks: this.#checks,
+      stages: stages.length,
       parallelStages: stages.filter(({ parallel }) => parallel).length,
+      calls: this.module.calls,
+      ownBytes: this.#ownBytes,
       addresses: this.#allocated,
     };
   }
@@ -195,6 +204,7 @@ class ProgramWriter implements Lowering {
   #allocate(byteLength: number): number {
     const address = this.#surroundings.arena.allocate(byteLength, this.#who);
     this.#allocated.push(address);
+    this.#ownBytes += byteLength;
     return address;
   }
 

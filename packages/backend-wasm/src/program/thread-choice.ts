@@ -20,6 +20,19 @@ export class ThreadChoice {
     if (all === 1) this.#chosen = 1;
   }
 
+  /** How many threads it uses, or may use as long as it tries. */
+  get threads(): number {
+    return this.#chosen ?? this.#all;
+  }
+
+  /** Why it uses so many; undefined where there is nothing to choose. */
+  get reason(): string | undefined {
+    if (this.#all === 1) return undefined;
+    return this.#chosen === undefined
+      ? 'not tried yet which number is faster'
+      : 'the fastest number of those tried';
+  }
+
   /** With how many threads to run next. */
   next(): number {
     return this.#chosen ?? (this.#runs % 2 === 0 ? this.#all : 1);

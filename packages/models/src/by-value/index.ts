@@ -10,6 +10,7 @@ export { type Gradients, gradients } from '../gradients.js';
 export { defineModel } from './define-model.js';
 export { functional } from './functional.js';
 export { sequential } from './sequential.js';
+export type { ExplainedStep, Explanation } from '../explain.js';
 export type { FunctionalOptions } from '../functional-model.js';
 export type { Logs, Model, Predictions } from '../model.js';
 export type { ModelFactory, ModelSpec, ModelStepContext } from '../model-class.js';

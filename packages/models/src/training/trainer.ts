@@ -10,6 +10,7 @@ import {
   currentRuntime,
   ensureRuntime,
 } from '@myelin/core';
+import type { ExplainedStep } from '../explain.js';
 import type { Logs, Model } from '../model.js';
 import type { Ports } from '../ports.js';
 import { type Batch, type BatchLayout, checkLengths, layoutOf, toArrays } from './batch.js';
@@ -59,6 +60,8 @@ export interface Trainer {
   source(who: string, data: ModelInput | DataSet, rest: SourceOptions): Promise<DataSource>;
   /** Goes through the batches once; returns the figures. */
   runEpoch(kind: Kind, source: DataSource, shuffle: RandomState | null, watcher: Watcher): Promise<Logs>;
+  /** Makes the steps for such a batch, if there is one, and tells of all that are ready. */
+  explain(x: ModelInput | undefined, y: ModelLabels | undefined): Promise<readonly ExplainedStep[]>;
   /** The arrays of each batch, one for each output. */
   predict(x: ModelInput | DataSet, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[][]>;
 }
@@ -132,11 +135,14 @@ export function makeTrainer(
     return batch;
   };
 
-  const run = async (makeStep: (layout: BatchLayout) => Step, batch: Batch): Promise<Outputs> => {
+  const programOf = (makeStep: (layout: BatchLayout) => Step, batch: Batch): Promise<Program> => {
     const layout = layoutOf(batch);
-    const arrays = toArrays(batch);
-    const program = await programs.get(currentRuntime(), makeStep(layout), layout, signatureOf(arrays));
-    return program.run(arrays);
+    return programs.get(currentRuntime(), makeStep(layout), layout, signatureOf(toArrays(batch)));
+  };
+
+  const run = async (makeStep: (layout: BatchLayout) => Step, batch: Batch): Promise<Outputs> => {
+    const program = await programOf(makeStep, batch);
+    return program.run(toArrays(batch));
   };
 
   /** Many steps at once, where the runtime holds the data and has programs that can do that. */
@@ -246,6 +252,21 @@ export function makeTrainer(
         return { outputs, names: namesOf(kind, settled) };
       });
       return runEpoch(runs, watcher, who);
+    },
+
+    async explain(x, y) {
+      await ensureRuntime();
+      if (x !== undefined) {
+        await programOf(makePredictStep, { x: inputsOf(x, 'explain'), y: [], sampleWeight: [] });
+      }
+      if (x !== undefined && y !== undefined) {
+        if (options === undefined) throw notCompiled('explain');
+        const batch = prepare({ x, y }, {}, 'explain');
+        const settled = settle(batch, 'explain');
+        await programOf((layout) => makeStep('train', settled, layout), batch);
+        await programOf((layout) => makeStep('test', settled, layout), batch);
+      }
+      return programs.explain();
     },
 
     async predict(data, batchSize, signal) {

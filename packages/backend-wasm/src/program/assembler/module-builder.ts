@@ -17,6 +17,8 @@ export class ModuleBuilder {
   readonly #types: string[] = [];
   readonly #encodedTypes: number[][] = [];
   readonly #imports: { readonly name: string; readonly type: number }[] = [];
+  /** How often each function of others was asked for, which is from how many places it is called. */
+  readonly calls: Map<string, number> = new Map();
   readonly #functions: { readonly type: number; readonly builder: FunctionBuilder }[] = [];
   readonly #exports: { readonly name: string; readonly position: number }[] = [];
   #sealed = false;
@@ -28,6 +30,7 @@ export class ModuleBuilder {
 
   /** The number of a function of others, to be given as `env.<name>`. */
   import(name: string, type: FunctionType): number {
+    this.calls.set(name, (this.calls.get(name) ?? 0) + 1);
     const known = this.#imports.findIndex((entry) => entry.name === name);
     if (known >= 0) return known;
     if (this.#sealed) throw new Error(`The import ${name} would change the numbers of functions.`);
