@@ -81,8 +81,9 @@ export interface Model<Options = CompileOptions> extends Layer<LayerConfig, Tree
    *
    * @example
    * ```ts
+   * await useBackend(eagerRuntime('cpu'));
    * const model = sequential([dense({ units: 2, inputShape: [3] })]);
-   * const { steps } = await model.explain(zeros([8, 3]));
+   * const { steps } = await model.explain([[1, 2, 3]]);
    * steps.map(({ name }) => name); // ['predict']
    * ```
    */
