@@ -25,6 +25,7 @@ import {
   simpleRnnSequenceGradient,
 } from './recurrent.js';
 import { argMax, argMin, logSoftmax, oneHot, philoxUniform, segmentSum, softmax, topK } from './rows.js';
+import { scan } from './scan.js';
 
 /** How operations become stages, by their names; elementwise ones and reductions are regions of one. */
 const table: Readonly<Record<string, Lower>> = {
@@ -68,6 +69,7 @@ const table: Readonly<Record<string, Lower>> = {
   PoolingConv2D: poolingConvolution,
   PoolingConv2DGradient: poolingConvolutionGradient,
   Reverse: view,
+  Scan: scan,
   SimpleRnnSequence: simpleRnnSequence,
   SimpleRnnSequenceGradient: simpleRnnSequenceGradient,
   Slice: view,
