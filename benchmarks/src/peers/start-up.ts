@@ -14,7 +14,8 @@ const [{ wasm }, { NdArray, useBackend }, layers, { sequential }] = await Promis
   import('@myelin/layers'),
   import('@myelin/models'),
 ]);
-await useBackend(wasm());
+// Nothing is called on tensors.
+await useBackend(wasm({ eager: false }));
 const { conv2d, dense, flatten, maxPooling2d } = layers;
 const model = sequential(
   name === 'cnn'

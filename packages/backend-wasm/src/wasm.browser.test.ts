@@ -16,7 +16,7 @@ const wasmPaths = {
 
 test('runs in a page that may share memory, where the stock backend would take threads', async () => {
   expect(globalThis.crossOriginIsolated).toBe(true);
-  await useBackend(wasm({ wasmPaths }));
+  await useBackend(wasm({ eager: true, wasmPaths }));
   expect(currentRuntime().name).toBe('wasm');
   expect(backendInfo()).toMatchObject({ name: 'myelin-wasm', simd: 'relaxed', threads: 1 });
   const before = memory().numTensors;

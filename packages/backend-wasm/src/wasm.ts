@@ -1,15 +1,25 @@
-import { type JitCompile, MemoryError, type Program, type Refusal, type Runtime } from '@myelin/core';
-import { eagerRuntime } from '@myelin/ops';
-import { type WasmOptions, backendNames, prepareWasm } from './eager/prepare-wasm.js';
+import {
+  type JitCompile,
+  MemoryError,
+  type Program,
+  type Refusal,
+  type Runtime,
+  type Signature,
+  type Step,
+} from '@myelin/core';
+import { eagerRuntime, ensureAbstractEvaluator } from '@myelin/ops';
+import { checkSimd } from './check-simd.js';
+import { isNode } from './is-node.js';
 import type { Engine } from './program/engine.js';
 import { HeldData } from './program/held-data.js';
 import { sharedEngine } from './program/shared-engine.js';
+import { type WasmOptions, backendNames } from './wasm-options.js';
 
 /**
  * Runs models on WebAssembly with SIMD: each step of training, evaluation or prediction is compiled to one program.
  *
  * Steps that cannot be compiled run op by op on a backend of tfjs-core, which also serves calls of layers and ops on
- * tensors.
+ * tensors; in a page it is loaded when it is needed.
  *
  * @example
  * ```ts
@@ -22,14 +32,22 @@ export function wasm(options: WasmOptions = {}): Runtime {
   const backendName = backendNames[numerics];
   const theEngine = (): Promise<Engine> => sharedEngine(backendName, numerics, options.threads);
   const eager = eagerRuntime(backendName, async () => {
+    const { prepareWasm } = await import('./eager/prepare-wasm.js');
     await prepareWasm(options);
   });
+  const { eager: isEager = isNode() } = options;
+  const runOpByOp = async (step: Step, signature: Signature, reason: string): Promise<Program | Refusal> => {
+    await eager.ready();
+    const program = await eager.prepare(step, signature);
+    return 'refused' in program ? program : { ...program, report: { kind: 'op by op', reason } };
+  };
   const warned = new Set<string>();
   return {
     name: 'wasm',
     async ready() {
-      await eager.ready();
-      const { team } = await theEngine();
+      checkSimd();
+      ensureAbstractEvaluator();
+      const [{ team }] = await Promise.all([theEngine(), isEager ? eager.ready() : undefined]);
       await team?.restart();
     },
     async hold(arrays) {
@@ -43,7 +61,7 @@ export function wasm(options: WasmOptions = {}): Runtime {
       }
     },
     async prepare(step, signature, jitCompile: JitCompile = 'auto'): Promise<Program | Refusal> {
-      if (jitCompile === false) return explained(await eager.prepare(step, signature), 'jitCompile is false');
+      if (jitCompile === false) return runOpByOp(step, signature, 'jitCompile is false');
       const engine = await theEngine();
       try {
         return await engine.compile(step, signature);
@@ -52,15 +70,10 @@ export function wasm(options: WasmOptions = {}): Runtime {
         const reason = `The ${step.name} step runs op by op: ${error.message}`;
         if (!warned.has(reason)) console.warn(reason);
         warned.add(reason);
-        return explained(await eager.prepare(step, signature), error.message);
+        return runOpByOp(step, signature, error.message);
       }
     },
   };
-}
-
-/** A step that runs op by op, with the reason for it. */
-function explained(program: Program | Refusal, reason: string): Program | Refusal {
-  return 'refused' in program ? program : { ...program, report: { kind: 'op by op', reason } };
 }
 
 /** By its name: there may be two copies of core. */

@@ -2,7 +2,7 @@ import { StateError } from '@myelin/core';
 import { engine, getBackend } from '@tensorflow/tfjs-core';
 import type { SimdVariant } from '../native/load-native.js';
 import { contextOf } from './context-of.js';
-import { engineBeside } from '../program/shared-engine.js';
+import { engineBeside, latestBackend } from '../program/shared-engine.js';
 
 export interface BackendInfo {
   /** The name in tfjs-core of the backend for what is not compiled. */
@@ -26,15 +26,18 @@ export interface BackendInfo {
  * @throws StateError when another backend is in use.
  */
 export function backendInfo(): BackendInfo {
-  const name = getBackend();
-  const programs = engineBeside(name);
-  if (programs !== undefined) return { name, simd: programs.simd, ...programs.threadCount };
-  const context = contextOf(engine().backend);
-  if (context === undefined) {
+  // There is none before it is needed.
+  const name = (getBackend() as string | undefined) ?? latestBackend();
+  const programs = name === undefined ? undefined : engineBeside(name);
+  if (name !== undefined && programs !== undefined) {
+    return { name, simd: programs.simd, ...programs.threadCount };
+  }
+  const context = name === undefined ? undefined : contextOf(engine().backend);
+  if (name === undefined || context === undefined) {
     throw new StateError({
       who: 'backendInfo',
       expected: 'the WASM backend of Myelin in use',
-      got: JSON.stringify(name),
+      got: name === undefined ? 'none' : JSON.stringify(name),
       hint: 'Call `await useBackend(wasm())` first.',
     });
   }

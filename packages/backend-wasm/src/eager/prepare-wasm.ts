@@ -8,42 +8,11 @@ import {
   registerKernel,
 } from '@tensorflow/tfjs-core';
 import type { Numerics } from '../native/load-native.js';
+import { type WasmOptions, type WasmPaths, backendNames } from '../wasm-options.js';
 import { attachContext, contextOf } from './context-of.js';
 import { EagerContext } from './eager-context.js';
 import { ownKernels } from './own-kernels.js';
-
-/** Where the `.wasm` files of tfjs-backend-wasm are: a folder that ends in `/`, or a place for each of the three. */
-export type WasmPaths =
-  | string
-  | Readonly<
-      Record<
-        'tfjs-backend-wasm.wasm' | 'tfjs-backend-wasm-simd.wasm' | 'tfjs-backend-wasm-threaded-simd.wasm',
-        string
-      >
-    >;
-
-export interface WasmOptions {
-  /**
-   * `fastest` uses the best instructions of this machine; `portable` gives equal bits on every machine.
-   *
-   * @defaultValue 'fastest'
-   */
-  readonly numerics?: Numerics;
-  /**
-   * How many threads compiled programs may use; 1 for none but the calling one.
-   *
-   * @defaultValue as many as the machine has cores, at most 8, where threads can share memory
-   */
-  readonly threads?: number;
-  /** Needed in a page, where the bundler decides about places; Node finds the files by itself. */
-  readonly wasmPaths?: WasmPaths;
-}
-
-/** One name for each kind of numerics, so that both can be in use; never the stock backend's own. */
-export const backendNames: Readonly<Record<Numerics, string>> = {
-  fastest: 'myelin-wasm',
-  portable: 'myelin-wasm-portable',
-};
+import { checkSimd } from '../check-simd.js';
 
 const threadsFlag = 'WASM_HAS_MULTITHREAD_SUPPORT';
 
@@ -75,15 +44,8 @@ function isRegistered(name: string): boolean {
 }
 
 async function createBackend(numerics: Numerics, wasmPaths?: WasmPaths): Promise<BackendWasm> {
+  checkSimd();
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
-    throw new StateError({
-      who: 'wasm',
-      expected: 'WebAssembly with SIMD',
-      got: 'an engine without',
-      hint: 'Every browser since 2023 and Node since 16.4 have it; use the cpu or webgl backend here.',
-    });
-  }
   const backend = await stockBackend(() => {
     if (wasmPaths !== undefined) setWasmPaths(wasmPaths);
   });

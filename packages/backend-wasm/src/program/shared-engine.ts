@@ -21,8 +21,14 @@ export async function sharedEngine(
     engines.set(key, engine);
   }
   const made = await engine;
+  besides.delete(backendName);
   besides.set(backendName, made);
   return made;
+}
+
+/** The backend of tfjs-core beside which an engine was last used, if there is one. */
+export function latestBackend(): string | undefined {
+  return [...besides.keys()].at(-1);
 }
 
 /** The engine that was last used beside a backend of tfjs-core. */

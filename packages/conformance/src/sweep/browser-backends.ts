@@ -15,7 +15,7 @@ const wasmPaths = {
 
 /** WebAssembly in a page: the same code as in Node. */
 export const wasmInPage: ConformanceBackend = {
-  runtime: wasm({ wasmPaths }),
+  runtime: wasm({ eager: true, wasmPaths }),
   tolerance: { rtol: 1e-5, atol: 1e-7 },
   exceptions,
 };
