@@ -23,6 +23,8 @@ export interface Operation {
   readonly inputs: Readonly<Record<string, number>>;
   readonly attrs: Readonly<Record<string, unknown>>;
   readonly outputs: readonly Value[];
+  /** The path of the layer in whose call it was recorded, if there was one; it is no part of what is computed. */
+  readonly layer?: string;
   /** What an operation such as `Fused` runs; its parameters stand for the operands, in their order. */
   readonly body?: Body;
   /** Whether a `While` goes on. */

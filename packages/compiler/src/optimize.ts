@@ -10,6 +10,7 @@ import { removeDeadCode } from './passes/remove-dead-code.js';
 import { repeatCheapOperations } from './passes/repeat-cheap-operations.js';
 import { reshapeLate } from './passes/reshape-late.js';
 import { shareCommonSubexpressions } from './passes/share-common-subexpressions.js';
+import { shrinkConstants } from './passes/shrink-constants.js';
 import { simplifyArithmetic } from './passes/simplify-arithmetic.js';
 import { simplifyBroadcasts } from './passes/simplify-broadcasts.js';
 import { simplifyMoves } from './passes/simplify-moves.js';
@@ -25,6 +26,7 @@ export type Passes = readonly (Pass | readonly Pass[])[];
 /** The passes that make traced steps fast. */
 export const standardPasses: Passes = [
   [
+    shrinkConstants,
     simplifyMoves,
     reshapeLate,
     shareCommonSubexpressions,

@@ -5,6 +5,7 @@ import {
   type TensorDType,
   TraceError,
   type Variable,
+  layerPath,
   tensorDType,
   withScope,
 } from '@myelin/core';
@@ -124,6 +125,7 @@ class Recorder {
       inputs: Object.fromEntries(operands),
       attrs: given(attrs as Readonly<Record<string, unknown>>),
       outputs: outputs.map((tensor) => this.#define(tensor)),
+      layer: layerPath(),
     });
   }
 

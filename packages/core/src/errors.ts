@@ -30,6 +30,11 @@ export class MyelinError extends Error {
   }
 }
 
+/** What an error says, for another one that says more. */
+export function detailsOf({ who, expected, got, hint }: MyelinError): ErrorDetails {
+  return { who, expected, got, ...(hint === undefined ? {} : { hint }) };
+}
+
 /** A tensor, array or layer has the wrong shape. */
 export class ShapeError extends MyelinError {}
 

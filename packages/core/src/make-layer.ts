@@ -4,7 +4,7 @@ import { ambient } from './ambient.js';
 import { type Complete, resolveConfig, toWire } from './config.js';
 import { defineConstants } from './define-object.js';
 import { tensorDType } from './dtype.js';
-import { StateError } from './errors.js';
+import { StateError, TraceError, detailsOf } from './errors.js';
 import { Node } from './graph.js';
 import { type InputSpec, checkInput } from './input-spec.js';
 import {
@@ -151,8 +151,15 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     }
   };
 
-  const compute = (inputs: Tree<Tensor>, options: CallOptions): Tree<Tensor> =>
-    inScope<never>((scope) => inPath(() => run(inputs, scope, options)) as never);
+  const compute = (inputs: Tree<Tensor>, options: CallOptions): Tree<Tensor> => {
+    try {
+      return inScope<never>((scope) => inPath(() => run(inputs, scope, options)) as never);
+    } catch (error) {
+      // What cannot be traced was found in the innermost layer; those around it are not to blame.
+      if (!(error instanceof TraceError) || error.cause !== undefined) throw error;
+      throw new TraceError({ ...detailsOf(error), who: `${who}, ${error.who}`, cause: error });
+    }
+  };
 
   const outputSpecs = (
     inputs: Tree<SymbolicTensor>,

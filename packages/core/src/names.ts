@@ -74,3 +74,8 @@ function editDistance(a: string, b: string): number {
   }
   return at(a.length, b.length);
 }
+
+/** The layers that are being called, outermost first, `sequential/dense`; empty outside of them. */
+export function layerPath(): string {
+  return ambient().path.join('/');
+}

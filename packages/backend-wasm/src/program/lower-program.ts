@@ -1,18 +1,12 @@
-import {
-  type Leaf,
-  type Operation,
-  type Place as PlannedPlace,
-  type Program,
-  type Value,
-  planMemory,
-} from '@myelin/compiler';
-import { type Variable, shapeSize } from '@myelin/core';
+import type { Operation, Program, Value } from '@myelin/compiler';
+import { TraceError, type Variable, detailsOf, shapeSize } from '@myelin/core';
 import type { NativeKernels } from '../native/native-kernels.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
 import { ModuleBuilder } from './assembler/module-builder.js';
 import { thread } from './loops/work-range.js';
-import type { Arena } from './memory/arena.js';
+import type { Place } from './loops/region.js';
 import { elementBytes } from './memory/elements.js';
+import { type MemorySurroundings, ProgramMemory, isAlias } from './memory/program-memory.js';
 import type { Lowering, Stage } from './operations/lowering.js';
 import { lowerOf } from './operations/table.js';
 import { barrierBytes, writeBarrier } from './barrier.js';
@@ -20,16 +14,12 @@ import { importBatchRows, jobWords, writeRun } from './write-run.js';
 import { writeStep } from './write-step.js';
 
 /** What a program finds in place before it can be written. */
-export interface Surroundings {
-  readonly arena: Arena;
+export interface Surroundings extends MemorySurroundings {
   readonly kernels: NativeKernels;
   /** How many threads there may be. */
   readonly threads: number;
   /** The address of a number that is not 0 once a thread has died; 0 where there is only one thread. */
   readonly failed: number;
-  readonly addressOf: (variable: Variable) => number;
-  /** Bytes that the place of a variable will take; 0 if it has one. */
-  readonly bytesToPlace: (variable: Variable) => number;
 }
 
 /** A program as a WebAssembly module, with the addresses that are part of it. */
@@ -59,8 +49,6 @@ export interface LoweredProgram {
   readonly addresses: readonly number[];
 }
 
-const isAlias = ({ op }: Operation): boolean => ['Reshape', 'Identity', 'ExpandDims'].includes(op);
-
 /**
  * Writes a program as one WebAssembly module with the export `run(thread, threads)`.
  *
@@ -81,40 +69,34 @@ class ProgramWriter implements Lowering {
   readonly kernels: NativeKernels;
   readonly #program: Program;
   readonly #surroundings: Surroundings;
-  readonly #values = new Map<number, Value>();
-  readonly #addresses = new Map<number, number>();
-  readonly #constants = new Map<number, number>();
-  readonly #allocated: number[] = [];
+  readonly #memory: ProgramMemory;
   readonly #checks: string[] = [];
   #barrier: LoweredProgram['barrier'];
-  #ownBytes = 0;
   #scratchBytes = 0;
   #scratchAddress = 0;
 
   constructor(program: Program, surroundings: Surroundings) {
     this.#program = program;
     this.#surroundings = surroundings;
+    this.#memory = new ProgramMemory(program, surroundings);
     this.kernels = surroundings.kernels;
     this.module = new ModuleBuilder(surroundings.threads > 1);
   }
 
   write(): LoweredProgram {
     const { leaves, operations, outputs, updates } = this.#program;
-    for (const { value } of leaves) this.#values.set(value.id, value);
-    for (const operation of operations) {
-      for (const value of operation.outputs) this.#values.set(value.id, value);
-    }
-    this.#place();
-    const fault = this.#allocate(4);
+    const memory = this.#memory;
+    memory.place();
+    const fault = memory.allocate(4);
     const stages = operations
       .filter((operation) => !isAlias(operation))
-      .flatMap((operation) => lowerOf(operation)(operation, this));
+      .flatMap((operation) => this.#lower(operation));
     stages.push(...this.#copies());
     const { threads, failed, arena } = this.#surroundings;
-    this.#scratchAddress = this.#allocate(threads * this.#scratchBytes);
+    this.#scratchAddress = memory.allocate(threads * this.#scratchBytes);
     const inputs = leaves.flatMap((leaf) => (leaf.kind === 'input' ? [leaf.value] : []));
     const jobLength = jobWords.data + inputs.length;
-    const job = this.#allocate(4 * jobLength);
+    const job = memory.allocate(4 * jobLength);
     arena.integers(job, jobLength).fill(0);
     const barrier = threads > 1 ? writeBarrier(this.module, this.#placeBarrier(threads), failed) : undefined;
     const check = (what: string): number => this.#checks.push(what) - 1;
@@ -141,7 +123,7 @@ class ProgramWriter implements Lowering {
       inputs: inputs.map(({ id }) => placed(id)),
       job,
       outputs: outputs.map(placed),
-      variables: this.#variables(),
+      variables: memory.variables,
       changed: updates.map(({ variable }) => variable),
       barrier: this.#barrier,
       fault,
@@ -149,36 +131,49 @@ class ProgramWriter implements Lowering {
       stages: stages.length,
       parallelStages: stages.filter(({ parallel }) => parallel).length,
       calls: this.module.calls,
-      ownBytes: this.#ownBytes,
-      addresses: this.#allocated,
+      ownBytes: memory.bytes,
+      addresses: memory.allocated,
     };
   }
 
   release(): void {
-    for (const address of this.#allocated) this.#surroundings.arena.free(address);
+    this.#memory.release();
+  }
+
+  /** An operation as stages; what it cannot do is told with the layer that asked for it. */
+  #lower(operation: Operation): readonly Stage[] {
+    try {
+      return lowerOf(operation)(operation, this);
+    } catch (error) {
+      if (!(error instanceof TraceError)) throw error;
+      const layer = layerOf(operation, this.#program);
+      const who = layer === undefined ? operation.op : `${operation.op} in ${layer}`;
+      throw new TraceError({
+        ...detailsOf(error),
+        who: `the ${this.#program.name} step, ${who}`,
+        cause: error,
+      });
+    }
   }
 
   valueOf(id: number): Value {
-    return this.#values.get(id) as Value;
+    return this.#memory.valueOf(id);
   }
 
   address(id: number): number {
-    return this.#addresses.get(id) as number;
+    return this.#memory.address(id);
   }
 
-  place(id: number): { address: number } | { number: number } {
-    const number = this.#constants.get(id);
-    return number === undefined ? { address: this.address(id) } : { number };
+  place(id: number): Place {
+    return this.#memory.placeOf(id);
   }
 
   table(words: readonly number[]): number {
-    const address = this.#allocate(4 * words.length);
-    this.#surroundings.arena.integers(address, words.length).set(words);
-    return address;
+    return this.#memory.table(words);
   }
 
   shared(byteLength: number): number {
-    return this.#allocate(byteLength);
+    return this.#memory.allocate(byteLength);
   }
 
   scratch(byteLength: number): (code: FunctionBuilder) => void {
@@ -189,91 +184,11 @@ class ProgramWriter implements Lowering {
     };
   }
 
-  get #who(): string {
-    return `the ${this.#program.name} step`;
-  }
-
   #placeBarrier(threads: number): number {
     const byteLength = barrierBytes(threads);
-    const address = this.#allocate(byteLength);
+    const address = this.#memory.allocate(byteLength);
     this.#surroundings.arena.integers(address, byteLength / 4).fill(0);
     this.#barrier = { address, byteLength };
-    return address;
-  }
-
-  #allocate(byteLength: number): number {
-    const address = this.#surroundings.arena.allocate(byteLength, this.#who);
-    this.#allocated.push(address);
-    this.#ownBytes += byteLength;
-    return address;
-  }
-
-  /** Finds the address of every value, and puts constants into memory. */
-  #place(): void {
-    const { addressOf } = this.#surroundings;
-    const program = this.#program;
-    const { places, peak } = planMemory(program, {
-      sizeOf: bytesOf,
-      alignment: 64,
-      aliases: (operation) => (isAlias(operation) ? Object.values(operation.inputs)[0] : undefined),
-    });
-    this.#reserve(peak);
-    const base = this.#allocate(peak);
-    const leaves = new Map<Leaf, number>();
-    const leafAddress = (leaf: Leaf): number => {
-      let address = leaves.get(leaf);
-      if (address === undefined) {
-        address = leaf.kind === 'state' ? addressOf(leaf.variable) : this.#holdLeaf(leaf);
-        leaves.set(leaf, address);
-      }
-      return address;
-    };
-    const locate = (place: PlannedPlace): number => {
-      if (place.kind === 'memory') return base + place.offset;
-      return place.kind === 'variable' ? addressOf(place.variable) : leafAddress(place.leaf);
-    };
-    for (const [id, place] of places) this.#addresses.set(id, locate(place));
-    for (const leaf of program.leaves) {
-      if (leaf.kind === 'const' && leaf.data.length === 1 && leaf.value.shape.length === 0) {
-        this.#constants.set(leaf.value.id, Number(leaf.data[0]));
-      }
-    }
-  }
-
-  /** Makes sure that there is memory for values, constants and variables before any of it is taken. */
-  #reserve(peak: number): void {
-    const { arena, bytesToPlace } = this.#surroundings;
-    const leaves = this.#program.leaves.filter(({ kind }) => kind !== 'state');
-    const bytes = [
-      peak,
-      ...leaves.map(({ value }) => bytesOf(value)),
-      ...this.#variables().map((variable) => bytesToPlace(variable)),
-    ];
-    arena.reserve(
-      bytes.reduce((sum, size) => sum + size),
-      this.#who,
-    );
-  }
-
-  /** The variables that it reads or changes. */
-  #variables(): Variable[] {
-    const { leaves, updates } = this.#program;
-    return [
-      ...new Set([
-        ...leaves.flatMap((leaf) => (leaf.kind === 'state' ? [leaf.variable] : [])),
-        ...updates.map(({ variable }) => variable),
-      ]),
-    ];
-  }
-
-  #holdLeaf(leaf: Exclude<Leaf, { kind: 'state' }>): number {
-    const address = this.#allocate(bytesOf(leaf.value));
-    if (leaf.kind === 'const') {
-      const { arena } = this.#surroundings;
-      const size = shapeSize(leaf.value.shape);
-      if (leaf.value.dtype === 'float32') arena.floats(address, size).set(leaf.data);
-      else arena.integers(address, size).set(leaf.data);
-    }
     return address;
   }
 
@@ -291,7 +206,7 @@ class ProgramWriter implements Lowering {
     // A variable may take what another one had: such values are set aside first.
     const targets = new Set(moves.map(({ to }) => to));
     const aside = moves.map((move) =>
-      targets.has(move.from) ? { ...move, held: this.#allocate(move.bytes) } : undefined,
+      targets.has(move.from) ? { ...move, held: this.#memory.allocate(move.bytes) } : undefined,
     );
     return [
       {
@@ -307,9 +222,10 @@ class ProgramWriter implements Lowering {
   }
 }
 
-/** Bytes behind each array that kernels may read, though not use: see `product` in assembly/. */
-const slack = 32;
-
-function bytesOf({ shape }: Value): number {
-  return elementBytes * shapeSize(shape) + slack;
+/** The layer in whose call an operation was recorded; of a gradient, that of what it computes with. */
+function layerOf({ layer, inputs }: Operation, { operations }: Program): string | undefined {
+  if (layer !== undefined && layer !== '') return layer;
+  const operands = new Set(Object.values(inputs));
+  return operations.find((other) => other.layer !== '' && other.outputs.some(({ id }) => operands.has(id)))
+    ?.layer;
 }

@@ -1,4 +1,4 @@
-import { type Body, type Leaf, type Operation, type Program, bodiesOf } from '../ir.js';
+import { type Body, type ConstData, type Leaf, type Operation, type Program, bodiesOf } from '../ir.js';
 import { printEntries } from '../literal.js';
 import { commutativeOps } from '../op-classes.js';
 import { printType } from '../print.js';
@@ -40,12 +40,12 @@ function sharedLeaves(leaves: readonly Leaf[], replaced: Map<number, number>): r
   });
 }
 
-function sameBits(a: ArrayBufferView, b: ArrayBufferView): boolean {
-  const [x, y] = [a, b].map((view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength)) as Bytes;
-  return x.length === y.length && x.every((byte, i) => byte === y[i]);
+/** Not by `every`: constants may have millions of elements. */
+function sameBits(a: ConstData, b: ConstData): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
 }
-
-type Bytes = [Uint8Array, Uint8Array];
 
 function sharedOperations(
   operations: readonly Operation[],

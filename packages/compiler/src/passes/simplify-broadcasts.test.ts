@@ -2,29 +2,6 @@ import { it } from 'vitest';
 import { expectPass, expectUnchanged } from '../testing/expect-pass.js';
 import { simplifyBroadcasts } from './simplify-broadcasts.js';
 
-it('makes scalars of constants of one value', () => {
-  expectPass(
-    simplifyBroadcasts,
-    `
-    %0 = input 0 : float32[2,3]
-    %1 = const [2,2,2] : float32[3]
-    %2 = const [1,2,3] : float32[3]
-    %3 = Multiply(a=%0, b=%1) : float32[2,3]
-    %4 = Multiply(a=%3, b=%2) : float32[2,3]
-    return %4`,
-    `
-    %0 = input 0 : float32[2,3]
-    %1 = const [2] : float32[]
-    %2 = const [1,2,3] : float32[3]
-    %5 = BroadcastTo(x=%1) {shape: [3]} : float32[3]
-    %3 = Multiply(a=%0, b=%1) : float32[2,3]
-    %6 = BroadcastTo(x=%3) {shape: [2,3]} : float32[2,3]
-    %4 = Multiply(a=%3, b=%2) : float32[2,3]
-    %7 = BroadcastTo(x=%4) {shape: [2,3]} : float32[2,3]
-    return %7`,
-  );
-});
-
 it('fills by broadcasting', () => {
   expectPass(
     simplifyBroadcasts,

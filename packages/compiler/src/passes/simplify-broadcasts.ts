@@ -1,9 +1,7 @@
 import { shapeSize } from '@myelin/core';
-import type { Leaf, Operation, Program } from '../ir.js';
+import type { Operation, Program } from '../ir.js';
 import { broadcastingOps, unaryOps } from '../op-classes.js';
 import { type Rule, type Rules, type Site, rewrite } from '../rewriting/rewrite.js';
-import { nextNumber } from '../rewriting/numbers.js';
-import { replaceUses } from '../rewriting/uses.js';
 
 const sourceOf = (site: Site, id: number): number | undefined =>
   site.producedBy('BroadcastTo', id)?.inputs['x'];
@@ -80,37 +78,5 @@ const rules: Rules = new Map<string, Rule>([
 
 /** Broadcasts as late as possible, so that nothing is computed, kept or read more often than it has values. */
 export function simplifyBroadcasts(program: Program): Program {
-  return rewrite(scalarConstants(program), rules);
-}
-
-/** Makes constants of one value scalars that are broadcast. */
-function scalarConstants(program: Program): Program {
-  let next = nextNumber(program);
-  const leaves: Leaf[] = [];
-  const operations: Operation[] = [];
-  const replaced = new Map<number, number>();
-  for (const leaf of program.leaves) {
-    const { value } = leaf;
-    if (leaf.kind !== 'const' || value.shape.length === 0 || !isUniform(leaf.data)) {
-      leaves.push(leaf);
-      continue;
-    }
-    const scalar = { ...value, id: next++, shape: [] };
-    const wide = { ...value, id: next++ };
-    leaves.push({ kind: 'const', value: scalar, data: leaf.data.slice(0, 1) });
-    operations.push({
-      op: 'BroadcastTo',
-      inputs: { x: scalar.id },
-      attrs: { shape: [...value.shape] },
-      outputs: [wide],
-    });
-    replaced.set(value.id, wide.id);
-  }
-  if (replaced.size === 0) return program;
-  const rest = replaceUses(program, replaced);
-  return { ...rest, leaves, operations: [...operations, ...rest.operations] };
-}
-
-function isUniform(data: ArrayLike<number>): boolean {
-  return data.length > 0 && Array.from(data).every((element) => Object.is(element, data[0]));
+  return rewrite(program, rules);
 }

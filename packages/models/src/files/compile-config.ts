@@ -15,7 +15,7 @@ import type { Trainer } from '../training/trainer.js';
  */
 export function compileConfig({ compiled, optimizer }: Pick<Trainer, 'compiled' | 'optimizer'>): WireRecord {
   if (compiled === undefined || Object.keys(stepsIn(compiled)).length > 0) return {};
-  const { loss, lossWeights, metrics, weightedMetrics } = compiled;
+  const { loss, lossWeights, metrics, weightedMetrics, jitCompile } = compiled;
   return {
     optimizer: serializeKerasObject(optimizer),
     loss: serializeKerasObject(loss),
@@ -24,7 +24,7 @@ export function compileConfig({ compiled, optimizer }: Pick<Trainer, 'compiled' 
     weighted_metrics: listed(serializeKerasObject(weightedMetrics)),
     run_eagerly: false,
     steps_per_execution: 1,
-    jit_compile: false,
+    jit_compile: jitCompile === true,
   };
 }
 

@@ -146,6 +146,8 @@ function compileAs(model: Model, compiled: WireRecord, registry: Registry): void
   const options = Object.entries(given).flatMap(([key, value]): [string, unknown][] =>
     value === null || value === undefined ? [] : [[key, deserializeKerasObject(value, registry)]],
   );
+  // Keras, too, writes false where it was left to it.
+  if (compiled['jit_compile'] === true) options.push(['jitCompile', true]);
   model.compile(Object.fromEntries(options));
 }
 

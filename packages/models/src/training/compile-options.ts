@@ -25,7 +25,7 @@ export interface Objectives<L, M> {
   readonly weightedMetrics?: Tree<M | null>;
   /**
    * Whether steps run as compiled programs: where it is possible (`'auto'`, which falls back to running op by op with
-   * one warning), always (`true`, which throws where it is not), or never.
+   * one warning), always (`true`, which throws where it is not), or never. Files keep `true`, as those of Keras do.
    *
    * @defaultValue 'auto'
    */

@@ -1,6 +1,14 @@
-import { ArgumentError, PyFloat, UnknownIdError, clearSession } from '@myelin/core';
+import {
+  ArgumentError,
+  PyFloat,
+  UnknownIdError,
+  type WireRecord,
+  clearSession,
+  serializeKerasObject,
+} from '@myelin/core';
 import { dense, input } from '@myelin/layers';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { modelFromConfig } from '../files/load-model.js';
 import { functional } from '../functional.js';
 import type { Model } from '../model.js';
 import { sequential } from '../sequential.js';
@@ -117,5 +125,19 @@ describe('what compile was given', () => {
       metrics: ['mae'],
       weighted_metrics: null,
     });
+  });
+
+  it.each([
+    [true, true],
+    [false, false],
+    // As Keras writes it on a CPU.
+    ['auto', false],
+    [undefined, false],
+  ] as const)('tells whether programs are wanted: %s', async (jitCompile, written) => {
+    const model = sequential([dense({ units: 1, inputShape: [4] })]);
+    model.compile({ loss: 'mse', ...(jitCompile === undefined ? {} : { jitCompile }) });
+    expect(model.getCompileConfig?.()).toMatchObject({ jit_compile: written });
+    const copy = await modelFromConfig(serializeKerasObject(model) as WireRecord);
+    expect(copy.getCompileConfig?.()).toMatchObject({ jit_compile: written });
   });
 });

@@ -11,7 +11,9 @@ const elementsWorthSharing = 4096;
 export const fused: Lower = (operation, lowering) => {
   const kind = fusedKind(operation);
   if (kind === undefined || operation.body === undefined) {
-    throw new TraceError({ who: 'wasm', expected: 'a loop or a reduction', got: operation.op });
+    const [alone = operation, ...others] = operation.body?.operations ?? [];
+    const expected = 'an operation that programs can compute';
+    throw new TraceError({ who: 'wasm', expected, got: others.length === 0 ? alone.op : 'several in one' });
   }
   return kind === 'loop'
     ? [loop(operation, operation.body, lowering)]
