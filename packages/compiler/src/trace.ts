@@ -120,12 +120,13 @@ class Recorder {
     const operands = Object.entries(inputs as Readonly<Record<string, TensorInfo | undefined>>).flatMap(
       ([name, tensor]): [string, number][] => (tensor === undefined ? [] : [[name, this.#find(tensor)]]),
     );
+    const layer = layerPath();
     this.#frames.push({
       op: kernelName,
       inputs: Object.fromEntries(operands),
       attrs: given(attrs as Readonly<Record<string, unknown>>),
       outputs: outputs.map((tensor) => this.#define(tensor)),
-      layer: layerPath(),
+      ...(layer === '' ? {} : { layer }),
     });
   }
 

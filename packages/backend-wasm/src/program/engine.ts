@@ -71,7 +71,7 @@ export class Engine {
    * little memory for it.
    */
   async compile(step: Step, signature: Signature): Promise<CompiledProgram> {
-    const [traced, record] = timed(() => traceStep(step, signature));
+    const [traced, record] = timed(() => traceStep(step, signature, { keepScans: true }));
     const [program, optimizing] = timed(() => optimize(traced));
     const begin = performance.now();
     const lowered = lowerProgram(program, {

@@ -1,4 +1,4 @@
-import type { Operation, Program, Value } from '@myelin/compiler';
+import type { Body, Operation, Program, Value } from '@myelin/compiler';
 import { TraceError, type Variable, detailsOf, shapeSize } from '@myelin/core';
 import type { NativeKernels } from '../native/native-kernels.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
@@ -7,7 +7,8 @@ import { thread } from './loops/work-range.js';
 import type { Place } from './loops/region.js';
 import { elementBytes } from './memory/elements.js';
 import { type MemorySurroundings, ProgramMemory, isAlias } from './memory/program-memory.js';
-import type { Lowering, Stage } from './operations/lowering.js';
+import type { BodyPlace, Lowering, Stage, Work } from './operations/lowering.js';
+import { moveValues } from './operations/move-values.js';
 import { lowerOf } from './operations/table.js';
 import { barrierBytes, writeBarrier } from './barrier.js';
 import { importBatchRows, jobWords, writeRun } from './write-run.js';
@@ -88,10 +89,8 @@ class ProgramWriter implements Lowering {
     const memory = this.#memory;
     memory.place();
     const fault = memory.allocate(4);
-    const stages = operations
-      .filter((operation) => !isAlias(operation))
-      .flatMap((operation) => this.#lower(operation));
-    stages.push(...this.#copies());
+    const stages = [...this.lower(operations), ...this.#copies()];
+    const work = stages.flatMap(worksIn);
     const { threads, failed, arena } = this.#surroundings;
     this.#scratchAddress = memory.allocate(threads * this.#scratchBytes);
     const inputs = leaves.flatMap((leaf) => (leaf.kind === 'input' ? [leaf.value] : []));
@@ -128,8 +127,8 @@ class ProgramWriter implements Lowering {
       barrier: this.#barrier,
       fault,
       checks: this.#checks,
-      stages: stages.length,
-      parallelStages: stages.filter(({ parallel }) => parallel).length,
+      stages: work.length,
+      parallelStages: work.filter(({ parallel }) => parallel).length,
       calls: this.module.calls,
       ownBytes: memory.bytes,
       addresses: memory.allocated,
@@ -140,8 +139,18 @@ class ProgramWriter implements Lowering {
     this.#memory.release();
   }
 
+  lower(operations: readonly Operation[]): readonly Stage[] {
+    return operations
+      .filter((operation) => !isAlias(operation))
+      .flatMap((operation) => this.#lowerOne(operation));
+  }
+
+  placeBody(body: Body, parameters: readonly BodyPlace[]): void {
+    this.#memory.placeBody(body, parameters);
+  }
+
   /** An operation as stages; what it cannot do is told with the layer that asked for it. */
-  #lower(operation: Operation): readonly Stage[] {
+  #lowerOne(operation: Operation): readonly Stage[] {
     try {
       return lowerOf(operation)(operation, this);
     } catch (error) {
@@ -193,39 +202,27 @@ class ProgramWriter implements Lowering {
   }
 
   /** New values of variables that were not computed in their places. */
-  #copies(): Stage[] {
+  #copies(): readonly Stage[] {
     const { addressOf } = this.#surroundings;
-    const moves = this.#program.updates
-      .map(({ variable, value }) => ({
-        from: this.address(value),
-        to: addressOf(variable),
-        bytes: elementBytes * shapeSize(variable.shape),
-      }))
-      .filter(({ from, to }) => from !== to);
-    if (moves.length === 0) return [];
-    // A variable may take what another one had: such values are set aside first.
-    const targets = new Set(moves.map(({ to }) => to));
-    const aside = moves.map((move) =>
-      targets.has(move.from) ? { ...move, held: this.#memory.allocate(move.bytes) } : undefined,
-    );
-    return [
-      {
-        parallel: false,
-        write(code) {
-          for (const move of aside) if (move !== undefined) code.copy(move.held, move.from, move.bytes);
-          moves.forEach(({ to, from, bytes }, i) => {
-            code.copy(to, aside[i]?.held ?? from, bytes);
-          });
-        },
-      },
-    ];
+    const moves = this.#program.updates.map(({ variable, value }) => ({
+      from: this.address(value),
+      to: addressOf(variable),
+      byteLength: elementBytes * shapeSize(variable.shape),
+    }));
+    return moveValues(moves, (byteLength) => this.#memory.allocate(byteLength));
   }
 }
 
 /** The layer in whose call an operation was recorded; of a gradient, that of what it computes with. */
 function layerOf({ layer, inputs }: Operation, { operations }: Program): string | undefined {
-  if (layer !== undefined && layer !== '') return layer;
+  if (layer !== undefined) return layer;
   const operands = new Set(Object.values(inputs));
-  return operations.find((other) => other.layer !== '' && other.outputs.some(({ id }) => operands.has(id)))
-    ?.layer;
+  return operations.find(
+    (other) => other.layer !== undefined && other.outputs.some(({ id }) => operands.has(id)),
+  )?.layer;
+}
+
+/** The work of a stage, that within loops once. */
+function worksIn(stage: Stage): Work[] {
+  return 'times' in stage ? stage.stages.flatMap(worksIn) : [stage];
 }

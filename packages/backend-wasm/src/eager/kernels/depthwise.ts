@@ -7,15 +7,12 @@ import {
   DepthwiseConv2dNativeBackpropInput,
   type DepthwiseConv2dNativeBackpropInputAttrs,
   type TensorInfo,
-  backend_util,
+  type backend_util,
   util,
 } from '@tensorflow/tfjs-core';
-import type { GeometryAddress } from '../../native/native-kernels.js';
-import type { EagerContext } from '../eager-context.js';
+import { depthwiseInfo, depthwiseWords } from '../../native/depthwise-geometry.js';
 import { type EagerKernel, eagerKernel } from '../eager-kernel.js';
 import { type Epilogue, withEpilogue } from './fused-epilogue.js';
-
-type Shape = [number, number, number, number];
 
 interface Operands {
   readonly x: TensorInfo;
@@ -29,11 +26,11 @@ export const depthwiseBackpropFilter: EagerKernel = eagerKernel<
   { x: TensorInfo; dy: TensorInfo },
   DepthwiseConv2dNativeBackpropFilterAttrs
 >(DepthwiseConv2dNativeBackpropFilter, ({ x, dy }, attrs, context) => {
-  const info = infoOf(x.shape as Shape, attrs.filterShape, attrs);
+  const info = depthwiseInfo(x.shape, attrs.filterShape, attrs);
   if (isEmpty(info)) return context.zeros(info.filterShape, 'float32');
   const dFilter = context.output(info.filterShape, 'float32');
   const { native } = context;
-  const geometry = geometryOf(info, context);
+  const geometry = context.geometry(depthwiseWords(info));
   context.withScratch(native.depthwiseFilterGradientSums(geometry), (sums) => {
     const parts = native.depthwiseFilterGradientParts(geometry);
     native.depthwiseFilterGradient(geometry, context.address(x), context.address(dy), sums, 0, parts);
@@ -46,12 +43,12 @@ export const depthwiseBackpropInput: EagerKernel = eagerKernel<
   { dy: TensorInfo; filter: TensorInfo },
   DepthwiseConv2dNativeBackpropInputAttrs
 >(DepthwiseConv2dNativeBackpropInput, ({ dy, filter }, attrs, context) => {
-  const info = infoOf(attrs.inputShape, filter.shape as Shape, attrs);
+  const info = depthwiseInfo(attrs.inputShape, filter.shape, attrs);
   const dx = context.output(info.inShape, 'float32');
   if (util.sizeFromShape(info.inShape) > 0) {
     const to = context.address(dx);
     context.native.depthwiseInputGradient(
-      geometryOf(info, context),
+      context.geometry(depthwiseWords(info)),
       context.address(dy),
       context.address(filter),
       to,
@@ -68,13 +65,13 @@ function forward(kernelName: string): EagerKernel {
     DepthwiseConv2dNativeAttrs & Partial<Epilogue>
   >(kernelName, (inputs, attrs, context) => {
     const { x, filter } = inputs;
-    const info = infoOf(x.shape as Shape, filter.shape as Shape, attrs);
+    const info = depthwiseInfo(x.shape, filter.shape, attrs);
     const epilogue = { ...inputs, ...attrs, activation: attrs.activation ?? 'linear' };
     return withEpilogue(epilogue, info.outChannels, context, (bias, low) => {
       const y = context.output(info.outShape, 'float32');
       if (util.sizeFromShape(info.outShape) === 0) return y;
       const to = context.address(y);
-      const geometry = geometryOf(info, context);
+      const geometry = context.geometry(depthwiseWords(info));
       const [from, by] = [context.address(x), context.address(filter)];
       context.native.depthwise(geometry, from, by, bias, to, low, 0, info.batchSize);
       return y;
@@ -82,43 +79,6 @@ function forward(kernelName: string): EagerKernel {
   });
 }
 
-function infoOf(
-  inShape: Shape,
-  filterShape: Shape,
-  {
-    strides,
-    dilations,
-    pad,
-    dimRoundingMode,
-  }: Omit<DepthwiseConv2dNativeBackpropInputAttrs, 'inputShape' | 'dilations'> & {
-    readonly dilations: DepthwiseConv2dNativeAttrs['dilations'] | null;
-  },
-): backend_util.Conv2DInfo {
-  const dilation = dilations ?? 1; // null, if the caller says so
-  return backend_util.computeConv2DInfo(inShape, filterShape, strides, dilation, pad, dimRoundingMode, true);
-}
-
 function isEmpty(info: backend_util.Conv2DInfo): boolean {
   return [info.inShape, info.outShape, info.filterShape].some((shape) => util.sizeFromShape(shape) === 0);
-}
-
-/** The fields of `DepthwiseGeometry` in assembly/depthwise.ts. */
-function geometryOf(info: backend_util.Conv2DInfo, context: EagerContext): GeometryAddress {
-  return context.geometry([
-    info.batchSize,
-    info.inHeight,
-    info.inWidth,
-    info.inChannels,
-    info.outChannels / info.inChannels,
-    info.filterHeight,
-    info.filterWidth,
-    info.strideHeight,
-    info.strideWidth,
-    info.dilationHeight,
-    info.dilationWidth,
-    info.padInfo.top,
-    info.padInfo.left,
-    info.outHeight,
-    info.outWidth,
-  ]);
 }

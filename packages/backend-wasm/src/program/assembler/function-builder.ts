@@ -91,7 +91,11 @@ export class FunctionBuilder {
 
   /** Copies bytes between constant addresses. */
   copy(to: number, from: number, byteLength: number): this {
-    this.i32(to).i32(from).i32(byteLength);
+    return this.i32(to).i32(from).i32(byteLength).copyBytes();
+  }
+
+  /** Copies bytes: on the stack are where to, where from and how many. */
+  copyBytes(): this {
     return this.#push(0xfc, 10, 0, 0);
   }
 

@@ -1,5 +1,7 @@
 import {
+  type Body,
   type Leaf,
+  type MemoryPlanOptions,
   type Operation,
   type Place as PlannedPlace,
   type Program,
@@ -8,6 +10,7 @@ import {
 } from '@myelin/compiler';
 import { type Variable, shapeSize } from '@myelin/core';
 import type { Place } from '../loops/region.js';
+import type { BodyPlace } from '../operations/lowering.js';
 import type { Arena } from './arena.js';
 import { elementBytes } from './elements.js';
 
@@ -55,6 +58,27 @@ export class ProgramMemory {
     return this.#addresses.get(id) as number;
   }
 
+  /** Finds places for what a body computes, whose parameters have them already. */
+  placeBody(body: Body, parameters: readonly BodyPlace[]): void {
+    for (const { outputs } of body.operations) for (const value of outputs) this.#values.set(value.id, value);
+    body.parameters.forEach((value, i) => {
+      const { address, number } = parameters[i] as BodyPlace;
+      this.#values.set(value.id, value);
+      this.#addresses.set(value.id, address);
+      if (number !== undefined) this.#constants.set(value.id, number);
+    });
+    const { places, peak } = planMemory(programOf(body), planOptions);
+    const base = this.allocate(peak);
+    for (const [id, place] of places)
+      if (place.kind === 'memory') this.#addresses.set(id, base + place.offset);
+    // Another shape of a parameter lies where that one does.
+    for (const operation of body.operations.filter(isAlias)) {
+      const [source] = Object.values(operation.inputs);
+      const [result] = operation.outputs;
+      if (source !== undefined && result !== undefined) this.#addresses.set(result.id, this.address(source));
+    }
+  }
+
   /** The value of a scalar constant, or the address of anything else. */
   placeOf(id: number): Place {
     const number = this.#constants.get(id);
@@ -82,11 +106,7 @@ export class ProgramMemory {
   place(): void {
     const { addressOf } = this.#surroundings;
     const program = this.#program;
-    const { places, peak } = planMemory(program, {
-      sizeOf: bytesOf,
-      alignment: 64,
-      aliases: (operation) => (isAlias(operation) ? Object.values(operation.inputs)[0] : undefined),
-    });
+    const { places, peak } = planMemory(program, planOptions);
     this.#reserve(peak);
     const base = this.allocate(peak);
     const leaves = new Map<Leaf, number>();
@@ -141,8 +161,20 @@ export class ProgramMemory {
   }
 }
 
+const planOptions: MemoryPlanOptions = {
+  sizeOf: bytesOf,
+  alignment: 64,
+  aliases: (operation) => (isAlias(operation) ? Object.values(operation.inputs)[0] : undefined),
+};
+
+/** A body as a program, whose results are outputs. */
+function programOf({ parameters, operations, results }: Body): Program {
+  const leaves = parameters.map((value, index): Leaf => ({ kind: 'input', value, index }));
+  return { name: 'body', leaves, operations, outputs: results, updates: [] };
+}
+
 /** Bytes behind each array that kernels may read, though not use: see `product` in assembly/. */
-const slack = 32;
+export const slack = 32;
 
 function bytesOf({ shape }: Value): number {
   return elementBytes * shapeSize(shape) + slack;

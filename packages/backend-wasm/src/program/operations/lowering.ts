@@ -1,17 +1,36 @@
-import type { Operation, Value } from '@myelin/compiler';
+import type { Body, Operation, Value } from '@myelin/compiler';
 import type { NativeKernels } from '../../native/native-kernels.js';
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 import type { ModuleBuilder } from '../assembler/module-builder.js';
 import type { Place } from '../loops/region.js';
 
-/** A part of a step between two points at which threads may have to wait for each other. */
-export interface Stage {
+/** A part of a step: work, or a loop over parts. */
+export type Stage = Work | Loop;
+
+/** Parts that are done again and again. */
+export interface Loop {
+  readonly times: number;
+  /** Whether it counts down. */
+  readonly reverse: boolean;
+  /** The address of a number, which the first thread keeps: how often the parts were done before. */
+  readonly counter: number;
+  readonly stages: readonly Stage[];
+}
+
+/** Work between two points at which threads may have to wait for each other. */
+export interface Work {
   /** Whether threads share its work; otherwise one of them does it. */
   readonly parallel: boolean;
   /** What the data has to be, if the stage checks it: it then leaves -1 on the stack where all is well. */
   readonly mayFail?: string;
   /** Writes a function of (thread, threads). */
   write(code: FunctionBuilder): void;
+}
+
+/** Where a parameter of a body is, and its number if it is a scalar constant. */
+export interface BodyPlace {
+  readonly address: number;
+  readonly number?: number;
 }
 
 /** What operations need to know to become stages. */
@@ -24,6 +43,10 @@ export interface Lowering {
   address(id: number): number;
   /** The value of a scalar constant, or the address of anything else. */
   place(id: number): Place;
+  /** The stages of operations in their order. */
+  lower(operations: readonly Operation[]): readonly Stage[];
+  /** Finds places for what a body computes, whose parameters have them already, in their order. */
+  placeBody(body: Body, parameters: readonly BodyPlace[]): void;
   /** Puts numbers into the memory of the program; returns their address. */
   table(words: readonly number[]): number;
   /** Scratch memory that threads share. */
@@ -59,12 +82,12 @@ export function callKernel(
 }
 
 /** A stage of one kernel that one thread runs. */
-export function alone(write: (code: FunctionBuilder) => void): Stage {
+export function alone(write: (code: FunctionBuilder) => void): Work {
   return { parallel: false, write };
 }
 
 /** A stage whose work threads share. */
-export function together(write: (code: FunctionBuilder) => void): Stage {
+export function together(write: (code: FunctionBuilder) => void): Work {
   return { parallel: true, write };
 }
 

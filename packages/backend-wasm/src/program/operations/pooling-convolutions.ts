@@ -1,7 +1,7 @@
 import type { Operation } from '@myelin/compiler';
 import { type PoolAttrs, imagePool } from '../../native/pool-geometry.js';
 import { writeRange } from '../loops/work-range.js';
-import { geometry } from './convolutions.js';
+import { convolutionOf } from './convolution-kinds.js';
 import { type Lower, type Lowering, alone, callKernel, operandOf, resultOf, together } from './lowering.js';
 import { lowestOf } from './products.js';
 
@@ -15,9 +15,9 @@ interface Geometries {
 function geometries(operation: Operation, lowering: Lowering): Geometries {
   const [x, filter] = ['x', 'filter'].map((name) => lowering.valueOf(operandOf(operation, name)).shape);
   const attrs = operation.attrs['convolution'] as Operation['attrs'];
-  const { table, images, outShape } = geometry({ op: operation.op, attrs }, lowering, x ?? [], filter ?? []);
+  const { words: fields, images, outShape } = convolutionOf({ op: 'Conv2D', attrs }, x ?? [], filter ?? []);
   const { words } = imagePool(outShape, operation.attrs['pooling'] as PoolAttrs);
-  return { table, images, pool: lowering.table(words) };
+  return { table: lowering.table(fields), images, pool: lowering.table(words) };
 }
 
 export const poolingConvolution: Lower = (operation, lowering) => {

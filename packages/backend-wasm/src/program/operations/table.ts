@@ -25,6 +25,7 @@ import {
   simpleRnnSequenceGradient,
 } from './recurrent.js';
 import { argMax, argMin, logSoftmax, oneHot, philoxUniform, segmentSum, softmax, topK } from './rows.js';
+import { scan } from './scan.js';
 
 /** How operations become stages, by their names; elementwise ones and reductions are regions of one. */
 const table: Readonly<Record<string, Lower>> = {
@@ -42,6 +43,12 @@ const table: Readonly<Record<string, Lower>> = {
   Conv2D: convolution,
   Conv2DBackpropFilter: filterGradient,
   Conv2DBackpropInput: inputGradient,
+  Conv3D: convolution,
+  Conv3DBackpropFilterV2: filterGradient,
+  Conv3DBackpropInputV2: inputGradient,
+  DepthwiseConv2dNative: convolution,
+  DepthwiseConv2dNativeBackpropFilter: filterGradient,
+  DepthwiseConv2dNativeBackpropInput: inputGradient,
   Fill: fill,
   Fused: fused,
   FusedConv2D: convolution,
@@ -62,6 +69,7 @@ const table: Readonly<Record<string, Lower>> = {
   PoolingConv2D: poolingConvolution,
   PoolingConv2DGradient: poolingConvolutionGradient,
   Reverse: view,
+  Scan: scan,
   SimpleRnnSequence: simpleRnnSequence,
   SimpleRnnSequenceGradient: simpleRnnSequenceGradient,
   Slice: view,

@@ -1,0 +1,103 @@
+import type { Body, Operation, Value } from '@myelin/compiler';
+import { shapeSize } from '@myelin/core';
+import type { FunctionBuilder } from '../assembler/function-builder.js';
+import { elementBytes } from '../memory/elements.js';
+import { slack } from '../memory/program-memory.js';
+import { type BodyPlace, type Lower, type Lowering, type Work, alone } from './lowering.js';
+import { moveValues } from './move-values.js';
+
+interface ScanAttrs {
+  readonly carries: number;
+  readonly steps: number;
+  readonly length: number;
+  readonly reverse: boolean;
+}
+
+const bytesOf = ({ shape }: Pick<Value, 'shape'>): number => elementBytes * shapeSize(shape);
+
+/**
+ * A loop over the steps of sequences. The carries live where the results are; what each step reads of the sequences is
+ * copied to one place before it, and what it returns to its own afterwards, so that all steps run the same stages.
+ */
+export const scan: Lower = (operation, lowering) => {
+  const { carries, steps, length, reverse } = operation.attrs as unknown as ScanAttrs;
+  const body = operation.body as Body;
+  const operands = Object.values(operation.inputs);
+  const places = body.parameters.map((parameter, i): BodyPlace => {
+    if (i < carries) return { address: lowering.address((operation.outputs[i] as Value).id) };
+    if (i < carries + steps) return { address: lowering.shared(bytesOf(parameter) + slack) };
+    const operand = operands[i] as number;
+    return { address: lowering.address(operand), ...lowering.place(operand) };
+  });
+  lowering.placeBody(body, places);
+  const counter = lowering.table([0]);
+  const addressAt = (i: number): number => (places[i] as BodyPlace).address;
+  const begin = operation.outputs.slice(0, carries).map((carry, i) => ({
+    from: lowering.address(operands[i] as number),
+    to: addressAt(i),
+    byteLength: bytesOf(carry),
+  }));
+  const next = body.results.slice(0, carries).map((id, i) => ({
+    from: lowering.address(id),
+    to: addressAt(i),
+    byteLength: bytesOf(lowering.valueOf(id)),
+  }));
+  const allocate = (byteLength: number): number => lowering.shared(byteLength);
+  return [
+    ...moveValues(begin, allocate),
+    {
+      ...{ times: length, reverse, counter },
+      stages: [
+        fetch(body.parameters.slice(carries, carries + steps), operands.slice(carries), addressAt, {
+          ...{ carries, counter, lowering },
+        }),
+        ...lowering.lower(body.operations),
+        store(operation, body, { carries, counter, lowering }),
+        ...moveValues(next, allocate),
+      ],
+    },
+  ];
+};
+
+interface Surroundings {
+  readonly carries: number;
+  readonly counter: number;
+  readonly lowering: Lowering;
+}
+
+/** Copies the parts of the sequences that belong to the step. */
+function fetch(
+  parts: readonly Value[],
+  sequences: readonly number[],
+  addressAt: (i: number) => number,
+  { carries, counter, lowering }: Surroundings,
+): Work {
+  return alone((code) => {
+    parts.forEach((part, i) => {
+      code.i32(addressAt(carries + i));
+      pushAtStep(code, lowering.address(sequences[i] as number), bytesOf(part), counter);
+      code.i32(bytesOf(part)).copyBytes();
+    });
+  });
+}
+
+/** Copies what the step returned to its place among the steps. */
+function store(
+  { outputs }: Operation,
+  { results }: Body,
+  { carries, counter, lowering }: Surroundings,
+): Work {
+  return alone((code) => {
+    outputs.slice(carries).forEach(({ id }, i) => {
+      const result = results[carries + i] as number;
+      const byteLength = bytesOf(lowering.valueOf(result));
+      pushAtStep(code, lowering.address(id), byteLength, counter);
+      code.i32(lowering.address(result)).i32(byteLength).copyBytes();
+    });
+  });
+}
+
+/** Puts the address of the part of the running step on the stack. */
+function pushAtStep(code: FunctionBuilder, start: number, byteLength: number, counter: number): void {
+  code.i32(counter).loadI32().i32(byteLength).op('i32.mul').i32(start).op('i32.add');
+}
