@@ -3,8 +3,8 @@ import type { Operation, Value } from './ir.js';
 /** Ops of one operand `x` that compute each element from the one at its place. */
 export const unaryOps: ReadonlySet<string> = new Set(
   (
-    'Abs Acos Acosh Asin Asinh Atan Atanh Cast Ceil ClipByValue Cos Cosh Elu Erf Exp Expm1 Floor IsFinite IsInf IsNan ' +
-    'LeakyRelu Log Log1p LogicalNot Neg Reciprocal Relu Relu6 Round Rsqrt Selu Sigmoid Sign Sin Sinh Softplus Sqrt ' +
+    'Abs Acos Acosh Asin Asinh Atan Atanh Cast Ceil ClipByValue Cos Cosh Elu Erf Exp Expm1 Floor FlushToZero IsFinite ' +
+    'IsInf IsNan LeakyRelu Log Log1p LogicalNot Neg Reciprocal Relu Relu6 Round Rsqrt Selu Sigmoid Sign Sin Sinh Softplus Sqrt ' +
     'Square Step Tan Tanh'
   ).split(' '),
 );
@@ -39,8 +39,8 @@ export const viewOps: ReadonlySet<string> = new Set(['BroadcastTo', 'Reverse', '
 /** Elementwise ops that take less time than reading their result from memory. */
 export const cheapOps: ReadonlySet<string> = new Set(
   (
-    'Abs Add Cast Ceil ClipByValue Equal Floor Greater GreaterEqual IsNan LeakyRelu Less LessEqual LogicalAnd ' +
-    'LogicalNot LogicalOr LogicalXor Maximum Minimum Multiply Neg NotEqual Relu Relu6 Round Select Sign Square ' +
+    'Abs Add Cast Ceil ClipByValue Equal Floor FlushToZero Greater GreaterEqual IsNan LeakyRelu Less LessEqual ' +
+    'LogicalAnd LogicalNot LogicalOr LogicalXor Maximum Minimum Multiply Neg NotEqual Relu Relu6 Round Select Sign Square ' +
     'SquaredDifference Step Sub'
   ).split(' '),
 );

@@ -1,4 +1,5 @@
 import type { Program } from './ir.js';
+import { flushTinyState } from './passes/flush-tiny-state.js';
 import { foldConstants } from './passes/fold-constants.js';
 import { fuseElementwise } from './passes/fuse-elementwise.js';
 import { fuseIntoProducts } from './passes/fuse-into-products.js';
@@ -44,6 +45,7 @@ export const standardPasses: Passes = [
   removeDeadCode,
   poolConvolutions,
   splitReductions,
+  flushTinyState,
   repeatCheapOperations,
   fuseElementwise,
   // Copies that came to lie in one region.

@@ -7,7 +7,7 @@ import { loadLanes, storeLanes } from '../partial';
 import { bytes, multiplyAdd } from '../simd';
 import { zeros } from '../workspace';
 import { packedBytes, stepProduct } from './step-product';
-import { addRow, copyState, gateSlope, isMasked, tanhSlope } from './steps';
+import { addRow, copyState, fadedLanes, gateSlope, isMasked, tanhSlope } from './steps';
 
 // For the rows of one thread.
 export function gruGradientScratch(units: i32, rows: i32): usize {
@@ -79,7 +79,7 @@ function updateRow(z: usize, hidden: usize, dHidden: usize, dz: usize, units: i3
     const update = loadLanes(z + at, left),
       reset = loadLanes(z + row + at, left),
       g = loadLanes(z + 2 * row + at, left),
-      d = loadLanes(dHidden + at, left);
+      d = fadedLanes(loadLanes(dHidden + at, left));
     const difference = f32x4.sub(loadLanes(hidden + at, left), g);
     const rest = f32x4.sub(f32x4.splat(1), update);
     storeLanes(dz + at, f32x4.mul(f32x4.mul(d, difference), gateSlope(update)), left);

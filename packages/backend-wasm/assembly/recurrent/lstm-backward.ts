@@ -5,7 +5,7 @@ import { packColumns } from '../pack';
 import { loadLanes, storeLanes } from '../partial';
 import { bytes } from '../simd';
 import { packedBytes, stepProduct } from './step-product';
-import { addRow, copyState, gateSlope, isMasked, tanhSlope } from './steps';
+import { addRow, copyState, fadedLanes, gateSlope, isMasked, tanhSlope } from './steps';
 import { zeros } from '../workspace';
 
 export function lstmGradientScratch(units: i32): usize {
@@ -95,8 +95,8 @@ function cellLanes(
     g = loadLanes(z + 2 * row, count),
     o = loadLanes(z + 3 * row, count),
     out = loadLanes(squashed, count),
-    d = loadLanes(dHidden, count);
-  const e = f32x4.add(loadLanes(dCarry, count), f32x4.mul(f32x4.mul(d, o), tanhSlope(out)));
+    d = fadedLanes(loadLanes(dHidden, count));
+  const e = fadedLanes(f32x4.add(loadLanes(dCarry, count), f32x4.mul(f32x4.mul(d, o), tanhSlope(out))));
   storeLanes(dz, f32x4.mul(f32x4.mul(e, g), gateSlope(i)), count);
   storeLanes(dz + row, f32x4.mul(f32x4.mul(e, loadLanes(carry, count)), gateSlope(f)), count);
   storeLanes(dz + 2 * row, f32x4.mul(f32x4.mul(e, i), tanhSlope(g)), count);

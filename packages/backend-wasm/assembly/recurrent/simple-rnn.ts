@@ -6,7 +6,7 @@ import { loadLanes, storeLanes } from '../partial';
 import { bytes } from '../simd';
 import { zeros } from '../workspace';
 import { packedBytes, stepProduct } from './step-product';
-import { addRow, copyState, isMasked, tanhSlope } from './steps';
+import { addRow, copyState, fadedLanes, isMasked, tanhSlope } from './steps';
 
 export function simpleRnnScratch(units: i32): usize {
   return packedBytes(units, units);
@@ -103,7 +103,8 @@ function slopeRow(y: usize, by: usize, dz: usize, count: i32): void {
   for (let j = 0; j < count; j += 4) {
     const at = bytes(j),
       left = count - j;
-    storeLanes(dz + at, f32x4.mul(loadLanes(by + at, left), tanhSlope(loadLanes(y + at, left))), left);
+    const d = fadedLanes(loadLanes(by + at, left));
+    storeLanes(dz + at, f32x4.mul(d, tanhSlope(loadLanes(y + at, left))), left);
     storeLanes(by + at, f32x4.splat(0), left);
   }
 }

@@ -6,6 +6,8 @@ interface Size {
   readonly steps: number;
   readonly batch: number;
   readonly units: number;
+  /** Whether there is a gradient by the last state only, and not by those of every step. */
+  readonly onlyLast?: boolean;
 }
 
 /** What runs a recurrence and its gradient for some examples, and where the results are: address and length. */
@@ -18,13 +20,14 @@ interface Setup {
 /** In place, the gates lie where the input lay, and their gradients where they lay. */
 type Prepare = (heap: Heap, size: Size, mask: Address, inPlace: boolean) => Setup;
 
-const lstm: Prepare = (heap, { steps, batch, units }, mask, inPlace) => {
+const lstm: Prepare = (heap, { steps, batch, units, onlyLast }, mask, inPlace) => {
   const [states, gates, rows] = [(steps + 1) * batch * units, 4 * steps * batch * units, batch * units];
   const [x, kernel] = [heap.put(noise(gates)), heap.put(noise(4 * units * units, 2))];
   const [h, c] = [heap.put(noise(rows, 3)), heap.put(noise(rows, 4))];
   const [hidden, carry, z] = [heap.take(states), heap.take(states), inPlace ? x : heap.take(gates)];
   const squashed = heap.take(steps * rows);
-  const [bySequence, byHidden, byCarry] = [noise(steps * rows, 5), noise(rows, 6), noise(rows, 7)].map((v) => heap.put(v)) as [number, number, number]; // prettier-ignore
+  const bySequence = onlyLast ? 0 : heap.put(noise(steps * rows, 5));
+  const [byHidden, byCarry] = [heap.put(noise(rows, 6)), heap.put(noise(rows, 7))];
   const [dz, dh, dc] = [inPlace ? z : heap.take(gates), heap.take(rows), heap.take(rows)];
   return {
     scratch: (k) => Math.max(k.lstmScratch(units), k.lstmGradientScratch(units)),
@@ -38,12 +41,13 @@ const lstm: Prepare = (heap, { steps, batch, units }, mask, inPlace) => {
 
 const gru =
   (resetAfter: boolean): Prepare =>
-  (heap, { steps, batch, units }, mask, inPlace) => {
+  (heap, { steps, batch, units, onlyLast }, mask, inPlace) => {
     const [states, gates, rows] = [(steps + 1) * batch * units, 3 * steps * batch * units, batch * units];
     const [x, kernel] = [heap.put(noise(gates)), heap.put(noise(3 * units * units, 2))];
     const [h, bias] = [heap.put(noise(rows, 3)), resetAfter ? heap.put(noise(3 * units, 4)) : 0];
     const [hidden, z, inner] = [heap.take(states), inPlace ? x : heap.take(gates), heap.take(steps * rows)];
-    const [bySequence, byHidden] = [heap.put(noise(steps * rows, 5)), heap.put(noise(rows, 6))];
+    const bySequence = onlyLast ? 0 : heap.put(noise(steps * rows, 5));
+    const byHidden = heap.put(noise(rows, 6));
     const [dz, products, dh] = [inPlace ? z : heap.take(gates), heap.take(gates), heap.take(rows)];
     heap.floats(products, gates).fill(0);
     return {
@@ -56,11 +60,12 @@ const gru =
     };
   };
 
-const simpleRnn: Prepare = (heap, { steps, batch, units }, mask) => {
+const simpleRnn: Prepare = (heap, { steps, batch, units, onlyLast }, mask) => {
   const [states, rows] = [(steps + 1) * batch * units, batch * units];
   const [x, kernel] = [heap.put(noise(steps * rows)), heap.put(noise(units * units, 2))];
   const [h, hidden] = [heap.put(noise(rows, 3)), heap.take(states)];
-  const [bySequence, byHidden] = [heap.put(noise(steps * rows, 5)), heap.put(noise(rows, 6))];
+  const bySequence = onlyLast ? 0 : heap.put(noise(steps * rows, 5));
+  const byHidden = heap.put(noise(rows, 6));
   const [dx, dh] = [heap.take(steps * rows), heap.take(rows)];
   return {
     scratch: (k) => k.simpleRnnScratch(units),
@@ -116,6 +121,17 @@ describeNative('recurrences', (heap) => {
           expect(bitsOf(heap, prepare, size, masked, [0, 7], true)).toEqual(whole);
         }
       }
+    },
+  );
+
+  test.each(Object.entries(recurrences))(
+    '%s: gradients fade to 0, never to denormal numbers',
+    (_, prepare) => {
+      const size = { steps: 600, batch: 4, units: 2, onlyLast: true };
+      const bits = Int32Array.from(bitsOf(heap, prepare, size, false, [0, 4]));
+      const numbers = [...new Float32Array(bits.buffer)].map(Math.abs);
+      expect(numbers.some((x) => x > 0 && x < 1e-20)).toBe(true);
+      expect(numbers.filter((x) => x > 0 && x < 2 ** -126)).toEqual([]);
     },
   );
 });

@@ -124,6 +124,15 @@ export const elementwise: Readonly<Record<string, Kernel>> = {
       return at(operand(inputs, 'dy'), i) * (y >= 0 ? 1 : y + 1);
     }),
   ],
+  FlushToZero: (inputs, attrs, outputs) => {
+    const least: number = attr(attrs, 'least');
+    return [
+      makeBuffer(resultShape(outputs), (i) => {
+        const x = at(operand(inputs, 'x'), i);
+        return Math.abs(x) < least ? 0 : x;
+      }),
+    ];
+  },
   LeakyRelu: (inputs, attrs, outputs) => {
     const slope: number = attr(attrs, 'alpha');
     return [

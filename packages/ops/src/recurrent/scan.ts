@@ -1,4 +1,4 @@
-import { type Tensor, engine, stack, unstack } from '@tensorflow/tfjs-core';
+import { type Tensor, engine, squeeze, stack, unstack } from '@tensorflow/tfjs-core';
 import { AbstractBackend } from '../abstract/abstract-backend.js';
 import { recordedScan } from './internal/recorded-scan.js';
 
@@ -51,7 +51,7 @@ export function scan(body: ScanBody, options: ScanOptions): ScanResult {
 }
 
 function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false }: ScanOptions): ScanResult {
-  const parts = xs.map((x) => unstack(x));
+  const parts = xs.map(stepsOf);
   const count = parts[0]?.length ?? 0;
   const outputs = new Array<readonly Tensor[]>(count);
   let last = carry;
@@ -70,4 +70,9 @@ function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false
     carry: last,
     outputs: Array.from({ length: width }, (_, i) => stack(outputs.map((row) => row[i] as Tensor))),
   };
+}
+
+/** The parts of a sequence. The gradient that tfjs-core has for them fails where there is only one. */
+function stepsOf(sequence: Tensor): Tensor[] {
+  return sequence.shape[0] === 1 ? [squeeze(sequence, [0])] : unstack(sequence);
 }

@@ -93,6 +93,14 @@ const onFloats: Readonly<Record<string, Expression>> = {
   Exp: called('expLanes'),
   Expm1: called('expm1Lanes'),
   Floor: unary('f32x4.floor'),
+  FlushToZero: ({ code, operand, number }, { least }) => {
+    // NaN is not less.
+    operand('x');
+    operand('x');
+    code.simd('f32x4.abs');
+    number(Number(least));
+    code.simd('f32x4.lt').simd('v128.andnot');
+  },
   Identity: unary(),
   IsNan: ({ code, operand }) => {
     operand('x');
