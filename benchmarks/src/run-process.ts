@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 /** What a process printed as its last line, or why it has nothing to tell. */
 export type Outcome<T> = { readonly value: T } | { readonly failed: string };
 
-/** Longer than any workload takes on a slow machine. */
-const limitMs = 180_000;
+/** Longer than any workload of ours or of Keras takes on a slow machine, and long enough to know that others are slower. */
+const limitMs = 90_000;
 
 /** Runs a program in a process of its own and reads the JSON of its last line. */
 export async function runProcess<T>(
@@ -29,6 +29,7 @@ export async function runProcess<T>(
   });
   clearTimeout(timer);
   const last = texts.out.trimEnd().split('\n').at(-1) ?? '';
+  if (child.signalCode === 'SIGKILL') return { failed: `is not done after ${limitMs / 1000} seconds` };
   if (code === 0 && last.startsWith('{')) return { value: JSON.parse(last) as T };
   return { failed: reasonIn(texts.error) ?? `ended with ${code ?? 'a signal'}` };
 }
