@@ -40,6 +40,8 @@ const recurrent =
       ...((second >> 2) % 4 === 0 ? { activation: pick(calm, first) } : {}),
       ...((second >> 4) % 4 === 0 ? { useBias: false } : {}),
       ...((second >> 6) % 5 === 0 ? { dropout: 0.3 } : {}),
+      ...((second >> 9) % 5 === 0 ? { recurrentDropout: 0.3 } : {}),
+      ...(factory === 'gru' ? { resetAfter: isOdd(second >> 12) } : {}),
     },
   });
 
@@ -58,7 +60,12 @@ const pooling =
 const anywhere: readonly Maker[] = [
   (_, first, second) => ({
     factory: 'dense',
-    options: { units: 1 + (first % 7), activation: pick(calm, second), useBias: second % 5 !== 0 },
+    options: {
+      units: 1 + (first % 7),
+      activation: pick(calm, second),
+      useBias: second % 5 !== 0,
+      kernelRegularizer: pick([null, null, 'l1', 'l2'], first >> 3),
+    },
   }),
   (_, first) => ({ factory: 'activation', options: { activation: pick(activationIds, first) } }),
   (_, first) => ({
@@ -68,7 +75,12 @@ const anywhere: readonly Maker[] = [
   (_, first) => ({ factory: 'dropout', options: { rate: pick([0.2, 0.5], first) } }),
   (_, first, second) => ({
     factory: 'batchNormalization',
-    options: { momentum: pick([0.9, 0.5], first), scale: isOdd(second), center: isOdd(second >> 1) },
+    options: {
+      momentum: pick([0.9, 0.5], first),
+      scale: isOdd(second),
+      center: isOdd(second >> 1),
+      renorm: second % 7 === 0,
+    },
   }),
   (_, first, second) => ({
     factory: 'layerNormalization',
@@ -104,21 +116,31 @@ const onSequences: readonly Maker[] = [
       filters: 1 + (first % 5),
       kernelSize: 1 + (second % Math.min(length, 3)),
       padding: pick(['valid', 'same', 'causal'], second >> 2),
+      ...(isOdd(second >> 4)
+        ? { strides: 1 + ((second >> 5) % 2) }
+        : { dilationRate: 1 + ((second >> 5) % 2) }),
       activation: pick(calm, first >> 3),
     },
+  }),
+  (_, first) => ({
+    factory: 'einsumDense',
+    options: { equation: 'abc,cd->abd', outputShape: [null, 1 + (first % 4)], biasAxes: 'd' },
   }),
   () => ({ factory: 'globalAveragePooling1d', options: {} }),
   (_, first) => ({ factory: 'masking', options: { maskValue: pick([0, 1], first) } }),
 ];
 
 const onImages: readonly Maker[] = [
-  ([height = 1, width = 1], first, second) => {
+  ([height = 1, width = 1, channels = 1], first, second) => {
     const kernel = [1 + (first % Math.min(height, 3)), 1 + ((first >> 2) % Math.min(width, 3))];
     const dilated = second % 7 === 0 && kernel.every((size, i) => 2 * size - 1 <= (i === 0 ? height : width));
+    const grouped = first % 5 === 0;
     return {
       factory: 'conv2d',
       options: {
-        filters: 1 + ((first >> 4) % 9),
+        ...(grouped
+          ? { groups: channels, filters: channels * (1 + (first % 3)) }
+          : { filters: 1 + ((first >> 4) % 9) }),
         kernelSize: kernel,
         padding: pick(['valid', 'same'], second),
         ...(dilated ? { dilationRate: 2 } : { strides: 1 + ((second >> 1) % 2) }),

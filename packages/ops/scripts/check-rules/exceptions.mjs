@@ -3,6 +3,7 @@ export const NEVER_CALLED = {
   BroadcastTo: 'tf.broadcastTo runs Tile',
   Draw: 'needs the canvas of a page',
   FromPixels: 'needs the canvas of a page',
+  FlushToZero: 'a kernel of Myelin',
   GruSequence: 'a kernel of Myelin',
   GruSequenceGradient: 'a kernel of Myelin',
   LogSoftmax: 'tf.logSoftmax is composed of other kernels',

@@ -43,8 +43,6 @@ export const elementwiseRules: KernelRules = {
     floatLikeX,
   ),
   ...rulesFor(['LeakyRelu', 'ComplexAbs'], floatLikeX),
-  // Of programs alone.
-  ...rulesFor(['FlushToZero'], likeX),
   ...rulesFor(['Cumsum', 'Cumprod'], ({ x }: Unary) => like(x, upcastType(x.dtype, 'int32'))),
   ...rulesFor(['IsFinite', 'IsInf', 'IsNan', 'LogicalNot'], boolLikeX),
   ...rulesFor(['Softmax', 'LogSoftmax'], likeLogits),

@@ -1,4 +1,4 @@
-import type { KernelRules } from './kernel-rule.js';
+import { type KernelRules, type Unary, like } from './kernel-rule.js';
 
 /**
  * Kernels of Myelin that tfjs-core does not have; a new one is one more entry.
@@ -11,4 +11,6 @@ export const ownRules: KernelRules = {
     shape: [...shape],
     dtype: 'float32',
   }),
+  /** `x`, and 0 where its size is below the attribute `least`. */
+  FlushToZero: ({ x }: Unary) => like(x),
 };
