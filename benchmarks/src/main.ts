@@ -50,12 +50,21 @@ if (unknown.length > 0) {
 }
 
 const peer = (name: string): string => path.join(folder, 'out', 'peers', `${name}.mjs`);
-const node =
+/** Long enough to know that a framework is slower. */
+const peerLimitMs = 30_000;
+const ours =
+  (...args: string[]): Runner =>
+  () =>
+    runProcess<Measured>(execPath, [peer('myelin'), ...args]);
+const other =
   (name: string, ...args: string[]): Runner =>
   () =>
-    runProcess<Measured>(execPath, [peer(name), ...args], {
-      MYELIN_BENCH_PACKAGE: path.join(folder, 'package.json'),
-    });
+    runProcess<Measured>(
+      execPath,
+      [peer(name), ...args],
+      { MYELIN_BENCH_PACKAGE: path.join(folder, 'package.json') },
+      peerLimitMs,
+    );
 const keras =
   (workload: string, backend: string): Runner =>
   () =>
@@ -64,15 +73,15 @@ const keras =
 function runnersOf(workload: string): Runners {
   const backends = python === undefined ? [] : ['jax', 'tensorflow', 'tensorflow-xla'];
   return {
-    ours: node('myelin', workload),
-    oursOnOneThread: node('myelin', workload, '1'),
+    ours: ours(workload),
+    oursOnOneThread: ours(workload, '1'),
     keras: Object.fromEntries(backends.map((backend) => [backend, keras(workload, backend)])),
     peers: values.quick
       ? {}
       : {
-          'TensorFlow.js, wasm': node('tfjs', workload, 'wasm'),
-          'TensorFlow.js, cpu': node('tfjs', workload, 'cpu'),
-          'jax-js': node('jax-js', workload),
+          'TensorFlow.js, wasm': other('tfjs', workload, 'wasm'),
+          'TensorFlow.js, cpu': other('tfjs', workload, 'cpu'),
+          'jax-js': other('jax-js', workload),
         },
   };
 }

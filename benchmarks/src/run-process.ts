@@ -3,14 +3,15 @@ import { spawn } from 'node:child_process';
 /** What a process printed as its last line, or why it has nothing to tell. */
 export type Outcome<T> = { readonly value: T } | { readonly failed: string };
 
-/** Longer than any workload of ours or of Keras takes on a slow machine, and long enough to know that others are slower. */
-const limitMs = 90_000;
+/** Longer than any workload takes on a slow machine. */
+const mostMs = 180_000;
 
 /** Runs a program in a process of its own and reads the JSON of its last line. */
 export async function runProcess<T>(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  limitMs = mostMs,
 ): Promise<Outcome<T>> {
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
