@@ -11,7 +11,7 @@ export async function runProcess<T>(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  limitMs = mostMs,
+  limitMs: number = mostMs,
 ): Promise<Outcome<T>> {
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
