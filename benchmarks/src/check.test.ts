@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failures } from './check.js';
+import { failures, unchecked } from './check.js';
 import type { Comparison } from './compare.js';
 import type { Alone, Results } from './results.js';
 
@@ -12,12 +12,14 @@ const mlp: Comparison = {
   lossDifference: 1e-7,
   keras: { backend: 'jax', stepMs: around(0.4), firstFitMs: 400 },
   ratio: around(1.6),
+  kerasFailures: {},
   peers: { 'TensorFlow.js on wasm': 5, 'TensorFlow.js on cpu': 'Error: is slow', 'jax-js': 1.2 },
 };
 const alone: Alone = { startUpMs: { mlp: 40, cnn: 90 }, predictOneMs: 0.1, pageBytes: 200_000 };
 const results = (workload: Partial<Comparison>, rest: Partial<Alone> = {}): Results => ({
   host: { cpu: 'x', cores: 2, node: 'v24', gflops: { ours: 100, oursOnOneThread: 50 } },
   workloads: [{ ...mlp, ...workload }],
+  failed: {},
   alone: { ...alone, ...rest },
 });
 
@@ -46,4 +48,25 @@ it('asks for Keras where it is missing', () => {
   const { ratio: _, keras: __, ...without } = mlp;
   const [sentence] = failures({ ...results({}), workloads: [without] });
   expect(sentence).toMatch(/^mlp: no Keras to compare with/);
+});
+
+it('tells what fails instead of what is missing', () => {
+  const { ratio: _, keras: __, ...without } = mlp;
+  const broken = { ...without, kerasFailures: { jax: 'ModuleNotFoundError: no jax' } };
+  expect(failures({ ...results({}), workloads: [broken] })).toEqual([
+    'mlp: Keras on jax fails: ModuleNotFoundError: no jax',
+  ]);
+  expect(failures({ ...results({}), failed: { cnn: 'cnn: expected a measurement' } })).toEqual([
+    'cnn: expected a measurement',
+  ]);
+});
+
+it('names what was not measured', () => {
+  expect(unchecked(results({}))).toEqual([]);
+  const { alone: _, ...partial } = results({ peers: { 'jax-js': 'Error: cannot' } });
+  expect(unchecked(partial)).toEqual([
+    'times TensorFlow.js of mlp',
+    'times jax-js of mlp',
+    'start-up, predict of one example and the bytes of a page, which a run without --only has',
+  ]);
 });

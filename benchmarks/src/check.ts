@@ -7,14 +7,17 @@ const mostLossDifference = 1e-4;
 const peerFactors = { 'TensorFlow.js': 10, 'jax-js': 3 } as const;
 
 /** What must hold and does not, each in a sentence. */
-export function failures({ workloads, alone }: Results): string[] {
-  const found: string[] = [];
+export function failures({ workloads, failed, alone }: Results): string[] {
+  const found = Object.values(failed);
   const expectAt = (holds: boolean, sentence: string): void => {
     if (!holds) found.push(sentence);
   };
-  for (const { workload, ratio, ours, lossDifference, peers } of workloads) {
+  for (const { workload, ratio, ours, lossDifference, kerasFailures, peers } of workloads) {
     const { must } = targets[workload] as Target;
-    if (ratio === undefined)
+    const [kerasFailure] = Object.entries(kerasFailures);
+    if (ratio === undefined && kerasFailure !== undefined)
+      found.push(`${workload}: Keras on ${kerasFailure[0]} fails: ${kerasFailure[1]}`);
+    else if (ratio === undefined)
       found.push(`${workload}: no Keras to compare with; name a Python in MYELIN_BENCH_PYTHON.`);
     else
       expectAt(ratio.median >= must, `${workload}: ${ratio.median.toFixed(2)} times Keras, must be ${must}.`);
@@ -46,4 +49,19 @@ export function failures({ workloads, alone }: Results): string[] {
     `A page that trains: ${pageBytes} bytes gzipped, at most ${bounds.pageBytes}.`,
   );
   return found;
+}
+
+/** What must hold as well, and was not measured. */
+export function unchecked({ workloads, alone }: Results): string[] {
+  const missing = Object.keys(peerFactors).flatMap((peer) => {
+    const names = workloads.flatMap(({ workload, peers }) =>
+      Object.entries(peers).some(([name, value]) => name.startsWith(peer) && typeof value === 'number')
+        ? []
+        : [workload],
+    );
+    return names.length === 0 ? [] : [`times ${peer} of ${names.join(', ')}`];
+  });
+  return alone === undefined
+    ? [...missing, 'start-up, predict of one example and the bytes of a page, which a run without --only has']
+    : missing;
 }

@@ -30,6 +30,7 @@ it('finds the fastest backend, and takes turns with it', async () => {
   });
   expect(result.ratio?.median).toBe(3);
   expect(result.oneThreadMs).toBe(4);
+  expect(result.kerasFailures).toEqual({ broken: 'Error: has no such layer' });
   expect(result.peers).toEqual({ other: 20, unable: 'Error: has no such layer' });
 });
 

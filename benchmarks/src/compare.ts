@@ -16,6 +16,8 @@ export interface Comparison {
   readonly keras?: { readonly backend: string; readonly stepMs: Spread; readonly firstFitMs: number };
   /** How many times as fast as that we are, pair by pair. */
   readonly ratio?: Spread;
+  /** Backends of Keras that could not be measured, and why. */
+  readonly kerasFailures: Readonly<Record<string, string>>;
   /** Milliseconds a step of others, or why they have none. */
   readonly peers: Readonly<Record<string, number | string>>;
 }
@@ -34,7 +36,7 @@ export interface Runners {
  * @throws Error if ours fails.
  */
 export async function compare(workload: string, runners: Runners, pairs: number): Promise<Comparison> {
-  const fastest = await findFastest(runners.keras);
+  const { fastest, failures: kerasFailures } = await findFastest(runners.keras);
   const ours: Measured[] = [];
   const theirs: Measured[] = [];
   for (let pair = 0; pair < pairs; pair++) {
@@ -67,6 +69,7 @@ export async function compare(workload: string, runners: Runners, pairs: number)
           },
           ratio: spreadOf(ratios),
         }),
+    kerasFailures,
     peers,
   };
 }
@@ -77,16 +80,22 @@ interface Fastest {
   readonly measured: Measured;
 }
 
-async function findFastest(backends: Runners['keras']): Promise<Fastest | undefined> {
+async function findFastest(
+  backends: Runners['keras'],
+): Promise<{ readonly fastest: Fastest | undefined; readonly failures: Record<string, string> }> {
+  const failures: Record<string, string> = {};
   let best: Fastest | undefined;
   for (const [name, run] of Object.entries(backends)) {
     const outcome = await run();
-    if ('failed' in outcome) continue;
+    if ('failed' in outcome) {
+      failures[name] = outcome.failed;
+      continue;
+    }
     const measured = outcome.value;
     if (best === undefined || median(measured.stepMs) < median(best.measured.stepMs))
       best = { name, run, measured };
   }
-  return best;
+  return { fastest: best, failures };
 }
 
 function valueOf(outcome: Outcome<Measured>, who: string): Measured {

@@ -19,9 +19,11 @@ it('shows figures with what they were measured on, and why others have none', ()
         lossDifference: 0,
         keras: { backend: 'jax', stepMs: around, firstFitMs: 1 },
         ratio: around,
+        kerasFailures: { tensorflow: 'Error: none' },
         peers: { 'jax-js': 1.2, other: 'Error: no' },
       },
     ],
+    failed: { cnn: 'cnn: expected a measurement' },
     alone: { startUpMs: { mlp: 40, cnn: 90 }, predictOneMs: 0.1, pageBytes: 200_000 },
   });
   expect(text).toContain('on 2 cores of a processor with Node v24.1.0');
@@ -29,6 +31,8 @@ it('shows figures with what they were measured on, and why others have none', ()
   expect(text).toMatch(
     /\| mlp +\| 0.25 \(0.24-1230\) \| 0.4 +\|.*\| jax +\|.*\| 1.2 +\| 2 +\| 1.2 +\| fails \|/,
   );
+  expect(text).toContain('- Keras on tensorflow, mlp: Error: none');
+  expect(text).toContain('- cnn: expected a measurement');
   expect(text).toContain('- other, mlp: Error: no');
   expect(text).toContain('200.0 KB gzipped (at most 250)');
 });

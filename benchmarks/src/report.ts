@@ -29,16 +29,18 @@ function cells(comparison: Comparison, peers: readonly string[]): string[] {
 }
 
 /** The results as a document in Markdown, which reads well in a terminal, too. */
-export function report({ host, workloads, alone }: Results): string {
+export function report({ host, workloads, failed, alone }: Results): string {
   const peers = [...new Set(workloads.flatMap((comparison) => Object.keys(comparison.peers)))];
   const rows = [[...header, ...peers], ...workloads.map((comparison) => cells(comparison, peers))];
   const { gflops } = host;
   const numpy = gflops.numpy === undefined ? '' : `; NumPy's: ${gflops.numpy.toFixed(0)}`;
-  const failing = workloads.flatMap((comparison) =>
-    Object.entries(comparison.peers).flatMap(([name, value]) =>
-      typeof value === 'string' ? [`- ${name}, ${comparison.workload}: ${value}`] : [],
+  const failing = workloads.flatMap(({ workload, kerasFailures, peers: others }) => [
+    ...Object.entries(kerasFailures).map(([name, reason]) => `- Keras on ${name}, ${workload}: ${reason}`),
+    ...Object.entries(others).flatMap(([name, value]) =>
+      typeof value === 'string' ? [`- ${name}, ${workload}: ${value}`] : [],
     ),
-  );
+  ]);
+  failing.push(...Object.values(failed).map((reason) => `- ${reason}`));
   return [
     `Milliseconds a step, median (least-most), on ${host.cores} cores of ${host.cpu} with Node ${host.node}.`,
     `Products of 1024 x 1024 matrices: ${gflops.ours.toFixed(0)} GFLOP/s, ${gflops.oursOnOneThread.toFixed(0)} on one thread${numpy}.`,

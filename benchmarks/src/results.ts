@@ -5,6 +5,8 @@ import type { Host } from './host.js';
 export interface Results {
   readonly host: Host;
   readonly workloads: readonly Comparison[];
+  /** Workloads that could not be measured, and why. */
+  readonly failed: Readonly<Record<string, string>>;
   /** What needs no other framework; missing where only some workloads were asked for. */
   readonly alone?: Alone;
 }

@@ -18,15 +18,15 @@ function generator(): () => number {
 
 const sizeOf = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
 
+type Random = () => number;
+
 /** Sums of three, whose variance is brought to 1. */
-function normal(...shape: number[]): Numbers {
-  const random = generator();
+function normal(random: Random, ...shape: number[]): Numbers {
   const next = (): number => (random() + random() + random() - 1.5) * 2;
   return { shape, data: Float32Array.from({ length: sizeOf(shape) }, next) };
 }
 
-function classes(count: number, ...shape: number[]): Numbers {
-  const random = generator();
+function classes(random: Random, count: number, ...shape: number[]): Numbers {
   return { shape, data: Int32Array.from({ length: sizeOf(shape) }, () => Math.floor(random() * count)) };
 }
 
@@ -37,12 +37,18 @@ function images(...shape: number[]): { x: Numbers; y: Numbers } {
 
 const classified = (kinds: number, examples: number, ...shape: number[]): Task => ({
   loss: 'sparse_categorical_crossentropy',
-  data: (count = examples) => ({ x: normal(count, ...shape), y: classes(kinds, count) }),
+  data(count = examples) {
+    const random = generator();
+    return { x: normal(random, count, ...shape), y: classes(random, kinds, count) };
+  },
 });
 
 const letters: Task = {
   loss: 'sparse_categorical_crossentropy',
-  data: (count = 640) => ({ x: classes(64, count, 64), y: classes(64, count, 64) }),
+  data(count = 640) {
+    const random = generator();
+    return { x: classes(random, 64, count, 64), y: classes(random, 64, count, 64) };
+  },
 };
 
 const rebuilt = (examples: number, ...shape: number[]): Task => ({
@@ -52,7 +58,13 @@ const rebuilt = (examples: number, ...shape: number[]): Task => ({
 
 /** By the names of the workloads. */
 export const tasks: Readonly<Record<string, Task>> = {
-  regression: { loss: 'mse', data: (count = 3200) => ({ x: normal(count, 8), y: normal(count, 1) }) },
+  regression: {
+    loss: 'mse',
+    data(count = 3200) {
+      const random = generator();
+      return { x: normal(random, count, 8), y: normal(random, count, 1) };
+    },
+  },
   mlp: classified(10, 3200, 784),
   'mlp-course': classified(10, 3200, 784),
   cnn: classified(10, 3200, 28, 28, 1),
