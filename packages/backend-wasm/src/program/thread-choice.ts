@@ -1,11 +1,9 @@
-/** Runs before times count: engines optimize code while it runs. */
-const warmUps = 8;
+/** Runs with all threads before times count: engines optimize code while it runs. */
+const warmUps = 2;
 /** Timed runs, by turns with one thread and with all. */
-const trials = 12;
-/** Runs for which a choice lasts; a training that calls programs every 30 ms finds out again after four seconds. */
-const lastsFor = 128;
-/** Timed runs of a later trial. */
-const trialsAgain = 4;
+const trials = 4;
+/** Runs for which the first choice lasts, and the last: what was in the way may be over soon, or come later. */
+const [firstLasts, mostLasts] = [16, 128];
 
 /**
  * Finds out whether a program is faster on one thread or on all of them.
@@ -17,7 +15,7 @@ export class ThreadChoice {
   readonly #best = new Map<number, number>();
   #runs = 0;
   #warmUps = warmUps;
-  #trials = trials;
+  #lasts = firstLasts;
   #chosen: number | undefined;
   #hasChosen = false;
 
@@ -40,7 +38,8 @@ export class ThreadChoice {
 
   /** With how many threads to run next. */
   next(): number {
-    return this.#chosen ?? (this.#runs % 2 === 0 ? this.#all : 1);
+    if (this.#chosen !== undefined) return this.#chosen;
+    return this.#runs < this.#warmUps || (this.#runs - this.#warmUps) % 2 === 1 ? this.#all : 1;
   }
 
   /** Tells how long a step took. */
@@ -48,12 +47,12 @@ export class ThreadChoice {
     this.#runs++;
     if (this.#all === 1) return;
     if (this.#chosen !== undefined) {
-      if (this.#runs >= lastsFor) this.#tryAgain();
+      if (this.#runs >= this.#lasts) this.#tryAgain();
       return;
     }
     if (this.#runs <= this.#warmUps) return;
     this.#best.set(threads, Math.min(stepMs, this.#best.get(threads) ?? Infinity));
-    if (this.#runs < this.#warmUps + this.#trials) return;
+    if (this.#runs < this.#warmUps + trials) return;
     const alone = this.#best.get(1) ?? Infinity;
     this.#chosen = alone <= (this.#best.get(this.#all) ?? Infinity) ? 1 : this.#all;
     this.#hasChosen = true;
@@ -64,6 +63,7 @@ export class ThreadChoice {
   #tryAgain(): void {
     this.#chosen = undefined;
     this.#best.clear();
-    [this.#runs, this.#warmUps, this.#trials] = [0, 0, trialsAgain];
+    [this.#runs, this.#warmUps] = [0, 0];
+    this.#lasts = Math.min(mostLasts, 2 * this.#lasts);
   }
 }
