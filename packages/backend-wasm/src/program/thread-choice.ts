@@ -39,7 +39,7 @@ export class ThreadChoice {
   /** With how many threads to run next. */
   next(): number {
     if (this.#chosen !== undefined) return this.#chosen;
-    return this.#runs < this.#warmUps || (this.#runs - this.#warmUps) % 2 === 1 ? this.#all : 1;
+    return this.#runs < this.#warmUps || (this.#runs - this.#warmUps) % 2 === 0 ? this.#all : 1;
   }
 
   /** Tells how long a step took. */
