@@ -30,7 +30,6 @@ export class NdArray {
 
   /** @throws ShapeError when `data` has not as many elements as `shape` asks for. */
   constructor(data: ArrayData, shape: readonly number[] = [data.length], dtype: DType = dtypeOf(data)) {
-    Object.defineProperty(this, brand, { value: true });
     if (data.length !== shapeSize(shape)) {
       throw new ShapeError({
         who: 'NdArray',
@@ -41,6 +40,10 @@ export class NdArray {
     this.data = data;
     this.shape = shape;
     this.dtype = dtype;
+  }
+
+  static {
+    Object.defineProperty(NdArray.prototype, brand, { value: true });
   }
 
   static isNdArray(value: unknown): value is NdArray {

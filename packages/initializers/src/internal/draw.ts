@@ -19,12 +19,16 @@ export function streamOf(seed: number | null): RandomState {
 
 /** Numbers that are equally likely in `[low, high)`. */
 export function drawUniform(state: RandomState, count: number, low: number, high: number): Float32Array {
-  return uniformArray(state, count).map((u) => low + u * (high - low));
+  const values = uniformArray(state, count);
+  for (let i = 0; i < count; i++) values[i] = low + (values[i] ?? 0) * (high - low);
+  return values;
 }
 
 /** Numbers of a normal distribution. */
 export function drawNormal(state: RandomState, count: number, mean: number, stddev: number): Float32Array {
-  return normalArray(state, count).map((z) => mean + z * stddev);
+  const values = normalArray(state, count);
+  for (let i = 0; i < count; i++) values[i] = mean + (values[i] ?? 0) * stddev;
+  return values;
 }
 
 /** Numbers of a normal distribution; those beyond two standard deviations are drawn again. */
