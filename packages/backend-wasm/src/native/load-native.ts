@@ -72,10 +72,11 @@ async function moduleBytes(variant: SimdVariant, memoryKind: MemoryKind): Promis
   const { head, deflatedRest, ...memories } = await sources[variant]();
   const parts = [bytesOf(head), bytesOf(memories[memoryKind]), await inflate(bytesOf(deflatedRest))];
   const module = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  parts.reduce((at, part) => {
+  let at = 0;
+  for (const part of parts) {
     module.set(part, at);
-    return at + part.length;
-  }, 0);
+    at += part.length;
+  }
   return module;
 }
 
@@ -87,5 +88,6 @@ async function inflate(deflated: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  if (isNode()) return Uint8Array.from(Buffer.from(base64, 'base64'));
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -107,7 +107,8 @@ export class CompiledProgram implements Program {
 
   #runThreads(steps: number): void {
     const { team } = this.#engine;
-    const threads = team?.broken === true ? 1 : this.#choice.next();
+    const isAlone = team?.ready === false;
+    const threads = isAlone ? 1 : this.#choice.next();
     const start = performance.now();
     if (threads > 1) team?.begin(this.#id);
     try {
@@ -115,7 +116,7 @@ export class CompiledProgram implements Program {
     } catch (cause) {
       throw this.#failure(threads, cause);
     }
-    this.#choice.took(threads, (performance.now() - start) / steps);
+    if (!isAlone) this.#choice.took(threads, (performance.now() - start) / steps);
   }
 
   /** Goes back to before the run; returns what is to be said. */

@@ -47,14 +47,16 @@ export class Engine {
    * @param maximumBytes - of memory.
    */
   static async create(numerics: Numerics, asked: number | undefined, maximumBytes?: number): Promise<Engine> {
-    const threadCount = await countThreads(asked);
+    const threadCount = countThreads(asked);
     const { threads } = threadCount;
     const { module, simd } = await compileNative(numerics, threads > 1 ? 'shared' : 'unshared');
     const arena = new Arena(threads > 1, maximumBytes);
     const kernels = await instantiateNative(module, arena.memory);
     const workspaceBytes = kernels.workspaceBytes();
     kernels.setWorkspace(arena.allocate(workspaceBytes, 'the kernels'));
-    const team = threads > 1 ? await Team.start(arena, module, workspaceBytes, threads) : undefined;
+    const team = threads > 1 ? Team.start(arena, module, workspaceBytes, threads) : undefined;
+    // Who asks for threads has them from the first step; other programs begin without waiting.
+    if (asked !== undefined) await team?.settled();
     return new Engine(arena, simd, kernels, threadCount, team);
   }
 

@@ -6,8 +6,10 @@ import { workerSource } from './worker-source.js';
 export interface Helper {
   /** Why it has died, or could not do what it was asked; undefined as long as all is well. */
   readonly failure: string | undefined;
-  /** Sends a message; resolves when the worker has done what it says. */
+  /** Sends a message; resolves when the worker has done what it says. The program need not live until then. */
   ask(message: object): Promise<void>;
+  /** Whether the program has to live as long as the worker. */
+  keepAlive(alive: boolean): void;
   /** Sends a message that is not answered. */
   tell(message: object): void;
   /** Resolves when it is gone. */
@@ -17,8 +19,7 @@ export interface Helper {
 /** The end of a wire to a worker. */
 interface Wire {
   post(message: object): void;
-  /** Whether an answer is awaited, for which the program has to go on. */
-  await(answer: boolean): void;
+  keepAlive(alive: boolean): void;
   end(): Promise<void>;
 }
 
@@ -29,7 +30,7 @@ type Answer = { readonly ready: true } | { readonly failed: string };
  *
  * @param onFailure - is called when it dies, or has failed.
  */
-export async function startHelper(onFailure: () => void): Promise<Helper> {
+export function startHelper(onFailure: () => void): Helper {
   const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
   let failure: string | undefined;
   const failed = (got: string): StateError =>
@@ -42,9 +43,8 @@ export async function startHelper(onFailure: () => void): Promise<Helper> {
   const onAnswer = (answer: Answer): void => {
     if ('failed' in answer) fail(answer.failed);
     else waiting.shift()?.resolve();
-    wire.await(waiting.length > 0);
   };
-  const wire: Wire = isNode() ? await inNode(onAnswer, fail) : inBrowser(onAnswer, fail);
+  const wire: Wire = isNode() ? inNode(onAnswer, fail) : inBrowser(onAnswer, fail);
   return {
     get failure() {
       return failure;
@@ -59,16 +59,17 @@ export async function startHelper(onFailure: () => void): Promise<Helper> {
           return;
         }
         waiting.push({ resolve, reject });
-        wire.await(true);
         wire.post(message);
       }),
+    keepAlive(alive) {
+      wire.keepAlive(alive);
+    },
     end: () => wire.end(),
   };
 }
 
-async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Promise<Wire> {
-  const name = 'node:worker_threads';
-  const { Worker } = (await import(/* @vite-ignore */ name)) as typeof import('node:worker_threads');
+function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Wire {
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(workerSource, { eval: true });
   worker.on('message', onAnswer);
   worker.on('error', (error: Error) => {
@@ -77,12 +78,13 @@ async function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string)
   worker.on('exit', () => {
     fail('one that has ended');
   });
+  worker.unref();
   return {
     post(message) {
       worker.postMessage(message);
     },
-    await(answer) {
-      if (answer) worker.ref();
+    keepAlive(alive) {
+      if (alive) worker.ref();
       else worker.unref();
     },
     async end() {
@@ -105,7 +107,7 @@ function inBrowser(onAnswer: (answer: Answer) => void, fail: (reason: string) =>
     post(message) {
       worker.postMessage(message);
     },
-    await() {
+    keepAlive() {
       // A page lives as long as it is open.
     },
     end() {

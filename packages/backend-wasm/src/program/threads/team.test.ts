@@ -14,7 +14,11 @@ async function makeTeam(): Promise<{ arena: Arena; team: Team }> {
   const arena = new Arena(true);
   const { module } = await compileNative('portable', 'shared');
   const kernels = await instantiateNative(module, arena.memory);
-  return { arena, team: await Team.start(arena, module, kernels.workspaceBytes(), 2) };
+  const team = Team.start(arena, module, kernels.workspaceBytes(), 2);
+  expect(team.ready).toBe(false);
+  await team.settled();
+  expect(team.ready).toBe(true);
+  return { arena, team };
 }
 
 /** A program whose second thread writes 1 after so many turns. */

@@ -2,10 +2,10 @@ import type { Arena } from '../memory/arena.js';
 import { type Helper, startHelper } from './helper.js';
 
 /**
- * Places of the control block: jobs so far, the job, whether a helper failed, helpers that went back to messages; then,
- * for each thread, the number of the last job that it has left.
+ * Places of the control block: jobs so far, the job, whether a helper failed, helpers that went back to messages,
+ * messages that were answered; then, for each thread, the number of the last job that it has left.
  */
-const [jobs, job, failed, confirmed, left] = [0, 1, 2, 3, 4];
+const [jobs, job, failed, confirmed, answered, left] = [0, 1, 2, 3, 4, 5];
 const noJob = -1;
 /** After so long, whoever waits looks whether a helper has failed. */
 const longestWaitMs = 50;
@@ -28,6 +28,10 @@ export class Team {
   readonly #words: Int32Array;
   readonly #programs = new Map<number, WebAssembly.Module>();
   #helpers: readonly Helper[] = [];
+  /** Until the helpers are here. */
+  #starting: Promise<void> | undefined;
+  /** How many messages are to be answered until the helpers can run every program. */
+  #asked = 0;
   #restarting: Promise<void> | undefined;
   #serving = false;
 
@@ -37,19 +41,14 @@ export class Team {
     this.#equipment = equipment;
   }
 
-  /** Starts the helpers and gives them the kernels. */
-  static async start(
-    arena: Arena,
-    kernels: WebAssembly.Module,
-    workspaceBytes: number,
-    threads: number,
-  ): Promise<Team> {
+  /** Begins to start the helpers, and gives them the kernels. */
+  static start(arena: Arena, kernels: WebAssembly.Module, workspaceBytes: number, threads: number): Team {
     const length = left + threads;
     const control = arena.allocate(4 * length, 'threads');
     const words = arena.integers(control, length).fill(0);
     const workspaces = Array.from({ length: threads - 1 }, () => arena.allocate(workspaceBytes, 'threads'));
     const team = new Team(control, words, { memory: arena.memory, kernels, workspaces });
-    await team.#hire();
+    team.#hire();
     return team;
   }
 
@@ -67,6 +66,16 @@ export class Team {
     return Atomics.load(this.#words, failed) !== 0;
   }
 
+  /** Whether all helpers are here, with every program. */
+  get ready(): boolean {
+    return !this.broken && Atomics.load(this.#words, answered) === this.#asked;
+  }
+
+  /** Resolves when the helpers are here, or are known not to come. */
+  async settled(): Promise<void> {
+    if (this.#starting !== undefined) await this.#awaitAnswers(this.#starting);
+  }
+
   /** Starts other helpers if the team is broken, and gives them all programs; it stays broken if that fails. */
   restart(): Promise<void> {
     if (!this.broken) return Promise.resolve();
@@ -76,16 +85,13 @@ export class Team {
     return this.#restarting;
   }
 
-  /** Gives a program to the helpers. */
+  /** Gives a program to the helpers; does not wait for those that are still being started. */
   async load(id: number, module: WebAssembly.Module): Promise<void> {
     this.#programs.set(id, module);
     this.#pause();
     if (this.broken) return;
-    try {
-      await this.#askAll({ kind: 'load', id, module });
-    } catch {
-      // It is broken now, and its programs run without it.
-    }
+    const loaded = this.#askAll(() => ({ kind: 'load', id, module }));
+    if (this.#starting === undefined) await this.#awaitAnswers(loaded);
   }
 
   /**
@@ -117,43 +123,58 @@ export class Team {
     this.#signal(id);
   }
 
-  async #hire(): Promise<void> {
+  /** Begins to start helpers, and gives them the kernels. */
+  #hire(): void {
     const { memory, kernels, workspaces } = this.#equipment;
     const { control, threads } = this;
     const onFailure = (): void => {
       this.#break();
     };
-    this.#helpers = await Promise.all(workspaces.map(() => startHelper(onFailure)));
-    await Promise.all(
-      this.#helpers.map((helper, i) =>
-        helper.ask({
-          kind: 'start',
-          memory,
-          kernels,
-          workspace: workspaces[i],
-          control,
-          thread: i + 1,
-          threads,
-        }),
-      ),
-    );
+    this.#asked = 0;
+    Atomics.store(this.#words, answered, 0);
+    this.#helpers = workspaces.map(() => startHelper(onFailure));
+    const starting = this.#askAll((i) => ({
+      kind: 'start',
+      memory,
+      kernels,
+      workspace: workspaces[i],
+      control,
+      thread: i + 1,
+      threads,
+    })).then(() => {
+      if (this.#starting === starting) this.#starting = undefined;
+    });
+    this.#starting = starting;
   }
 
   async #replace(): Promise<void> {
     this.#serving = false;
     this.#signal(noJob);
     await Promise.all(this.#helpers.map((helper) => helper.end()));
-    try {
-      await this.#hire();
-      for (const [id, module] of this.#programs) await this.#askAll({ kind: 'load', id, module });
-    } catch {
-      return;
-    }
+    this.#hire();
+    const loaded = [...this.#programs].map(([id, module]) =>
+      this.#askAll(() => ({ kind: 'load', id, module })),
+    );
+    await this.settled();
+    await this.#awaitAnswers(Promise.all(loaded));
     if (this.#helpers.every(({ failure }) => failure === undefined)) Atomics.store(this.#words, failed, 0);
   }
 
-  async #askAll(message: object): Promise<void> {
-    await Promise.all(this.#helpers.map((helper) => helper.ask(message)));
+  /** Resolves when each helper has done it; or one has failed, so that the team is broken. */
+  async #askAll(message: (helper: number) => object): Promise<void> {
+    this.#asked += this.#helpers.length;
+    try {
+      await Promise.all(this.#helpers.map((helper, i) => helper.ask(message(i))));
+    } catch {
+      // Programs run without helpers then.
+    }
+  }
+
+  /** Waits for what the helpers do; the program lives at least so long. */
+  async #awaitAnswers(done: Promise<unknown>): Promise<void> {
+    for (const helper of this.#helpers) helper.keepAlive(true);
+    await done;
+    for (const helper of this.#helpers) helper.keepAlive(false);
   }
 
   /** Sends the helpers back to their messages, and waits until they are there: a new job could overtake the old. */

@@ -1,10 +1,11 @@
 /**
  * What a worker runs, as text: bundlers need no entry for it, and it loads where no files can be reached.
  *
- * A worker answers messages to start and to load while it is idle. Told to serve, it waits for jobs in shared memory, until a job of -1 sends
- * it back to its messages, which it confirms. `control` is the address of: the number of jobs so far, the job, whether a
- * worker failed, how many have confirmed, and the number of the last job that each thread has left. Nothing in it is
- * asynchronous, so that messages are handled one by one.
+ * A worker answers messages to start and to load while it is idle, and counts what it has done of them. Told to serve, it
+ * waits for jobs in shared memory, until a job of -1 sends it back to its messages, which it confirms. `control` is the
+ * address of: the number of jobs so far, the job, whether a worker failed, how many have confirmed, how many messages
+ * were answered, and the number of the last job that each thread has left. Nothing in it is asynchronous, so that
+ * messages are handled one by one.
  */
 export const workerSource = `
 const node = typeof process === 'object' && !!(process.versions && process.versions.node);
@@ -14,7 +15,7 @@ let kernels, memory, thread, threads, control;
 
 function start(message) {
   ({ memory, thread, threads } = message);
-  control = new Int32Array(memory.buffer, message.control, 4 + threads);
+  control = new Int32Array(memory.buffer, message.control, 5 + threads);
   kernels = new WebAssembly.Instance(message.kernels, { env: { memory } }).exports;
   kernels.setWorkspace(message.workspace);
 }
@@ -38,8 +39,8 @@ function serve({ jobs }) {
     try {
       programs.get(job)(thread, threads);
     } finally {
-      Atomics.store(control, 4 + thread, seen);
-      Atomics.notify(control, 4 + thread);
+      Atomics.store(control, 5 + thread, seen);
+      Atomics.notify(control, 5 + thread);
     }
   }
 }
@@ -50,6 +51,7 @@ const handle = ({ data }) => {
     else if (data.kind === 'load') load(data);
     else if (data.kind === 'unload') return void programs.delete(data.id);
     else return serve(data);
+    Atomics.add(control, 4, 1);
     port.postMessage({ ready: true });
   } catch (error) {
     if (control !== undefined) Atomics.store(control, 2, 1);
