@@ -1,9 +1,11 @@
 import type { UserConfig } from 'tsdown';
 import shared from '../../tsdown.config.js';
 
+const [oneForOne] = shared;
+
 /** Programs of Node; the main job and the figures run from the built files too. */
 const config: UserConfig = {
-  ...shared,
+  ...oneForOne,
   platform: 'node',
   fixedExtension: false,
   entry: ['src/index.ts', 'src/cli.ts', 'src/start.ts', 'src/figures.ts'],
