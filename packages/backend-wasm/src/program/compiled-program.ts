@@ -14,6 +14,7 @@ import type { ArenaResidence } from './memory/arena-residence.js';
 import { readElements, writeElements } from './memory/elements.js';
 import type { FixedReport } from './report-program.js';
 import { ThreadChoice } from './thread-choice.js';
+import type { Team } from './threads/team.js';
 import { jobWords } from './write-run.js';
 
 /** The export of a program: runs what its job says, as one of some threads. */
@@ -26,6 +27,8 @@ export class CompiledProgram implements Program {
   readonly #lowered: LoweredProgram;
   readonly #engine: Engine;
   readonly #runProgram: RunProgram;
+  /** Who runs it together, if it has parts for several. */
+  readonly #team: Team | undefined;
   readonly #choice: ThreadChoice;
   /** The places of the variables that it changes. */
   readonly #changed: readonly ArenaResidence[];
@@ -46,7 +49,8 @@ export class CompiledProgram implements Program {
     this.#engine = engine;
     this.#runProgram = run;
     this.#report = report;
-    this.#choice = new ThreadChoice(lowered.parallelStages === 0 ? 1 : (engine.team?.threads ?? 1));
+    this.#team = lowered.parallelStages === 0 ? undefined : engine.team;
+    this.#choice = new ThreadChoice(this.#team?.threads ?? 1);
     this.#changed = lowered.changed.map((variable) => engine.residenceOf(variable));
   }
 
@@ -106,7 +110,7 @@ export class CompiledProgram implements Program {
   }
 
   #runThreads(steps: number): void {
-    const { team } = this.#engine;
+    const team = this.#team;
     const isAlone = team?.ready === false;
     const threads = isAlone ? 1 : this.#choice.next();
     const start = performance.now();
@@ -116,14 +120,16 @@ export class CompiledProgram implements Program {
     } catch (cause) {
       throw this.#failure(threads, cause);
     }
-    if (!isAlone) this.#choice.took(threads, (performance.now() - start) / steps);
+    // Starting helpers would make the first step late.
+    if (isAlone) team.start();
+    else this.#choice.took(threads, (performance.now() - start) / steps);
   }
 
   /** Goes back to before the run; returns what is to be said. */
   #failure(threads: number, cause: unknown): StateError {
-    const { arena, team, checkpoint } = this.#engine;
+    const { arena, checkpoint } = this.#engine;
     const { barrier } = this.#lowered;
-    if (threads > 1) team?.abandon();
+    if (threads > 1) this.#team?.abandon();
     if (barrier !== undefined) arena.integers(barrier.address, barrier.byteLength / 4).fill(0);
     const ageMs = checkpoint.restore(this.#changed);
     return new StateError({

@@ -54,9 +54,12 @@ export class Engine {
     const kernels = await instantiateNative(module, arena.memory);
     const workspaceBytes = kernels.workspaceBytes();
     kernels.setWorkspace(arena.allocate(workspaceBytes, 'the kernels'));
-    const team = threads > 1 ? Team.start(arena, module, workspaceBytes, threads) : undefined;
-    // Who asks for threads has them from the first step; other programs begin without waiting.
-    if (asked !== undefined) await team?.settled();
+    const team = threads > 1 ? Team.create(arena, module, workspaceBytes, threads) : undefined;
+    if (asked !== undefined) {
+      // Who asks for threads has them from the first step; others do not wait for them.
+      team?.start();
+      await team?.settled();
+    }
     return new Engine(arena, simd, kernels, threadCount, team);
   }
 

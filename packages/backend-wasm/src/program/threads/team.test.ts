@@ -10,14 +10,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function makeTeam(): Promise<{ arena: Arena; team: Team }> {
+async function createTeam(): Promise<{ arena: Arena; team: Team }> {
   const arena = new Arena(true);
   const { module } = await compileNative('portable', 'shared');
   const kernels = await instantiateNative(module, arena.memory);
-  const team = Team.start(arena, module, kernels.workspaceBytes(), 2);
-  expect(team.ready).toBe(false);
+  return { arena, team: Team.create(arena, module, kernels.workspaceBytes(), 2) };
+}
+
+async function makeTeam(): Promise<{ arena: Arena; team: Team }> {
+  const { arena, team } = await createTeam();
+  team.start();
   await team.settled();
-  expect(team.ready).toBe(true);
   return { arena, team };
 }
 
@@ -41,6 +44,25 @@ function slowly(address: number, turns: number): Promise<WebAssembly.Module> {
   );
   return WebAssembly.compile(module.encode());
 }
+
+test('helpers that are started late know the programs that came before', async () => {
+  const { arena, team } = await createTeam();
+  const address = arena.allocate(4, 'a test');
+  const written = arena.integers(address, 1).fill(0);
+  await team.load(0, await slowly(address, 1));
+  expect(team.ready).toBe(false);
+  team.start();
+  team.start();
+  expect(team.ready).toBe(false);
+  // Without a turn of the event loop.
+  const since = performance.now();
+  while (!team.ready && performance.now() - since < 10_000);
+  expect(team.ready).toBe(true);
+  team.begin(0);
+  await vi.waitFor(() => {
+    expect(written[0]).toBe(1);
+  });
+});
 
 test('a run that failed here is over once the others have left it', async () => {
   const { arena, team } = await makeTeam();

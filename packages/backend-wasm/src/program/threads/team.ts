@@ -41,15 +41,13 @@ export class Team {
     this.#equipment = equipment;
   }
 
-  /** Begins to start the helpers, and gives them the kernels. */
-  static start(arena: Arena, kernels: WebAssembly.Module, workspaceBytes: number, threads: number): Team {
+  /** Makes the team, but does not start the helpers. */
+  static create(arena: Arena, kernels: WebAssembly.Module, workspaceBytes: number, threads: number): Team {
     const length = left + threads;
     const control = arena.allocate(4 * length, 'threads');
     const words = arena.integers(control, length).fill(0);
     const workspaces = Array.from({ length: threads - 1 }, () => arena.allocate(workspaceBytes, 'threads'));
-    const team = new Team(control, words, { memory: arena.memory, kernels, workspaces });
-    team.#hire();
-    return team;
+    return new Team(control, words, { memory: arena.memory, kernels, workspaces });
   }
 
   get threads(): number {
@@ -68,10 +66,15 @@ export class Team {
 
   /** Whether all helpers are here, with every program. */
   get ready(): boolean {
-    return !this.broken && Atomics.load(this.#words, answered) === this.#asked;
+    return this.#helpers.length > 0 && !this.broken && Atomics.load(this.#words, answered) === this.#asked;
   }
 
-  /** Resolves when the helpers are here, or are known not to come. */
+  /** Begins to start the helpers, at the first call. */
+  start(): void {
+    if (this.#helpers.length === 0) this.#hire();
+  }
+
+  /** Resolves when the helpers that are being started are here, or are known not to come. */
   async settled(): Promise<void> {
     if (this.#starting !== undefined) await this.#awaitAnswers(this.#starting);
   }
@@ -85,7 +88,7 @@ export class Team {
     return this.#restarting;
   }
 
-  /** Gives a program to the helpers; does not wait for those that are still being started. */
+  /** Gives a program to the helpers; does not wait for those that are not here yet. */
   async load(id: number, module: WebAssembly.Module): Promise<void> {
     this.#programs.set(id, module);
     this.#pause();
@@ -123,7 +126,7 @@ export class Team {
     this.#signal(id);
   }
 
-  /** Begins to start helpers, and gives them the kernels. */
+  /** Begins to start helpers, and gives them the kernels and all programs. */
   #hire(): void {
     const { memory, kernels, workspaces } = this.#equipment;
     const { control, threads } = this;
@@ -133,15 +136,19 @@ export class Team {
     this.#asked = 0;
     Atomics.store(this.#words, answered, 0);
     this.#helpers = workspaces.map(() => startHelper(onFailure));
-    const starting = this.#askAll((i) => ({
-      kind: 'start',
-      memory,
-      kernels,
-      workspace: workspaces[i],
-      control,
-      thread: i + 1,
-      threads,
-    })).then(() => {
+    const messages = [
+      (i: number) => ({
+        kind: 'start',
+        memory,
+        kernels,
+        workspace: workspaces[i],
+        control,
+        thread: i + 1,
+        threads,
+      }),
+      ...[...this.#programs].map(([id, module]) => () => ({ kind: 'load', id, module })),
+    ];
+    const starting = Promise.all(messages.map((message) => this.#askAll(message))).then(() => {
       if (this.#starting === starting) this.#starting = undefined;
     });
     this.#starting = starting;
@@ -152,11 +159,7 @@ export class Team {
     this.#signal(noJob);
     await Promise.all(this.#helpers.map((helper) => helper.end()));
     this.#hire();
-    const loaded = [...this.#programs].map(([id, module]) =>
-      this.#askAll(() => ({ kind: 'load', id, module })),
-    );
     await this.settled();
-    await this.#awaitAnswers(Promise.all(loaded));
     if (this.#helpers.every(({ failure }) => failure === undefined)) Atomics.store(this.#words, failed, 0);
   }
 
