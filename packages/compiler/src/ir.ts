@@ -46,10 +46,12 @@ export const bodyNames = ['test', 'body', 'otherwise'] as const;
 
 /** The bodies of an operation, with their names. */
 export function bodiesOf(operation: Operation): [(typeof bodyNames)[number], Body][] {
-  return bodyNames.flatMap((name) => {
+  const bodies: [(typeof bodyNames)[number], Body][] = [];
+  for (const name of bodyNames) {
     const body = operation[name];
-    return body === undefined ? [] : [[name, body]];
-  });
+    if (body !== undefined) bodies.push([name, body]);
+  }
+  return bodies;
 }
 
 /** A whole step: what it takes, what it computes in order, what it returns and which state it changes. */

@@ -9,13 +9,9 @@ import { poolConvolutions } from './passes/pool-convolutions.js';
 import { recognizeSoftmax } from './passes/recognize-softmax.js';
 import { removeDeadCode } from './passes/remove-dead-code.js';
 import { repeatCheapOperations } from './passes/repeat-cheap-operations.js';
-import { reshapeLate } from './passes/reshape-late.js';
 import { shareCommonSubexpressions } from './passes/share-common-subexpressions.js';
 import { shrinkConstants } from './passes/shrink-constants.js';
-import { simplifyArithmetic } from './passes/simplify-arithmetic.js';
-import { simplifyBroadcasts } from './passes/simplify-broadcasts.js';
-import { simplifyMoves } from './passes/simplify-moves.js';
-import { simplifyReductions } from './passes/simplify-reductions.js';
+import { simplify } from './passes/simplify.js';
 import { slopesFromRelu } from './passes/slopes-from-relu.js';
 import { splitReductions } from './passes/split-reductions.js';
 import { transposeInProducts } from './passes/transpose-in-products.js';
@@ -26,17 +22,7 @@ export type Passes = readonly (Pass | readonly Pass[])[];
 
 /** The passes that make traced steps fast. */
 export const standardPasses: Passes = [
-  [
-    shrinkConstants,
-    simplifyMoves,
-    reshapeLate,
-    shareCommonSubexpressions,
-    simplifyReductions,
-    simplifyBroadcasts,
-    simplifyArithmetic,
-    foldConstants,
-    removeDeadCode,
-  ],
+  [shrinkConstants, simplify, shareCommonSubexpressions, foldConstants, removeDeadCode],
   recognizeSoftmax,
   slopesFromRelu,
   transposeInProducts,

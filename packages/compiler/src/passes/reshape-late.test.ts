@@ -1,9 +1,11 @@
 import { it } from 'vitest';
 import { expectPass, expectUnchanged } from '../testing/expect-pass.js';
+import type { Program } from '../ir.js';
+import { rewrite } from '../rewriting/rewrite.js';
 import { removeDeadCode } from './remove-dead-code.js';
 import { reshapeLate } from './reshape-late.js';
 
-const late = (program: Parameters<typeof reshapeLate>[0]) => removeDeadCode(reshapeLate(program));
+const late = (program: Program): Program => removeDeadCode(rewrite(program, reshapeLate));
 
 it('computes before it reshapes', () => {
   expectPass(

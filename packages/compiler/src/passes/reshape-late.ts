@@ -1,6 +1,6 @@
-import type { Operation, Program } from '../ir.js';
+import type { Operation } from '../ir.js';
 import { broadcastingOps, unaryOps } from '../op-classes.js';
-import { type Rule, type Rules, type Site, rewrite } from '../rewriting/rewrite.js';
+import type { Rule, Rules, Site } from '../rewriting/rewrite.js';
 
 /** What a value was before it was reshaped. */
 const sourceOf = (site: Site, id: number): number | undefined => site.producedBy('Reshape', id)?.inputs['x'];
@@ -42,12 +42,8 @@ const broadcast: Rule = (operation, site) => {
   return site.emit(op, Object.fromEntries(narrow) as Record<string, number>, attrs);
 };
 
-const rules: Rules = new Map<string, Rule>([
+/** Reshapes as late as possible, so that what is computed before and after may be fused. */
+export const reshapeLate: Rules = new Map<string, Rule>([
   ...[...unaryOps].map((op): [string, Rule] => [op, computeFirst]),
   ...[...broadcastingOps].map((op): [string, Rule] => [op, broadcast]),
 ]);
-
-/** Reshapes as late as possible, so that what is computed before and after may be fused. */
-export function reshapeLate(program: Program): Program {
-  return rewrite(program, rules);
-}

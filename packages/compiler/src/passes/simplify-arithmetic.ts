@@ -1,5 +1,5 @@
-import type { Operation, Program } from '../ir.js';
-import { type Rule, type Rules, type Site, rewrite } from '../rewriting/rewrite.js';
+import type { Operation } from '../ir.js';
+import type { Rule, Rules, Site } from '../rewriting/rewrite.js';
 
 interface Sides {
   readonly a: number;
@@ -92,7 +92,8 @@ const select: Rule = (operation, site) => {
 
 const addN: Rule = ({ inputs }, site) => Object.values(inputs).reduce((a, b) => site.emit('Add', { a, b }));
 
-const rules: Rules = new Map<string, Rule>([
+/** Leaves out arithmetic that changes no bit of any number, NaN and -0 included: `x · 1`, `-(-x)`, `a + (-b)`. */
+export const simplifyArithmetic: Rules = new Map<string, Rule>([
   ['Multiply', multiply],
   ['Add', add],
   ['Sub', subtract],
@@ -103,8 +104,3 @@ const rules: Rules = new Map<string, Rule>([
   ['Select', select],
   ['AddN', addN],
 ]);
-
-/** Leaves out arithmetic that changes no bit of any number, NaN and -0 included: `x · 1`, `-(-x)`, `a + (-b)`. */
-export function simplifyArithmetic(program: Program): Program {
-  return rewrite(program, rules);
-}

@@ -1,7 +1,7 @@
 import { shapeSize } from '@myelin/core';
-import type { Operation, Program } from '../ir.js';
+import type { Operation } from '../ir.js';
 import { broadcastingOps, unaryOps } from '../op-classes.js';
-import { type Rule, type Rules, type Site, rewrite } from '../rewriting/rewrite.js';
+import type { Rule, Rules, Site } from '../rewriting/rewrite.js';
 
 const sourceOf = (site: Site, id: number): number | undefined =>
   site.producedBy('BroadcastTo', id)?.inputs['x'];
@@ -64,7 +64,8 @@ const filled =
     return site.broadcast(site.scalarOf(number(operation), output.dtype), output.shape);
   };
 
-const rules: Rules = new Map<string, Rule>([
+/** Broadcasts as late as possible, so that nothing is computed, kept or read more often than it has values. */
+export const simplifyBroadcasts: Rules = new Map<string, Rule>([
   ...[...unaryOps, ...broadcastingOps].map((op): [string, Rule] => [op, broadcastLate]),
   ['Select', select],
   ['Reshape', reshape],
@@ -75,8 +76,3 @@ const rules: Rules = new Map<string, Rule>([
   ['ZerosLike', filled(() => 0)],
   ['OnesLike', filled(() => 1)],
 ]);
-
-/** Broadcasts as late as possible, so that nothing is computed, kept or read more often than it has values. */
-export function simplifyBroadcasts(program: Program): Program {
-  return rewrite(program, rules);
-}

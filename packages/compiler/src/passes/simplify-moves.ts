@@ -1,6 +1,6 @@
 import { shapeSize } from '@myelin/core';
-import type { Operation, Program } from '../ir.js';
-import { type Rule, type Rules, type Site, rewrite } from '../rewriting/rewrite.js';
+import type { Operation } from '../ir.js';
+import type { Rule, Rules, Site } from '../rewriting/rewrite.js';
 
 const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((size, axis) => size === b[axis]);
@@ -73,7 +73,12 @@ const concat: Rule = (operation, site) => {
   return site.emit('Concat', Object.fromEntries(filled.map((id, i) => [i, id])), operation.attrs);
 };
 
-const rules: Rules = new Map<string, Rule>([
+/**
+ * Leaves out what moves nothing, and says the rest with few ops: copies go, axes of size 1 come and go by `Reshape`
+ * alone, what repeats axes of size 1 is a `BroadcastTo`, and one `Reshape`, `Transpose` or `BroadcastTo` stands for
+ * several in a row.
+ */
+export const simplifyMoves: Rules = new Map<string, Rule>([
   ['Identity', x],
   ['Cast', cast],
   [
@@ -92,12 +97,3 @@ const rules: Rules = new Map<string, Rule>([
   ['Pack', join],
   ['SplitV', dropIfSame],
 ]);
-
-/**
- * Leaves out what moves nothing, and says the rest with few ops: copies go, axes of size 1 come and go by `Reshape`
- * alone, what repeats axes of size 1 is a `BroadcastTo`, and one `Reshape`, `Transpose` or `BroadcastTo` stands for
- * several in a row.
- */
-export function simplifyMoves(program: Program): Program {
-  return rewrite(program, rules);
-}

@@ -1,7 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
-import type { Program } from '../ir.js';
 import { reductionAxes } from '../op-classes.js';
-import { type Rule, type Rules, rewrite } from '../rewriting/rewrite.js';
+import type { Rule, Rules } from '../rewriting/rewrite.js';
 
 const reduce: Rule = ({ op, inputs, attrs, outputs: [output] }, site) => {
   const name = reductionAxes[op] as string;
@@ -44,15 +43,11 @@ const reshape: Rule = ({ inputs, outputs: [output] }, site) => {
     : undefined;
 };
 
-const rules: Rules = new Map([
-  ...Object.keys(reductionAxes).map((op): [string, Rule] => [op, reduce]),
-  ['Reshape', reshape],
-]);
-
 /**
  * Names the axes of every reduction, in ascending order, and leaves out reductions over axes of size 1 alone; what is
  * reduced as a whole is reduced as it was before it was reshaped. Reduced axes are kept where they are wanted.
  */
-export function simplifyReductions(program: Program): Program {
-  return rewrite(program, rules);
-}
+export const simplifyReductions: Rules = new Map([
+  ...Object.keys(reductionAxes).map((op): [string, Rule] => [op, reduce]),
+  ['Reshape', reshape],
+]);

@@ -21,7 +21,9 @@ function seeAll(operations: readonly Operation[], see: (value: Value) => void): 
 
 /** The operation with each of its bodies changed; itself where none was. */
 export function mapBodies(operation: Operation, change: (body: Body) => Body): Operation {
-  const changed = bodiesOf(operation).map(([name, body]) => [name, body, change(body)] as const);
+  const bodies = bodiesOf(operation);
+  if (bodies.length === 0) return operation;
+  const changed = bodies.map(([name, body]) => [name, body, change(body)] as const);
   if (changed.every(([, before, after]) => before === after)) return operation;
   return { ...operation, ...Object.fromEntries(changed.map(([name, , after]) => [name, after])) };
 }

@@ -4,6 +4,7 @@ import { parseProgram } from '../parse.js';
 import { numberValues } from '../passes/number-values.js';
 import type { Pass } from '../passes/pass.js';
 import { printProgram } from '../print.js';
+import { type Rules, rewrite } from '../rewriting/rewrite.js';
 import { validateProgram } from '../validate.js';
 
 /** Reads the text of a program without its first line; the indentation of the first line is left out of all. */
@@ -15,15 +16,18 @@ export function programOf(text: string): Program {
   return program;
 }
 
-/** Expects a pass to make one program of another. They may number their values differently. */
-export function expectPass(pass: Pass, before: string, after: string): void {
-  const result = pass(programOf(before));
+const run = (pass: Pass | Rules, program: Program): Program =>
+  typeof pass === 'function' ? pass(program) : rewrite(program, pass);
+
+/** Expects a pass, or rules, to make one program of another. They may number their values differently. */
+export function expectPass(pass: Pass | Rules, before: string, after: string): void {
+  const result = run(pass, programOf(before));
   validateProgram(result);
   expect(printProgram(numberValues(result))).toBe(printProgram(numberValues(programOf(after))));
 }
 
-/** Expects a pass to leave a program as it is. */
-export function expectUnchanged(pass: Pass, text: string): void {
+/** Expects a pass, or rules, to leave a program as it is. */
+export function expectUnchanged(pass: Pass | Rules, text: string): void {
   const program = programOf(text);
-  expect(pass(program)).toBe(program);
+  expect(run(pass, program)).toBe(program);
 }
