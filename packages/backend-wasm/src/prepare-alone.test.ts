@@ -1,7 +1,7 @@
 import { env, getBackend, ready, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-wasm';
 import { expect, test, vi } from 'vitest';
-import { backendInfo } from './backend-info.js';
+import { backendInfo } from './eager/backend-info.js';
 import { prepareWasm } from './prepare-wasm.js';
 
 test('says that SIMD is needed, and works once it is there', async () => {

@@ -15,8 +15,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-wasm';
 import { currentRuntime, useBackend } from '@myelin/core';
 import { afterEach, expect, test, vi } from 'vitest';
-import { wasm } from '../wasm.js';
-import { backendInfo } from './backend-info.js';
+import { wasm } from './wasm.js';
+import { backendInfo } from './eager/backend-info.js';
 import { prepareWasm } from './prepare-wasm.js';
 
 afterEach(() => {

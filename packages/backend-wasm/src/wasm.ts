@@ -11,6 +11,7 @@ import { eagerRuntime, ensureAbstractEvaluator } from '@myelin/ops';
 import { checkSimd } from './check-simd.js';
 import { isNode } from './is-node.js';
 import type { Engine } from './program/engine.js';
+import { prepareWasm } from './prepare-wasm.js';
 import { HeldData } from './program/held-data.js';
 import { sharedEngine } from './program/shared-engine.js';
 import { type WasmOptions, backendNames } from './wasm-options.js';
@@ -32,7 +33,6 @@ export function wasm(options: WasmOptions = {}): Runtime {
   const backendName = backendNames[numerics];
   const theEngine = (): Promise<Engine> => sharedEngine(backendName, numerics, options.threads);
   const eager = eagerRuntime(backendName, async () => {
-    const { prepareWasm } = await import('./eager/prepare-wasm.js');
     await prepareWasm(options);
   });
   const { eager: isEager = isNode() } = options;

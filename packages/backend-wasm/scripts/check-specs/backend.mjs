@@ -5,7 +5,7 @@ import { findBackend, registerBackend, removeBackend, setBackend } from '@tensor
 import { registerTestEnv } from '@tensorflow/tfjs-core/dist/jasmine_util.js';
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
-import { prepareWasm } from '../../src/eager/prepare-wasm.ts';
+import { prepareWasm } from '../../src/prepare-wasm.ts';
 
 const { MYELIN_SPECS_BACKEND: backendName, MYELIN_SPECS_WASM: folder } = process.env;
 

@@ -16,17 +16,11 @@ import { checkSimd } from '../check-simd.js';
 
 const threadsFlag = 'WASM_HAS_MULTITHREAD_SUPPORT';
 
-/**
- * Registers a backend of tfjs-core: the stock WASM backend on a heap of its own, with the kernels of this package.
- * Returns its name. Calling it again changes nothing, and a user's own `wasm` backend stays what it is.
- *
- * @example
- * ```ts
- * await prepareWasm(); // 'myelin-wasm'
- * ```
- * @throws StateError where WebAssembly has no SIMD, or when the stock backend cannot be loaded.
- */
-export async function prepareWasm({ numerics = 'fastest', wasmPaths }: WasmOptions = {}): Promise<string> {
+/** Registers the backend of tfjs-core, unless it is registered; returns its name. */
+export async function registerOwnBackend({
+  numerics = 'fastest',
+  wasmPaths,
+}: WasmOptions = {}): Promise<string> {
   const name = backendNames[numerics];
   if (isRegistered(name)) return name;
   const backend = await createBackend(numerics, wasmPaths);

@@ -32,7 +32,8 @@ export class CompiledProgram implements Program {
   readonly #choice: ThreadChoice;
   /** The places of the variables that it changes. */
   readonly #changed: readonly ArenaResidence[];
-  readonly #report: FixedReport;
+  /** Makes the report when it is asked for: it takes longer than a step. */
+  readonly #makeReport: () => FixedReport;
   #disposed = false;
 
   constructor(
@@ -41,14 +42,14 @@ export class CompiledProgram implements Program {
     lowered: LoweredProgram,
     engine: Engine,
     run: RunProgram,
-    report: FixedReport,
+    makeReport: () => FixedReport,
   ) {
     this.#name = name;
     this.#id = id;
     this.#lowered = lowered;
     this.#engine = engine;
     this.#runProgram = run;
-    this.#report = report;
+    this.#makeReport = makeReport;
     this.#team = lowered.parallelStages === 0 ? undefined : engine.team;
     this.#choice = new ThreadChoice(this.#team?.threads ?? 1);
     this.#changed = lowered.changed.map((variable) => engine.residenceOf(variable));
@@ -73,7 +74,7 @@ export class CompiledProgram implements Program {
     const alone =
       threads === 1 || this.#lowered.parallelStages > 0 ? reason : 'nothing in it is worth sharing';
     return {
-      ...this.#report,
+      ...this.#makeReport(),
       threads: Math.min(threads, this.#choice.threads),
       threadsReason: this.#choice.reason ?? alone,
     };

@@ -92,13 +92,16 @@ export class Engine {
     try {
       const written = performance.now();
       const run = await this.#load(id, lowered);
-      const report = reportProgram(program, traced.operations.length, lowered, {
+      const compileMs = {
         record,
         optimize: optimizing,
         write: written - begin,
         compile: performance.now() - written,
-      });
-      const compiled = new CompiledProgram(step.name, id, lowered, this, run, report);
+      };
+      const recorded = traced.operations.length;
+      const compiled = new CompiledProgram(step.name, id, lowered, this, run, () =>
+        reportProgram(program, recorded, lowered, compileMs),
+      );
       this.#lost.register(compiled, id);
       return compiled;
     } catch (error) {

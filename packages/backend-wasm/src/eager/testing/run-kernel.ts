@@ -11,7 +11,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { expect } from 'vitest';
-import { prepareWasm } from '../prepare-wasm.js';
+import { prepareWasm } from '../../prepare-wasm.js';
 
 export interface Values {
   readonly shape: readonly number[];
