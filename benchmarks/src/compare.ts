@@ -1,5 +1,5 @@
 import { type Spread, median, spreadOf } from './statistics.js';
-import type { Outcome } from './run-process.js';
+import { type Outcome, valueOf } from './run-process.js';
 import type { Measured } from './timing.js';
 
 /** Measures one workload with one framework, in a fresh process. */
@@ -96,9 +96,4 @@ async function findFastest(
       best = { name, run, measured };
   }
   return { fastest: best, failures };
-}
-
-function valueOf(outcome: Outcome<Measured>, who: string): Measured {
-  if ('value' in outcome) return outcome.value;
-  throw new Error(`${who}: expected a measurement, got: ${outcome.failed}`);
 }

@@ -4,13 +4,12 @@ import path from 'node:path';
 import { execPath } from 'node:process';
 import { parseArgs } from 'node:util';
 import { failures, unchecked } from './check.js';
-import { type Runner, type Runners, compare } from './compare.js';
+import { type Comparison, type Runner, type Runners, compare } from './compare.js';
 import { describeHost } from './host.js';
 import { measureAlone } from './measure-alone.js';
 import { report } from './report.js';
-import type { Comparison } from './compare.js';
 import type { Results } from './results.js';
-import { runProcess } from './run-process.js';
+import { runProcess, valueOf } from './run-process.js';
 import { targets } from './targets.js';
 import type { Measured } from './timing.js';
 
@@ -94,9 +93,7 @@ function runnersOf(workload: string): Runners {
 async function gflops(threads?: string): Promise<number> {
   const args = threads === undefined ? [] : [threads];
   const outcome = await runProcess<{ readonly gflops: number }>(execPath, [peer('gflops'), ...args]);
-  if ('failed' in outcome)
-    throw new Error(`Products of matrices: expected a measurement, got: ${outcome.failed}`);
-  return outcome.value.gflops;
+  return valueOf(outcome, 'Products of matrices').gflops;
 }
 
 const comparisons: Comparison[] = [];

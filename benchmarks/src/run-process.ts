@@ -43,3 +43,9 @@ function reasonIn(text: string): string | undefined {
     lines.findLast((line) => line !== '')
   );
 }
+
+/** @throws Error where a process, which measures what `who` says, has nothing to tell. */
+export function valueOf<T>(outcome: Outcome<T>, who: string): T {
+  if ('value' in outcome) return outcome.value;
+  throw new Error(`${who}: expected a measurement, got: ${outcome.failed}`);
+}

@@ -16,7 +16,9 @@ function generator(): () => number {
   return () => (last = (last * 48271) % 2147483647) / 2147483647;
 }
 
-const sizeOf = (shape: readonly number[]): number => shape.reduce((product, axis) => product * axis, 1);
+/** How many numbers a shape holds. */
+export const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((product, axis) => product * axis, 1);
 
 type Random = () => number;
 

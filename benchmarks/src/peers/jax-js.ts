@@ -11,7 +11,7 @@ import {
   valueAndGrad,
 } from '@jax-js/jax';
 import { type Measured, batchSize, elapsed, timeEpochs } from '../timing.js';
-import { type Task, tasks } from '../tasks.js';
+import { type Task, sizeOf, tasks } from '../tasks.js';
 
 /** Weights and biases in turn. */
 type Weights = JaxArray[];
@@ -82,8 +82,7 @@ const shapes = sizes.slice(1).flatMap((width, i) => [[sizes[i] ?? 0, width], [wi
 const zeros = (): Weights => shapes.map((shape) => np.zeros(shape));
 let state: State = {
   weights: shapes.map((shape) => {
-    const size = shape.reduce((product, axis) => product * axis, 1);
-    const values = Float32Array.from({ length: size }, (_, i) =>
+    const values = Float32Array.from({ length: sizeOf(shape) }, (_, i) =>
       shape.length === 1 ? 0 : 0.05 * Math.sin(i * i),
     );
     return np.array(values, { shape });
