@@ -62,20 +62,20 @@ function flopOf(operation: Operation, values: Values): number {
     case 'Conv2D':
     case 'FusedConv2D':
     case 'Conv3D':
-      return 2 * result * productOf(shapeOf('filter').slice(0, -1)) + withEpilogue;
+      return 2 * result * shapeSize(shapeOf('filter').slice(0, -1)) + withEpilogue;
     case 'DepthwiseConv2dNative':
     case 'FusedDepthwiseConv2D':
-      return 2 * result * productOf(shapeOf('filter').slice(0, 2)) + withEpilogue;
+      return 2 * result * shapeSize(shapeOf('filter').slice(0, 2)) + withEpilogue;
     case 'Conv2DBackpropInput':
     case 'Conv3DBackpropInputV2':
-      return 2 * size('dy') * productOf(shapeOf('filter').slice(0, -1));
+      return 2 * size('dy') * shapeSize(shapeOf('filter').slice(0, -1));
     case 'Conv2DBackpropFilter':
     case 'Conv3DBackpropFilterV2':
-      return 2 * size('dy') * productOf((outputs[0]?.shape ?? []).slice(0, -1));
+      return 2 * size('dy') * shapeSize((outputs[0]?.shape ?? []).slice(0, -1));
     case 'DepthwiseConv2dNativeBackpropInput':
-      return 2 * size('dy') * productOf(shapeOf('filter').slice(0, 2));
+      return 2 * size('dy') * shapeSize(shapeOf('filter').slice(0, 2));
     case 'DepthwiseConv2dNativeBackpropFilter':
-      return 2 * size('dy') * productOf((outputs[0]?.shape ?? []).slice(0, 2));
+      return 2 * size('dy') * shapeSize((outputs[0]?.shape ?? []).slice(0, 2));
     case 'PoolingConv2D':
     case 'PoolingConv2DGradient':
       return flopOfPooling(operation, shapeOf);
@@ -110,7 +110,7 @@ function flopOfPooling(
   const { strides } = attrs['pooling'] as { strides: number | readonly number[] };
   const [down = 1, along = down] = typeof strides === 'number' ? [strides, strides] : strides;
   const convolved = shapeSize(pooled) * down * along;
-  return 2 * convolved * productOf(filter.slice(0, -1)) * ('y' in inputs ? outputs.length : 1);
+  return 2 * convolved * shapeSize(filter.slice(0, -1)) * ('y' in inputs ? outputs.length : 1);
 }
 
 /** The products of all steps and what each unit takes; `gates` is the size of what every step is given. */
@@ -123,8 +123,4 @@ function flopOfBody({ op, attrs }: Operation, body: Body): number {
   const values: Values = new Map(body.parameters.map((value) => [value.id, value]));
   const steps = op === 'Scan' ? (attrs as unknown as ScanAttrs).length : 1;
   return steps * costOfAll(body.operations, values).flop;
-}
-
-function productOf(sizes: readonly number[]): number {
-  return sizes.reduce((product, size) => product * size, 1);
 }

@@ -1,6 +1,7 @@
+import { shapeSize } from '@myelin/core';
+import { Dataflow } from '../fusion/dataflow.js';
 import type { Operation, Program, Value } from '../ir.js';
 import { nextNumber } from '../rewriting/numbers.js';
-import { countUses } from '../rewriting/uses.js';
 
 /** A convolution that only a max pooling reads, and what makes its gradients of those of the pooling. */
 interface Pooled {
@@ -23,8 +24,8 @@ interface Backward {
  * gradients need are the largest value of each window and its place.
  */
 export function poolConvolutions(program: Program): Program {
-  const readers = new Readers(program);
-  const found = program.operations.flatMap((operation) => findPooled(operation, readers) ?? []);
+  const flow = new Dataflow(program);
+  const found = program.operations.flatMap((operation) => findPooled(operation, flow) ?? []);
   if (found.length === 0) return program;
   const numbers = { next: nextNumber(program) };
   const instead = new Map<Operation, readonly Operation[]>();
@@ -33,39 +34,22 @@ export function poolConvolutions(program: Program): Program {
   return { ...program, operations };
 }
 
-/** Which operations read a value. */
-class Readers {
-  readonly #readers = new Map<number, Operation[]>();
-  readonly #uses: ReadonlyMap<number, number>;
-
-  constructor(program: Program) {
-    this.#uses = countUses(program);
-    for (const operation of program.operations) {
-      for (const id of Object.values(operation.inputs)) {
-        const known = this.#readers.get(id);
-        if (known === undefined) this.#readers.set(id, [operation]);
-        else known.push(operation);
-      }
-    }
-  }
-
-  /** The readers of a value, undefined if it also leaves the program. */
-  of(id: number): readonly Operation[] | undefined {
-    const readers = this.#readers.get(id) ?? [];
-    return readers.length === this.#uses.get(id) ? readers : undefined;
-  }
-}
-
 const resultOf = ({ outputs }: Operation): Value => outputs[0] as Value;
 
-function findPooled(convolution: Operation, readers: Readers): Pooled | undefined {
+/** The operations that read a result, undefined if it also leaves the program. */
+function readersOf(flow: Dataflow, operation: Operation): readonly Operation[] | undefined {
+  const { id } = resultOf(operation);
+  return flow.escaping.has(id) ? undefined : flow.consumers(id).map((place) => flow.at(place));
+}
+
+function findPooled(convolution: Operation, flow: Dataflow): Pooled | undefined {
   if (!['Conv2D', 'FusedConv2D'].includes(convolution.op) || !canPool(convolution)) return undefined;
-  const uses = readers.of(resultOf(convolution).id);
+  const uses = readersOf(flow, convolution);
   const pooling = uses?.find(({ op }) => op === 'MaxPool');
   if (uses === undefined || pooling === undefined || windowOf(pooling) > mostPlaces) return undefined;
   const others = uses.filter((operation) => operation !== pooling);
   if (others.length === 0) return { convolution, pooling, backward: undefined };
-  const backward = findBackward(convolution, others, readers);
+  const backward = findBackward(convolution, others, flow);
   return backward === undefined ? undefined : { convolution, pooling, backward };
 }
 
@@ -74,7 +58,7 @@ const mostPlaces = 256;
 
 function windowOf({ attrs }: Operation): number {
   const size = attrs['filterSize'] as number | readonly number[];
-  return typeof size === 'number' ? size * size : size.reduce((product, side) => product * side, 1);
+  return shapeSize(typeof size === 'number' ? [size, size] : size);
 }
 
 function canPool({ attrs }: Operation): boolean {
@@ -92,11 +76,11 @@ const activationOf = (attrs: Operation['attrs']): string =>
 function findBackward(
   convolution: Operation,
   others: readonly Operation[],
-  readers: Readers,
+  flow: Dataflow,
 ): Backward | undefined {
-  const spread = findSpread(convolution, others, readers);
+  const spread = findSpread(convolution, others, flow);
   const last = spread?.at(-1);
-  const uses = last === undefined ? undefined : readers.of(resultOf(last).id);
+  const uses = last === undefined ? undefined : readersOf(flow, last);
   if (spread === undefined || uses === undefined) return undefined;
   const { x, filter } = convolution.inputs;
   const gradients = uses.filter(({ op }) => op.startsWith('Conv2DBackprop'));
@@ -115,15 +99,16 @@ function findBackward(
 function findSpread(
   { attrs }: Operation,
   others: readonly Operation[],
-  readers: Readers,
+  flow: Dataflow,
 ): readonly Operation[] | undefined {
   const gradient = others.find(({ op }) => op === 'MaxPoolGrad');
-  if (gradient === undefined) return undefined;
+  // What is in no memory cannot be what is spread, either.
+  if (gradient === undefined || gradient.inputs['dy'] === gradient.inputs['input']) return undefined;
   if (activationOf(attrs) === 'linear') return others.length === 1 ? [gradient] : undefined;
   const slope = others.find(({ op, attrs: { alpha = 0 } }) => op === 'Step' && alpha === 0);
   if (others.length !== 2 || slope === undefined) return undefined;
-  const [product, ...rest] = readers.of(resultOf(gradient).id) ?? [];
-  const [same, ...more] = readers.of(resultOf(slope).id) ?? [];
+  const [product, ...rest] = readersOf(flow, gradient) ?? [];
+  const [same, ...more] = readersOf(flow, slope) ?? [];
   const isProduct = product?.op === 'Multiply' && product === same && rest.length + more.length === 0;
   return isProduct ? [gradient, slope, product] : undefined;
 }
