@@ -1,6 +1,6 @@
 import type { ArrayData, HeldArrays, NdArray } from '@myelin/core';
 import type { Arena } from './memory/arena.js';
-import { elementBytes, writeElements } from './memory/elements.js';
+import { bytesOf, elementBytes, writeElements } from './memory/elements.js';
 
 const who = 'the data of the training';
 /** The part of the free memory that data may take; programs for other batches may have to follow. */
@@ -17,23 +17,19 @@ export class HeldData implements HeldArrays {
   constructor(arena: Arena, arrays: readonly NdArray[]) {
     this.#arena = arena;
     // What is given twice, as the images of an autoencoder are, is held once.
-    const sizes = new Map(arrays.map(({ data, size }) => [data, elementBytes * size]));
+    const different = new Map(arrays.map((array) => [array.data, array]));
     const places = new Map<ArrayData, number>();
-    const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    const bytes = [...different.values()].reduce((sum, array) => sum + bytesOf(array), 0);
     arena.reserve(Math.ceil(bytes / mostOfMemory), who);
     try {
-      for (const [data, size] of sizes) places.set(data, arena.allocate(size, who));
+      for (const [data, array] of different) places.set(data, arena.allocate(bytesOf(array), who));
       this.#order = arena.allocate(elementBytes * (arrays[0]?.shape[0] ?? 0), who);
     } catch (error) {
       for (const address of places.values()) arena.free(address);
       throw error;
     }
     this.addresses = arrays.map(({ data }) => places.get(data) ?? 0);
-    const written = new Set<ArrayData>();
-    for (const array of arrays) {
-      if (!written.has(array.data)) writeElements(arena, places.get(array.data) ?? 0, array);
-      written.add(array.data);
-    }
+    for (const [data, array] of different) writeElements(arena, places.get(data) ?? 0, array);
   }
 
   /** The address of an order of rows, 0 for their own. */

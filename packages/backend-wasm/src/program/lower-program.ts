@@ -1,11 +1,11 @@
 import type { Body, Operation, Program, Value } from '@myelin/compiler';
-import { TraceError, type Variable, detailsOf, shapeSize } from '@myelin/core';
+import { TraceError, type Variable, detailsOf } from '@myelin/core';
 import type { NativeKernels } from '../native/native-kernels.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
 import { ModuleBuilder } from './assembler/module-builder.js';
 import { thread } from './loops/work-range.js';
 import type { Place } from './loops/region.js';
-import { elementBytes } from './memory/elements.js';
+import { bytesOf } from './memory/elements.js';
 import { type MemorySurroundings, ProgramMemory, isAlias } from './memory/program-memory.js';
 import type { BodyPlace, Lowering, Stage, Work } from './operations/lowering.js';
 import { moveValues } from './operations/move-values.js';
@@ -110,7 +110,7 @@ class ProgramWriter implements Lowering {
       inputs: inputs.map(({ id, shape }) => ({
         address: this.address(id),
         rows: shape[0] ?? 1,
-        rowBytes: elementBytes * shapeSize(shape.slice(1)),
+        rowBytes: bytesOf({ shape: shape.slice(1) }),
       })),
     });
     const placed = (id: number): { value: Value; address: number } => ({
@@ -207,7 +207,7 @@ class ProgramWriter implements Lowering {
     const moves = this.#program.updates.map(({ variable, value }) => ({
       from: this.address(value),
       to: addressOf(variable),
-      byteLength: elementBytes * shapeSize(variable.shape),
+      byteLength: bytesOf(variable),
     }));
     return moveValues(moves, (byteLength) => this.#memory.allocate(byteLength));
   }

@@ -1,7 +1,7 @@
 import { type Program as Trace, costOf, fusionsOf } from '@myelin/compiler';
-import { type ProgramReport, shapeSize } from '@myelin/core';
+import type { ProgramReport } from '@myelin/core';
 import type { LoweredProgram } from './lower-program.js';
-import { elementBytes } from './memory/elements.js';
+import { bytesOf } from './memory/elements.js';
 
 /** What is known of a program once it is made, but for its threads, which are found out while it runs. */
 export type FixedReport = Omit<ProgramReport, 'threads' | 'threadsReason'>;
@@ -21,7 +21,7 @@ export function reportProgram(
     fusions: fusionsOf(optimized),
     ...costOf(optimized),
     memory: {
-      variables: variables.reduce((sum, { shape }) => sum + elementBytes * shapeSize(shape), 0),
+      variables: variables.reduce((sum, variable) => sum + bytesOf(variable), 0),
       own: ownBytes,
     },
     stages,

@@ -1,4 +1,5 @@
-import { type Body, type Leaf, type Operation, type Program, type Value, bodiesOf } from '../ir.js';
+import { bodyProgram } from '../body-program.js';
+import { type Body, type Operation, type Value, bodiesOf } from '../ir.js';
 import type { Pass } from '../passes/pass.js';
 import { mapBodies, nextNumber } from './numbers.js';
 import { orSame } from './or-same.js';
@@ -11,7 +12,9 @@ export function inBodies(pass: Pass): Pass {
       : mapBodies(operation, (body) => onBody(body, numbers));
   const onBody = (body: Body, numbers: { next: number }): Body => {
     const inner = body.operations.map((operation) => onBodies(operation, numbers));
-    const operations = pass(programOf({ ...body, operations: inner }, numbers.next)).operations;
+    const operations = pass(
+      bodyProgram(numberedFrom(numbers.next, { ...body, operations: inner })),
+    ).operations;
     numbers.next = Math.max(numbers.next, nextNumber({ leaves: [], operations }));
     const kept = orSame(body.operations, operations);
     return kept === body.operations ? body : { ...body, operations: kept };
@@ -24,11 +27,9 @@ export function inBodies(pass: Pass): Pass {
   };
 }
 
-/** A body as a program, whose results are outputs. Values that it adds are numbered from `next` on. */
-function programOf({ parameters, operations, results }: Body, next: number): Program {
-  // What no operation reads does not matter but for its number.
+/** The body with one more parameter, which nothing reads, so that values that a pass adds are numbered from `next` on. */
+function numberedFrom(next: number, body: Body): Body {
   const last: Value = { id: next - 1, shape: [], dtype: 'float32' };
-  const values = parameters.some(({ id }) => id === last.id) ? parameters : [...parameters, last];
-  const leaves = values.map((value, index): Leaf => ({ kind: 'input', value, index }));
-  return { name: 'body', leaves, operations, outputs: results, updates: [] };
+  const known = body.parameters.some(({ id }) => id === last.id);
+  return known ? body : { ...body, parameters: [...body.parameters, last] };
 }

@@ -1,6 +1,6 @@
 import { type NdArray, type Residence, type Variable, allocate, shapeSize } from '@myelin/core';
 import type { Arena } from './arena.js';
-import { elementBytes, readElements, writeElements } from './elements.js';
+import { bytesOf, readElements, writeElements } from './elements.js';
 
 /** The fixed place of a variable in the memory that programs share. */
 export class ArenaResidence implements Residence {
@@ -51,5 +51,5 @@ export class ArenaResidence implements Residence {
 
 /** Bytes of the place of a variable. */
 export function residenceBytes({ shape }: Pick<Variable, 'shape'>): number {
-  return elementBytes * shapeSize(shape);
+  return bytesOf({ shape });
 }

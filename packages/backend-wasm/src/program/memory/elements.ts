@@ -4,6 +4,11 @@ import type { Arena } from './arena.js';
 /** Bytes of each element in the memory of programs, whatever its type: booleans are 0 or 1 in four bytes. */
 export const elementBytes = 4;
 
+/** Bytes of a value in it. */
+export function bytesOf({ shape }: { readonly shape: readonly number[] }): number {
+  return elementBytes * shapeSize(shape);
+}
+
 /** Writes values where a program reads them. */
 export function writeElements(arena: Arena, address: number, values: NdArray): void {
   const { data } = values.cast(tensorDType(values.dtype));

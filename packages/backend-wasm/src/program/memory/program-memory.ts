@@ -6,13 +6,14 @@ import {
   type Place as PlannedPlace,
   type Program,
   type Value,
+  bodyProgram,
   planMemory,
 } from '@myelin/compiler';
 import { type Variable, shapeSize } from '@myelin/core';
 import type { Place } from '../loops/region.js';
 import type { BodyPlace } from '../operations/lowering.js';
 import type { Arena } from './arena.js';
-import { elementBytes } from './elements.js';
+import { bytesOf } from './elements.js';
 
 /** Where programs are put. */
 export interface MemorySurroundings {
@@ -67,15 +68,12 @@ export class ProgramMemory {
       this.#addresses.set(value.id, address);
       if (number !== undefined) this.#constants.set(value.id, number);
     });
-    const { places, peak } = planMemory(programOf(body), planOptions);
+    const { places, peak } = planMemory(bodyProgram(body), planOptions);
     const base = this.allocate(peak);
-    for (const [id, place] of places)
+    for (const [id, place] of places) {
       if (place.kind === 'memory') this.#addresses.set(id, base + place.offset);
-    // Another shape of a parameter lies where that one does.
-    for (const operation of body.operations.filter(isAlias)) {
-      const [source] = Object.values(operation.inputs);
-      const [result] = operation.outputs;
-      if (source !== undefined && result !== undefined) this.#addresses.set(result.id, this.address(source));
+      // Another shape of a parameter lies where that one does.
+      else if (place.kind === 'leaf') this.#addresses.set(id, this.address(place.leaf.value.id));
     }
   }
 
@@ -136,7 +134,7 @@ export class ProgramMemory {
     const leaves = this.#program.leaves.filter(({ kind }) => kind !== 'state');
     const bytes = [
       peak,
-      ...leaves.map(({ value }) => bytesOf(value)),
+      ...leaves.map(({ value }) => bytesWithSlack(value)),
       ...this.variables.map((variable) => bytesToPlace(variable)),
     ];
     arena.reserve(
@@ -146,7 +144,7 @@ export class ProgramMemory {
   }
 
   #holdLeaf(leaf: Exclude<Leaf, { kind: 'state' }>): number {
-    const address = this.allocate(bytesOf(leaf.value));
+    const address = this.allocate(bytesWithSlack(leaf.value));
     if (leaf.kind === 'const') {
       const { arena } = this.#surroundings;
       const size = shapeSize(leaf.value.shape);
@@ -162,20 +160,14 @@ export class ProgramMemory {
 }
 
 const planOptions: MemoryPlanOptions = {
-  sizeOf: bytesOf,
+  sizeOf: bytesWithSlack,
   alignment: 64,
   aliases: (operation) => (isAlias(operation) ? Object.values(operation.inputs)[0] : undefined),
 };
 
-/** A body as a program, whose results are outputs. */
-function programOf({ parameters, operations, results }: Body): Program {
-  const leaves = parameters.map((value, index): Leaf => ({ kind: 'input', value, index }));
-  return { name: 'body', leaves, operations, outputs: results, updates: [] };
-}
-
 /** Bytes behind each array that kernels may read, though not use: see `product` in assembly/. */
 export const slack = 32;
 
-function bytesOf({ shape }: Value): number {
-  return elementBytes * shapeSize(shape) + slack;
+function bytesWithSlack(value: Value): number {
+  return bytesOf(value) + slack;
 }

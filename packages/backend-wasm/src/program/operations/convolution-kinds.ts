@@ -10,20 +10,21 @@ import { type DepthwiseAttrs, depthwiseInfo, depthwiseWords } from '../../native
 import { ofImages, ofVolumes } from '../../native/general-geometry.js';
 import type { NativeKernels } from '../../native/native-kernels.js';
 
+/** Kernels that tell a number of a geometry. */
+export type OfGeometry = {
+  [Name in keyof NativeKernels]: NativeKernels[Name] extends (geometry: number) => number ? Name : never;
+}[keyof NativeKernels];
+
 /** The kernels for one kind of convolution. */
 interface Kernels {
   readonly forward: keyof NativeKernels;
   readonly byInput: keyof NativeKernels;
   readonly byFilter: keyof NativeKernels;
   readonly sum: keyof NativeKernels;
-  readonly parts: (kernels: NativeKernels, geometry: number) => number;
-  readonly sums: (kernels: NativeKernels, geometry: number) => number;
+  readonly parts: OfGeometry;
+  readonly sums: OfGeometry;
   /** Bytes that a thread needs for itself; undefined where kernels take no scratch memory. */
-  readonly scratch:
-    | Readonly<
-        Record<'forward' | 'byInput' | 'byFilter', (kernels: NativeKernels, geometry: number) => number>
-      >
-    | undefined;
+  readonly scratch: Readonly<Record<'forward' | 'byInput' | 'byFilter', OfGeometry>> | undefined;
 }
 
 /** Of images, by tiles or by Winograd's transforms. */
@@ -32,16 +33,14 @@ const plain: Kernels = {
   byInput: 'inputGradient',
   byFilter: 'filterGradient',
   sum: 'filterGradientSum',
-  parts: (kernels, geometry) => kernels.filterGradientParts(geometry),
-  sums: (kernels, geometry) => kernels.filterGradientSums(geometry),
+  parts: 'filterGradientParts',
+  sums: 'filterGradientSums',
   scratch: {
-    forward: (kernels, geometry) => kernels.convolutionScratch(geometry),
-    byInput: (kernels, geometry) => kernels.inputGradientScratch(geometry),
-    byFilter: (kernels, geometry) => kernels.filterGradientScratch(geometry),
+    forward: 'convolutionScratch',
+    byInput: 'inputGradientScratch',
+    byFilter: 'filterGradientScratch',
   },
 };
-
-const generalScratch = (kernels: NativeKernels, geometry: number): number => kernels.generalScratch(geometry);
 
 /** Dilated, or of volumes. */
 const general: Kernels = {
@@ -49,9 +48,9 @@ const general: Kernels = {
   byInput: 'generalInputGradient',
   byFilter: 'generalFilterGradient',
   sum: 'generalFilterGradientSum',
-  parts: (kernels, geometry) => kernels.generalFilterGradientParts(geometry),
-  sums: (kernels, geometry) => kernels.generalFilterGradientSums(geometry),
-  scratch: { forward: generalScratch, byInput: generalScratch, byFilter: generalScratch },
+  parts: 'generalFilterGradientParts',
+  sums: 'generalFilterGradientSums',
+  scratch: { forward: 'generalScratch', byInput: 'generalScratch', byFilter: 'generalScratch' },
 };
 
 /** Of each channel by itself. */
@@ -60,8 +59,8 @@ const depthwise: Kernels = {
   byInput: 'depthwiseInputGradient',
   byFilter: 'depthwiseFilterGradient',
   sum: 'depthwiseFilterGradientSum',
-  parts: (kernels, geometry) => kernels.depthwiseFilterGradientParts(geometry),
-  sums: (kernels, geometry) => kernels.depthwiseFilterGradientSums(geometry),
+  parts: 'depthwiseFilterGradientParts',
+  sums: 'depthwiseFilterGradientSums',
   scratch: undefined,
 };
 

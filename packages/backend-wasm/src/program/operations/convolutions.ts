@@ -1,5 +1,5 @@
 import { writeRange } from '../loops/work-range.js';
-import { convolutionOf } from './convolution-kinds.js';
+import { type OfGeometry, convolutionOf } from './convolution-kinds.js';
 import {
   type Argument,
   type Lower,
@@ -67,8 +67,8 @@ export const filterGradient: Lower = (operation, lowering) => {
   const filterShape = operation.attrs['filterShape'] as readonly number[];
   const { kernels, words } = convolutionOf(operation, lowering.valueOf(x).shape, filterShape);
   const table = lowering.table(words);
-  const parts = kernels.parts(lowering.kernels, table);
-  const sums = lowering.shared(kernels.sums(lowering.kernels, table));
+  const parts = lowering.kernels[kernels.parts](table);
+  const sums = lowering.shared(lowering.kernels[kernels.sums](table));
   const scratch = scratchOf(kernels.scratch?.byFilter, table, lowering);
   return [
     together((code) => {
@@ -90,10 +90,6 @@ export const filterGradient: Lower = (operation, lowering) => {
 };
 
 /** The argument for scratch memory, of kernels that take one. */
-function scratchOf(
-  bytes: ((kernels: Lowering['kernels'], geometry: number) => number) | undefined,
-  table: number,
-  lowering: Lowering,
-): Argument[] {
-  return bytes === undefined ? [] : [lowering.scratch(bytes(lowering.kernels, table))];
+function scratchOf(bytes: OfGeometry | undefined, table: number, lowering: Lowering): Argument[] {
+  return bytes === undefined ? [] : [lowering.scratch(lowering.kernels[bytes](table))];
 }

@@ -1,19 +1,9 @@
-import type { Body, Operation, Value } from '@myelin/compiler';
-import { shapeSize } from '@myelin/core';
+import type { Body, Operation, ScanAttrs, Value } from '@myelin/compiler';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
-import { elementBytes } from '../memory/elements.js';
+import { bytesOf } from '../memory/elements.js';
 import { slack } from '../memory/program-memory.js';
 import { type BodyPlace, type Lower, type Lowering, type Work, alone } from './lowering.js';
 import { moveValues } from './move-values.js';
-
-interface ScanAttrs {
-  readonly carries: number;
-  readonly steps: number;
-  readonly length: number;
-  readonly reverse: boolean;
-}
-
-const bytesOf = ({ shape }: Pick<Value, 'shape'>): number => elementBytes * shapeSize(shape);
 
 /**
  * A loop over the steps of sequences. The carries live where the results are; what each step reads of the sequences is
