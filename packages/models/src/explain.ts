@@ -1,4 +1,4 @@
-import type { OpByOpReport, ProgramReport, Signature, StepReport } from '@myelin/core';
+import type { ProgramReport, Signature, StepReport } from '@myelin/core';
 
 /** A step of a model, and how it runs. */
 export interface ExplainedStep {
@@ -23,7 +23,7 @@ export function explanationOf(model: string, steps: readonly ExplainedStep[]): E
 function textOf(model: string, steps: readonly ExplainedStep[]): string {
   const parts = steps.map(({ name, inputs, report }) => {
     const shapes = inputs.map(({ shape, dtype }) => `${dtype}[${shape.join(', ')}]`).join(', ');
-    const lines = report.kind === 'program' ? linesOfProgram(report) : linesOfOps(report);
+    const lines = report.kind === 'program' ? linesOfProgram(report) : [['op by op', report.reason] as const];
     return [`${name} of ${shapes}`, ...lines.map(([what, text]) => `  ${what.padEnd(11)} ${text}`)].join(
       '\n',
     );
@@ -32,10 +32,6 @@ function textOf(model: string, steps: readonly ExplainedStep[]): string {
 }
 
 type Line = readonly [what: string, text: string];
-
-function linesOfOps({ reason }: OpByOpReport): Line[] {
-  return [['op by op', reason]];
-}
 
 function linesOfProgram(report: ProgramReport): Line[] {
   const { fusions, memory, kernels, compileMs } = report;

@@ -28,19 +28,20 @@ export interface BackendInfo {
 export function backendInfo(): BackendInfo {
   // There is none before it is needed.
   const name = (getBackend() as string | undefined) ?? latestBackend();
-  const programs = name === undefined ? undefined : engineBeside(name);
-  if (name !== undefined && programs !== undefined) {
-    return { name, simd: programs.simd, ...programs.threadCount };
-  }
-  const context = name === undefined ? undefined : contextOf(engine().backend);
-  if (name === undefined || context === undefined) {
-    throw new StateError({
-      who: 'backendInfo',
-      expected: 'the WASM backend of Myelin in use',
-      got: name === undefined ? 'none' : JSON.stringify(name),
-      hint: 'Call `await useBackend(wasm())` first.',
-    });
-  }
+  if (name === undefined) throw notInUse('none');
+  const programs = engineBeside(name);
+  if (programs !== undefined) return { name, simd: programs.simd, ...programs.threadCount };
+  const context = contextOf(engine().backend);
+  if (context === undefined) throw notInUse(JSON.stringify(name));
   const reason = 'kernels that run one by one are too short to be shared out';
   return { name, simd: context.simd, threads: 1, reason };
+}
+
+function notInUse(got: string): StateError {
+  return new StateError({
+    who: 'backendInfo',
+    expected: 'the WASM backend of Myelin in use',
+    got,
+    hint: 'Call `await useBackend(wasm())` first.',
+  });
 }
