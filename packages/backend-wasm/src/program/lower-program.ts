@@ -7,7 +7,7 @@ import { thread } from './loops/work-range.js';
 import type { Place } from './loops/region.js';
 import { bytesOf } from './memory/elements.js';
 import { type MemorySurroundings, ProgramMemory, isAlias } from './memory/program-memory.js';
-import type { BodyPlace, Lowering, Stage, Work } from './operations/lowering.js';
+import { type BodyPlace, type Lowering, type Stage, worksIn } from './operations/lowering.js';
 import { moveValues } from './operations/move-values.js';
 import { lowerOf } from './operations/table.js';
 import { barrierBytes, writeBarrier } from './barrier.js';
@@ -220,9 +220,4 @@ function layerOf({ layer, inputs }: Operation, { operations }: Program): string 
   return operations.find(
     (other) => other.layer !== undefined && other.outputs.some(({ id }) => operands.has(id)),
   )?.layer;
-}
-
-/** The work of a stage, that within loops once. */
-function worksIn(stage: Stage): Work[] {
-  return 'times' in stage ? stage.stages.flatMap(worksIn) : [stage];
 }

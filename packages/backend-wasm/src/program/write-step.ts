@@ -1,8 +1,15 @@
-import type { FunctionBuilder } from './assembler/function-builder.js';
+import type { FunctionBuilder, Local } from './assembler/function-builder.js';
 import type { FunctionType, ModuleBuilder } from './assembler/module-builder.js';
 import { writeMeeting } from './barrier.js';
 import { thread, threads } from './loops/work-range.js';
-import type { Loop, Stage, Work } from './operations/lowering.js';
+import {
+  type Branch,
+  type Loop,
+  type Stage,
+  type WhileLoop,
+  type Work,
+  worksIn,
+} from './operations/lowering.js';
 
 interface StepOptions {
   /** The position of the function at which threads meet, where there are several. */
@@ -23,54 +30,54 @@ const checkedType: FunctionType = { parameters: ['i32', 'i32'], results: ['i32']
  */
 export function writeStep(module: ModuleBuilder, stages: readonly Stage[], options: StepOptions): number {
   // Functions first: their imports come before the first call by number.
-  const written = stages.map((stage) => writeFunctions(module, stage));
+  const positions = new Map(stages.flatMap(worksIn).map((work) => [work, writeFunction(module, work)]));
   return module.add(stageType, (code) => {
     code
       .get(thread)
       .op('i32.eqz')
       .if(() => code.i32(options.fault).i32(-1).storeI32());
-    new StepWriter(code, module, options).write(written);
+    new StepWriter(code, module, { ...options, positions }).write(stages);
   });
 }
 
-/** A stage whose work has a function. */
-type Written =
-  | { readonly work: Work; readonly position: number }
-  | { readonly loop: Loop; readonly stages: readonly Written[] };
-
-function writeFunctions(module: ModuleBuilder, stage: Stage): Written {
-  if ('times' in stage)
-    return { loop: stage, stages: stage.stages.map((inner) => writeFunctions(module, inner)) };
-  const type = stage.mayFail === undefined ? stageType : checkedType;
-  const position = module.add(type, (code) => {
-    stage.write(code);
+function writeFunction(module: ModuleBuilder, work: Work): number {
+  return module.add(work.mayFail === undefined ? stageType : checkedType, (code) => {
+    work.write(code);
   });
-  return { work: stage, position };
+}
+
+interface WriterOptions extends StepOptions {
+  /** The functions of all work. */
+  readonly positions: ReadonlyMap<Work, number>;
 }
 
 /** Writes the calls of stages, with the points at which threads meet. */
 class StepWriter {
   readonly #code: FunctionBuilder;
   readonly #module: ModuleBuilder;
-  readonly #options: StepOptions;
+  readonly #options: WriterOptions;
   /** Whether threads may be apart, so that they have to meet before shared work. */
   #apart = false;
 
-  constructor(code: FunctionBuilder, module: ModuleBuilder, options: StepOptions) {
+  constructor(code: FunctionBuilder, module: ModuleBuilder, options: WriterOptions) {
     this.#code = code;
     this.#module = module;
     this.#options = options;
   }
 
-  write(stages: readonly Written[]): void {
+  write(stages: readonly Stage[]): void {
     for (const stage of stages) {
-      if ('loop' in stage) this.#writeLoop(stage.loop, stage.stages);
-      else this.#writeWork(stage.work, stage.position);
+      if (stage.kind === 'work') this.#writeWork(stage);
+      else if (stage.kind === 'loop') this.#writeLoop(stage);
+      else if (stage.kind === 'while') this.#writeWhile(stage);
+      else this.#writeBranch(stage);
     }
   }
 
-  #writeWork({ parallel, mayFail }: Work, position: number): void {
+  #writeWork(work: Work): void {
     const code = this.#code;
+    const { parallel, mayFail } = work;
+    const position = this.#options.positions.get(work) as number;
     if (parallel) {
       if (this.#apart) this.#meet();
       code.get(thread).get(threads).call(this.#module.numberOf(position));
@@ -86,16 +93,16 @@ class StepWriter {
       code.if(() => code.i32(this.#options.fault).i32(failed).storeI32());
     });
     if (mayFail === undefined) return;
-    this.#meet();
+    const fault = code.local('i32');
+    this.#agree(this.#options.fault, fault);
     code
-      .i32(this.#options.fault)
-      .loadI32()
+      .get(fault)
       .i32(-1)
       .op('i32.ne')
       .if(() => code.return());
   }
 
-  #writeLoop({ times, reverse, counter }: Loop, stages: readonly Written[]): void {
+  #writeLoop({ times, reverse, counter, stages }: Loop): void {
     const code = this.#code;
     const done = code.local('i32');
     code.i32(0).set(done);
@@ -120,6 +127,42 @@ class StepWriter {
       },
     );
     this.#apart = true;
+  }
+
+  #writeWhile({ test, condition, stages }: WhileLoop): void {
+    const code = this.#code;
+    const goesOn = code.local('i32');
+    code.doWhile(() => {
+      this.#apart = true;
+      this.write(test);
+      this.#agree(condition, goesOn);
+      code.get(goesOn).if(() => {
+        this.write(stages);
+      });
+      code.get(goesOn);
+    });
+    this.#apart = false;
+  }
+
+  #writeBranch({ condition, stages, otherwise }: Branch): void {
+    const code = this.#code;
+    const holds = code.local('i32');
+    this.#agree(condition, holds);
+    let apart = false;
+    const side = (inner: readonly Stage[]) => (): void => {
+      this.#apart = false;
+      this.write(inner);
+      apart ||= this.#apart;
+    };
+    code.get(holds).if(side(stages), side(otherwise));
+    this.#apart = apart;
+  }
+
+  /** Reads a number of memory such that all threads read the same: after it is written, before it is written again. */
+  #agree(address: number, into: Local): void {
+    this.#meet();
+    this.#code.i32(address).loadI32().set(into);
+    this.#meet();
   }
 
   #byFirst(write: () => void): void {

@@ -11,6 +11,7 @@ export const gather: Lower = (operation, lowering) => {
   const size = x.shape[axis] ?? 1;
   return [
     {
+      kind: 'work',
       parallel: false,
       mayFail: `indices from 0 to ${size - 1}`,
       write(code) {

@@ -4,11 +4,12 @@ import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 import type { ModuleBuilder } from '../assembler/module-builder.js';
 import type { Place } from '../loops/region.js';
 
-/** A part of a step: work, or a loop over parts. */
-export type Stage = Work | Loop;
+/** A part of a step: work, or parts that are done again and again, as long as something holds, or only if it does. */
+export type Stage = Work | Loop | WhileLoop | Branch;
 
-/** Parts that are done again and again. */
+/** Parts that are done so many times. */
 export interface Loop {
+  readonly kind: 'loop';
   readonly times: number;
   /** Whether it counts down. */
   readonly reverse: boolean;
@@ -17,8 +18,26 @@ export interface Loop {
   readonly stages: readonly Stage[];
 }
 
+/** Parts that are done as long as a condition holds, which others find out before. */
+export interface WhileLoop {
+  readonly kind: 'while';
+  readonly test: readonly Stage[];
+  /** The address of the condition, which is not 0 where it holds. */
+  readonly condition: number;
+  readonly stages: readonly Stage[];
+}
+
+/** Parts of which some are done where a condition holds, the others where it does not. */
+export interface Branch {
+  readonly kind: 'branch';
+  readonly condition: number;
+  readonly stages: readonly Stage[];
+  readonly otherwise: readonly Stage[];
+}
+
 /** Work between two points at which threads may have to wait for each other. */
 export interface Work {
+  readonly kind: 'work';
   /** Whether threads share its work; otherwise one of them does it. */
   readonly parallel: boolean;
   /** What the data has to be, if the stage checks it: it then leaves -1 on the stack where all is well. */
@@ -27,10 +46,29 @@ export interface Work {
   write(code: FunctionBuilder): void;
 }
 
+/** The work of a stage, that within loops and branches once. */
+export function worksIn(stage: Stage): Work[] {
+  switch (stage.kind) {
+    case 'work':
+      return [stage];
+    case 'loop':
+      return stage.stages.flatMap(worksIn);
+    case 'while':
+      return [...stage.test, ...stage.stages].flatMap(worksIn);
+    case 'branch':
+      return [...stage.stages, ...stage.otherwise].flatMap(worksIn);
+  }
+}
+
 /** Where a parameter of a body is, and its number if it is a scalar constant. */
 export interface BodyPlace {
   readonly address: number;
   readonly number?: number;
+}
+
+/** A parameter that stands for a value where that is. */
+export function handedIn(id: number, lowering: Lowering): BodyPlace {
+  return { address: lowering.address(id), ...lowering.place(id) };
 }
 
 /** What operations need to know to become stages. */
@@ -83,12 +121,12 @@ export function callKernel(
 
 /** A stage of one kernel that one thread runs. */
 export function alone(write: (code: FunctionBuilder) => void): Work {
-  return { parallel: false, write };
+  return { kind: 'work', parallel: false, write };
 }
 
 /** A stage whose work threads share. */
 export function together(write: (code: FunctionBuilder) => void): Work {
-  return { parallel: true, write };
+  return { kind: 'work', parallel: true, write };
 }
 
 export function operandOf({ inputs }: Operation, name: string): number {

@@ -1,4 +1,5 @@
-import { type Work, alone } from './lowering.js';
+import { bytesOf } from '../memory/elements.js';
+import { type Lowering, type Work, alone } from './lowering.js';
 
 /** Bytes that go from one address to another. */
 export interface Move {
@@ -28,4 +29,13 @@ export function moveValues(moves: readonly Move[], allocate: (byteLength: number
       });
     }),
   ];
+}
+
+/** Copies values to addresses as if at once. */
+export function bringTo(addresses: readonly number[], ids: readonly number[], lowering: Lowering): Work[] {
+  const moves = addresses.map((to, i): Move => {
+    const id = ids[i] as number;
+    return { from: lowering.address(id), to, byteLength: bytesOf(lowering.valueOf(id)) };
+  });
+  return moveValues(moves, (byteLength) => lowering.shared(byteLength));
 }

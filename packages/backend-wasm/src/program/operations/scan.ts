@@ -2,8 +2,8 @@ import type { Body, Operation, ScanAttrs, Value } from '@myelin/compiler';
 import type { FunctionBuilder } from '../assembler/function-builder.js';
 import { bytesOf } from '../memory/elements.js';
 import { slack } from '../memory/program-memory.js';
-import { type BodyPlace, type Lower, type Lowering, type Work, alone } from './lowering.js';
-import { moveValues } from './move-values.js';
+import { type BodyPlace, type Lower, type Lowering, type Work, alone, handedIn } from './lowering.js';
+import { bringTo } from './move-values.js';
 
 /**
  * A loop over the steps of sequences. The carries live where the results are; what each step reads of the sequences is
@@ -13,37 +13,26 @@ export const scan: Lower = (operation, lowering) => {
   const { carries, steps, length, reverse } = operation.attrs as unknown as ScanAttrs;
   const body = operation.body as Body;
   const operands = Object.values(operation.inputs);
+  const carried = operation.outputs.slice(0, carries).map(({ id }) => lowering.address(id));
   const places = body.parameters.map((parameter, i): BodyPlace => {
-    if (i < carries) return { address: lowering.address((operation.outputs[i] as Value).id) };
+    if (i < carries) return { address: carried[i] as number };
     if (i < carries + steps) return { address: lowering.shared(bytesOf(parameter) + slack) };
-    const operand = operands[i] as number;
-    return { address: lowering.address(operand), ...lowering.place(operand) };
+    return handedIn(operands[i] as number, lowering);
   });
   lowering.placeBody(body, places);
   const counter = lowering.table([0]);
   const addressAt = (i: number): number => (places[i] as BodyPlace).address;
-  const begin = operation.outputs.slice(0, carries).map((carry, i) => ({
-    from: lowering.address(operands[i] as number),
-    to: addressAt(i),
-    byteLength: bytesOf(carry),
-  }));
-  const next = body.results.slice(0, carries).map((id, i) => ({
-    from: lowering.address(id),
-    to: addressAt(i),
-    byteLength: bytesOf(lowering.valueOf(id)),
-  }));
-  const allocate = (byteLength: number): number => lowering.shared(byteLength);
   return [
-    ...moveValues(begin, allocate),
+    ...bringTo(carried, operands, lowering),
     {
-      ...{ times: length, reverse, counter },
+      ...{ kind: 'loop', times: length, reverse, counter },
       stages: [
         fetch(body.parameters.slice(carries, carries + steps), operands.slice(carries), addressAt, {
           ...{ carries, counter, lowering },
         }),
         ...lowering.lower(body.operations),
         store(operation, body, { carries, counter, lowering }),
-        ...moveValues(next, allocate),
+        ...bringTo(carried, body.results, lowering),
       ],
     },
   ];

@@ -1,4 +1,5 @@
 import type { Operation } from '@myelin/compiler';
+import { cond, whileLoop } from './branches.js';
 import { convolution, filterGradient, inputGradient } from './convolutions.js';
 import { all, any, fused, lone } from './fused.js';
 import { gather } from './gather.js';
@@ -40,6 +41,7 @@ const table: Readonly<Record<string, Lower>> = {
   BatchMatMul: product,
   BroadcastTo: view,
   Concat: concatenate,
+  Cond: cond,
   Conv2D: convolution,
   Conv2DBackpropFilter: filterGradient,
   Conv2DBackpropInput: inputGradient,
@@ -80,6 +82,7 @@ const table: Readonly<Record<string, Lower>> = {
   Transpose: view,
   Unpack: unstack,
   UnsortedSegmentSum: segmentSum,
+  While: whileLoop,
   _FusedMatMul: product,
 };
 
