@@ -1,5 +1,6 @@
-import { type Tensor, clone, customGrad, zerosLike } from '@tensorflow/tfjs-core';
+import { type Tensor, clone } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 
 /**
  * The tensor itself, as a constant for gradients.
@@ -13,6 +14,5 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
 export const stopGradient: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'StopGradient',
   module: 'core',
-  call: (x: Tensor) =>
-    customGrad((input) => ({ value: clone(input as Tensor), gradFunc: (dy: Tensor) => zerosLike(dy) }))(x),
+  call: (x: Tensor) => offTape(() => clone(x)),
 });

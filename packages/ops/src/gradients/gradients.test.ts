@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import { StateError } from '@myelin/core';
 import { memory, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { multiply, square, sum, tensor, valueAndGradients } from '../index.js';
+import { multiply, square, stopGradient, sum, tensor, valueAndGradients } from '../index.js';
 
 beforeAll(async () => {
   await setBackend('cpu');
@@ -17,6 +17,16 @@ describe('valueAndGradients', () => {
     }, [x, y]);
     expect(reached).toEqual([true, false]);
     expect(gradients.map((gradient) => [...gradient.dataSync()])).toEqual([[2, 4], [0]]);
+  });
+
+  it('does not go through what is a constant to them', () => {
+    const [x, y] = [tensor([1, 2]), tensor([3])];
+    const { gradients, reached } = valueAndGradients(
+      () => sum(multiply(square(x), stopGradient(square(y)))),
+      [x, y],
+    );
+    expect(reached).toEqual([true, false]);
+    expect(gradients[0]?.arraySync()).toEqual([18, 36]);
   });
 
   it('refuses a value that depends on none of them', () => {
