@@ -66,6 +66,21 @@ describe('costOf', () => {
       4 * (3 + 15 + 3 + 15),
     ],
     [
+      'the longer of two branches',
+      `%0 = input 0 : bool[]
+       %1 = input 1 : float32[3]
+       %6 = Cond(0=%0, 1=%1) : float32[3]
+         body(%2 : float32[3])
+           %3 = Exp(x=%2) : float32[3]
+           %4 = Neg(x=%3) : float32[3]
+           return %4
+         otherwise(%5 : float32[3])
+           return %5
+       return %6`,
+      6,
+      4 * (1 + 3 + 3),
+    ],
+    [
       'moves, which compute nothing, and another shape, which is not even moved',
       `%0 = input 0 : float32[3,2]
        %1 = Reshape(x=%0) {shape: [6]} : float32[6]

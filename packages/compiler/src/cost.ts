@@ -96,7 +96,7 @@ function flopOf(operation: Operation, values: Values): number {
     case 'SimpleRnnSequenceGradient':
       return flopOfRecurrence(op.replace('Gradient', ''), result, shapeOf('recurrentKernel'));
     default:
-      return bodiesOf(operation).reduce((sum, [, body]) => sum + flopOfBody(operation, body), 0);
+      return flopOfBodies(operation);
   }
 }
 
@@ -118,9 +118,15 @@ function flopOfRecurrence(op: string, gates: number, [units = 1, width = 1]: rea
   return 2 * gates * units + ((flopOfUnit[op] ?? 0) * gates * units) / width;
 }
 
-/** A `Scan` runs its body once for each step; of a `While` nobody knows how often, and a `Cond` runs one of two. */
-function flopOfBody({ op, attrs }: Operation, body: Body): number {
-  const values: Values = new Map(body.parameters.map((value) => [value.id, value]));
-  const steps = op === 'Scan' ? (attrs as unknown as ScanAttrs).length : 1;
-  return steps * costOfAll(body.operations, values).flop;
+/** A `Scan` runs its body once for each step, a `Cond` at most the longer of two; of a `While` nobody knows how often. */
+function flopOfBodies(operation: Operation): number {
+  const { op, attrs } = operation;
+  const bodies = bodiesOf(operation).map(([, body]) => flopOfBody(body));
+  if (op === 'Cond') return Math.max(...bodies);
+  const turns = op === 'Scan' ? (attrs as unknown as ScanAttrs).length : 1;
+  return turns * bodies.reduce((sum, flop) => sum + flop, 0);
+}
+
+function flopOfBody({ parameters, operations }: Body): number {
+  return costOfAll(operations, new Map(parameters.map((value) => [value.id, value]))).flop;
 }
