@@ -10,10 +10,19 @@ interface Frame {
   readonly captured: Map<number, Value>;
 }
 
+/** A body that has been recorded, but for what it takes from around it. */
+interface Closed extends Pick<Frame, 'parameters' | 'operations' | 'captured'> {
+  readonly results: readonly number[];
+}
+
 /** The operations of a program and of the bodies within it, innermost last, while they are recorded. */
 export class Frames {
   readonly operations: Operation[] = [];
   readonly #bodies: Frame[] = [];
+  /** Bodies that no operation has taken yet. */
+  readonly #closed: Closed[] = [];
+  /** Numbers of what was computed in bodies that are over. */
+  readonly #over = new Set<number>();
   readonly #nextId: () => number;
 
   constructor(nextId: () => number) {
@@ -30,10 +39,27 @@ export class Frames {
     });
   }
 
-  /** Ends a body; returns it, and what it takes from around it beside its parameters. */
-  close(results: readonly number[]): { body: Body; captured: readonly number[] } {
-    const { parameters, operations, captured } = this.#bodies.pop() as Frame;
-    return { body: { parameters, operations, results }, captured: [...captured.keys()] };
+  /** Ends a body. */
+  close(results: readonly number[]): void {
+    const { own, ...frame } = this.#bodies.pop() as Frame;
+    for (const id of own) this.#over.add(id);
+    this.#closed.push({ ...frame, results });
+  }
+
+  /** The bodies that ended last, and what they take from around them: all of them take what one of them needs. */
+  take(count: number): { bodies: Body[]; captured: readonly number[] } {
+    const closed = this.#closed.splice(-count);
+    const types = new Map(closed.flatMap(({ captured }) => [...captured]));
+    const bodies = closed.map(({ parameters, operations, captured, results }): Body => {
+      const taken = [...types].map(([id, type]) => captured.get(id) ?? { ...type, id: this.#nextId() });
+      return { parameters: [...parameters, ...taken], operations, results };
+    });
+    return { bodies, captured: [...types.keys()] };
+  }
+
+  /** Whether a value was computed in a body that is over, and can be seen no more. */
+  isOver({ id }: Value): boolean {
+    return this.#over.has(id);
   }
 
   push(operation: Operation): void {
@@ -53,7 +79,6 @@ export class Frames {
       if (parameter === undefined) {
         parameter = { ...value, id: this.#nextId() };
         frame.captured.set(id, parameter);
-        frame.parameters.push(parameter);
         frame.own.add(parameter.id);
       }
       return parameter.id;

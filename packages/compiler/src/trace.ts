@@ -5,6 +5,7 @@ import {
   type TensorDType,
   TraceError,
   type Variable,
+  formatShape,
   layerPath,
   tensorDType,
   withScope,
@@ -12,7 +13,7 @@ import {
 import {
   AbstractBackend,
   type KernelCall,
-  type ScanCall,
+  type StructuralCall,
   ensureGradients,
   withAbstractBackend,
 } from '@myelin/ops';
@@ -50,6 +51,9 @@ export function trace(step: Step, signature: Signature, { keepScans = false }: T
   }
 }
 
+/** In the order in which they run. */
+const bodiesOfOp = { Scan: ['body'], Cond: ['body', 'otherwise'], While: ['test', 'body'] } as const;
+
 class Recorder {
   readonly backend: AbstractBackend;
   readonly #name: string;
@@ -67,14 +71,16 @@ class Recorder {
       onConstant: (tensor, values) => {
         this.#onConstant(tensor, values);
       },
-      ...(keepScans && {
-        onBody: (parameters: readonly TensorInfo[]) => {
-          this.#frames.open(parameters.map((tensor) => this.#value(tensor)));
-        },
-        onScan: (call: ScanCall, results: readonly TensorInfo[], outputs: readonly TensorInfo[]) => {
-          this.#onScan(call, results, outputs);
-        },
-      }),
+      keepsScans: keepScans,
+      onBody: (parameters) => {
+        this.#frames.open(parameters.map((tensor) => this.#value(tensor)));
+      },
+      onBodyEnd: (results) => {
+        this.#frames.close(results.map((tensor) => this.#find(tensor)));
+      },
+      onStructure: (call) => {
+        this.#onStructure(call);
+      },
     });
   }
 
@@ -130,19 +136,16 @@ class Recorder {
     });
   }
 
-  #onScan(
-    { operands, ...attrs }: ScanCall,
-    results: readonly TensorInfo[],
-    outputs: readonly TensorInfo[],
-  ): void {
-    const { body, captured } = this.#frames.close(results.map((tensor) => this.#find(tensor)));
+  #onStructure({ op, operands, attrs, outputs }: StructuralCall): void {
+    const names = bodiesOfOp[op];
+    const { bodies, captured } = this.#frames.take(names.length);
     const ids = [...operands.map((tensor) => this.#find(tensor)), ...captured];
     this.#frames.push({
-      op: 'Scan',
+      op,
       inputs: Object.fromEntries(ids.map((id, i) => [String(i), id])),
       attrs,
       outputs: outputs.map((tensor) => this.#define(tensor)),
-      body,
+      ...Object.fromEntries(names.map((name, i) => [name, bodies[i]])),
     });
   }
 
@@ -162,6 +165,14 @@ class Recorder {
   /** The value of a tensor; one from outside is a constant of the program. */
   #find(tensor: TensorInfo): number {
     const known = this.#values.get(tensor.dataId);
+    if (known !== undefined && this.#frames.isOver(known)) {
+      throw new TraceError({
+        who: `the ${this.#name} step`,
+        expected: 'loops and branches that return what is used outside of them',
+        got: `${known.dtype} ${formatShape(known.shape)} that one of them computed and did not return`,
+        hint: 'Return it, and update variables with it afterwards.',
+      });
+    }
     if (known !== undefined) return this.#frames.seen(known);
     const home = engine().state.tensorInfo.get(tensor.dataId)?.backend;
     if (home === undefined || this.backend.owns(tensor.dataId)) {

@@ -3,8 +3,10 @@
 export { absolute } from './absolute.js';
 export {
   type KernelCall,
+  type StructuralCall,
   type ScanCall,
   type KernelObserver,
+  type StructuralResult,
   AbstractBackend,
 } from './abstract/abstract-backend.js';
 export { ensureAbstractEvaluator } from './abstract/ensure-abstract-evaluator.js';
@@ -20,6 +22,8 @@ export { type CastOptions, cast } from './cast.js';
 export { type CategoricalCrossentropyOptions, categoricalCrossentropy } from './categorical-crossentropy.js';
 export { type ClipOptions, clip } from './clip.js';
 export { type ConcatenateOptions, concatenate } from './concatenate.js';
+export { cond } from './control-flow/cond.js';
+export { type WhileLoopOptions, whileLoop } from './control-flow/while-loop.js';
 export { type ConvTransposeOptions, convTranspose } from './conv-transpose.js';
 export { type ConvOptions, conv } from './conv.js';
 export { tensor, zeros, ones } from './creation.js';

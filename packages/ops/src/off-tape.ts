@@ -1,5 +1,4 @@
-import { engine } from '@tensorflow/tfjs-core';
-import type { EngineInternals } from './abstract/engine-internals.js';
+import { engineInternals } from './abstract/engine-internals.js';
 
 /**
  * Runs what has no gradient without telling the tape: to gradients its result is a constant.
@@ -9,11 +8,17 @@ import type { EngineInternals } from './abstract/engine-internals.js';
  * @internal
  */
 export function offTape<T>(run: () => T): T {
-  const { state } = engine() as unknown as EngineInternals;
+  const { state } = engineInternals();
   state.kernelDepth += 1;
   try {
     return run();
   } finally {
     state.kernelDepth -= 1;
   }
+}
+
+/** Whether a gradient is being recorded. @internal */
+export function isOnTape(): boolean {
+  const { gradientDepth, kernelDepth } = engineInternals().state;
+  return gradientDepth > 0 && kernelDepth === 0;
 }

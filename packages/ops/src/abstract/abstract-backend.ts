@@ -1,4 +1,4 @@
-import { TraceError } from '@myelin/core';
+import { ShapeError, TraceError, formatShape } from '@myelin/core';
 import {
   engine,
   KernelBackend,
@@ -20,6 +20,15 @@ export interface KernelCall {
   readonly outputs: readonly TensorInfo[];
 }
 
+/** An operation that runs bodies: a loop over steps, a choice between two of them, or a loop that a test ends. */
+export interface StructuralCall {
+  readonly op: 'Scan' | 'Cond' | 'While';
+  /** What its bodies are given as parameters; after the condition of a choice there are none. */
+  readonly operands: readonly TensorInfo[];
+  readonly attrs: Readonly<Record<string, unknown>>;
+  readonly outputs: readonly TensorInfo[];
+}
+
 /** A loop over the steps of sequences. */
 export interface ScanCall {
   /** What is handed from step to step, then what is read one step at a time, then what all steps share. */
@@ -38,10 +47,27 @@ export interface KernelObserver {
   onKernel?(call: KernelCall): void;
   /** A tensor was made from values. They still belong to who made it: copy what is kept. */
   onConstant?(tensor: TensorInfo, values: BackendValues): void;
-  /** The body of a loop begins, which takes these parameters: kernels belong to it up to its `onScan`. */
+  /** Whether a scan is told as one loop, or by every step. @defaultValue false */
+  readonly keepsScans?: boolean;
+  /** A body begins, which takes these parameters: kernels belong to it up to its end. */
   onBody?(parameters: readonly TensorInfo[]): void;
-  /** A loop over the body that ends here. To an observer without it every step is told by itself. */
-  onScan?(call: ScanCall, results: readonly TensorInfo[], outputs: readonly TensorInfo[]): void;
+  /** The body that began last ends. */
+  onBodyEnd?(results: readonly TensorInfo[]): void;
+  /** An operation that runs the bodies that ended since: one, or those of a choice (if true, else), or test and body. */
+  onStructure?(call: StructuralCall): void;
+}
+
+/** What an operation with bodies returns. */
+export interface StructuralResult {
+  readonly outputs: Tensor[];
+  /** What its bodies use beside their parameters. */
+  readonly captured: readonly Tensor[];
+}
+
+/** A body that runs: what it has made or been given, and what it uses besides. */
+interface OpenBody {
+  readonly own: Set<DataId>;
+  readonly captured: Map<DataId, Tensor>;
 }
 
 interface Entry {
@@ -60,6 +86,8 @@ interface Entry {
 export class AbstractBackend extends KernelBackend {
   readonly #observer: KernelObserver;
   readonly #entries = new WeakMap<DataId, Entry>();
+  /** Bodies that run, innermost last. */
+  readonly #bodies: OpenBody[] = [];
 
   constructor(observer: KernelObserver = {}) {
     super();
@@ -83,6 +111,7 @@ export class AbstractBackend extends KernelBackend {
   run(call: Omit<KernelCall, 'outputs'>): TensorInfo | TensorInfo[] {
     const specs = applyKernelRule(call.kernelName, call.inputs, call.attrs);
     const description = `a result of ${call.kernelName}`;
+    for (const input of Object.values(call.inputs)) if (input !== undefined) this.#use(input as Tensor);
     const allocate = (spec: StaticSpec): TensorInfo => this.#allocate(spec, { description, references: 1 });
     const result = Array.isArray(specs) ? specs.map(allocate) : allocate(specs);
     this.#observer.onKernel?.({ ...call, outputs: [result].flat() });
@@ -91,7 +120,7 @@ export class AbstractBackend extends KernelBackend {
 
   /** Whether loops are told as such. */
   get keepsScans(): boolean {
-    return this.#observer.onScan !== undefined;
+    return this.#observer.keepsScans === true;
   }
 
   /** Tells a loop, whose body runs once: the last carries and, along a new first axis, its other results. */
@@ -101,13 +130,52 @@ export class AbstractBackend extends KernelBackend {
     const parameters = operands.map(({ shape, dtype }, i) =>
       this.leaf({ shape: isRead(i) ? shape.slice(1) : shape, dtype }, 'an argument of a loop'),
     );
-    this.#observer.onBody?.(parameters);
-    const results = body(parameters);
+    const { results } = this.#run(parameters, body);
     const outputs = results.map(({ shape, dtype }, i) =>
       this.leaf({ shape: i < carries ? shape : [length, ...shape], dtype }, 'a result of a loop'),
     );
-    this.#observer.onScan?.(call, results, outputs);
+    const { operands: _, ...attrs } = call;
+    this.#observer.onStructure?.({ op: 'Scan', operands, attrs, outputs });
     return outputs;
+  }
+
+  /**
+   * Tells a choice between two bodies, each of which runs once.
+   *
+   * @throws ShapeError when they return different things.
+   */
+  cond(
+    predicate: TensorInfo,
+    [onTrue, onFalse]: readonly [() => readonly Tensor[], () => readonly Tensor[]],
+  ): StructuralResult {
+    const [body, otherwise] = [this.#run([], onTrue), this.#run([], onFalse)];
+    expectSame('cond', body.results, otherwise.results);
+    const outputs = body.results.map(({ shape, dtype }) =>
+      this.leaf({ shape, dtype }, 'a result of a choice'),
+    );
+    this.#observer.onStructure?.({ op: 'Cond', operands: [predicate], attrs: {}, outputs });
+    return { outputs, captured: [...new Set([...body.captured, ...otherwise.captured])] };
+  }
+
+  /**
+   * Tells a loop that a test ends; test and body run once.
+   *
+   * @throws ShapeError when the body returns others than the carries that it takes.
+   */
+  whileLoop(
+    carries: readonly Tensor[],
+    test: (parameters: Tensor[]) => Tensor,
+    body: (parameters: Tensor[]) => readonly Tensor[],
+  ): StructuralResult {
+    const parameters = (): Tensor[] =>
+      carries.map(({ shape, dtype }) => this.leaf({ shape, dtype }, 'an argument of a loop'));
+    const tested = this.#run(parameters(), (given) => [test(given)]);
+    const turn = this.#run(parameters(), body);
+    expectSame('whileLoop', carries, turn.results);
+    const outputs = carries.map(({ shape, dtype }) => this.leaf({ shape, dtype }, 'a result of a loop'));
+    const attrs = { carries: carries.length };
+    this.#observer.onStructure?.({ op: 'While', operands: carries, attrs, outputs });
+    return { outputs, captured: [...new Set([...tested.captured, ...turn.captured])] };
   }
 
   override write(values: BackendValues, shape: number[], dtype: DataType): DataId {
@@ -169,9 +237,52 @@ export class AbstractBackend extends KernelBackend {
     // Entries go with their tensors.
   }
 
+  /** Runs a body once. */
+  #run(
+    parameters: Tensor[],
+    body: (parameters: Tensor[]) => readonly Tensor[],
+  ): { readonly results: readonly Tensor[]; readonly captured: readonly Tensor[] } {
+    const own = new Set(parameters.map(({ dataId }) => dataId));
+    const captured = new Map<DataId, Tensor>();
+    this.#observer.onBody?.(parameters);
+    this.#bodies.push({ own, captured });
+    try {
+      const results = body(parameters);
+      for (const result of results) this.#use(result);
+      this.#observer.onBodyEnd?.(results);
+      return { results, captured: [...captured.values()] };
+    } finally {
+      this.#bodies.pop();
+    }
+  }
+
+  /** Notes that running bodies, up to the one in which a tensor was made, take it from around them. */
+  #use(tensor: Tensor): void {
+    for (const { own, captured } of this.#bodies.toReversed()) {
+      if (own.has(tensor.dataId)) return;
+      captured.set(tensor.dataId, tensor);
+    }
+  }
+
   #allocate({ shape, dtype }: StaticSpec, entry: Entry): TensorInfo {
     const dataId: DataId = {};
+    this.#bodies.at(-1)?.own.add(dataId);
     this.#entries.set(dataId, entry);
     return { dataId, shape: [...shape], dtype };
   }
+}
+
+/** Expects what one body returns to be of the types of something else. */
+function expectSame(who: string, expected: readonly Tensor[], got: readonly Tensor[]): void {
+  const text = (tensors: readonly Tensor[]): string =>
+    tensors.length === 0
+      ? 'nothing'
+      : tensors.map(({ shape, dtype }) => `${dtype} ${formatShape(shape)}`).join(', ');
+  if (text(expected) === text(got)) return;
+  throw new ShapeError({
+    who,
+    expected: text(expected),
+    got: text(got),
+    hint: 'A program has one shape and type for each result, whichever way it takes.',
+  });
 }

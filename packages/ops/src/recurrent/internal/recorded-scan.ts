@@ -1,7 +1,7 @@
-import { type Tensor, add, mul, sum, zerosLike } from '@tensorflow/tfjs-core';
+import { type Tensor, add, zerosLike } from '@tensorflow/tfjs-core';
 import type { AbstractBackend } from '../../abstract/abstract-backend.js';
-import { engineInternals } from '../../abstract/engine-internals.js';
-import { valueAndGradients } from '../../gradients/gradients.js';
+import { gradientsWithin } from '../../gradients/gradients-within.js';
+import { isOnTape } from '../../off-tape.js';
 import { withGradient } from '../../gradients/with-gradient.js';
 import type { ScanBody, ScanOptions, ScanResult } from '../scan.js';
 
@@ -14,7 +14,7 @@ export function recordedScan(
   const length = xs[0]?.shape[0] ?? 0;
   const counts = [carry.length, xs.length, weights.length] as const;
   const operands = [...carry, ...xs, ...weights];
-  const kept = onTape() ? carry.length : 0;
+  const kept = isOnTape() ? carry.length : 0;
   let stacked = 0;
   const outputs = withGradient(
     Object.fromEntries(operands.map((operand, i) => [String(i), operand])),
@@ -74,7 +74,7 @@ function scanGradient(
     const [by, given, same] = partsOf(parameters, [handed.length, read.length, shared.length]);
     const operands = [...given.slice(0, carries + steps), ...same];
     const byOutputs = [...by.slice(0, carries), ...given.slice(carries + steps)];
-    const gradients = gradientsOf(() => {
+    const gradients = gradientsWithin(() => {
       const [before, xs, weights] = partsOf(operands, counts);
       const next = body(before, xs, weights);
       return [...next.carry, ...next.outputs];
@@ -88,30 +88,6 @@ function scanGradient(
   return [...ofCarries, ...ofSteps, ...totals];
 }
 
-/** Gradients of `Σ outputs · by`, by tensors that are floats; zeros by others. */
-function gradientsOf(
-  compute: () => readonly Tensor[],
-  by: readonly Tensor[],
-  operands: readonly Tensor[],
-): Tensor[] {
-  const { state } = engineInternals();
-  const { activeTape } = state;
-  try {
-    const floats = operands.filter(({ dtype }) => dtype === 'float32');
-    const { gradients } = valueAndGradients(
-      () =>
-        compute()
-          .map((output, i) => sum(mul(output, by[i] as Tensor)))
-          .reduce((total, part) => add(total, part)),
-      floats,
-    );
-    return operands.map((operand) => gradients[floats.indexOf(operand)] ?? zerosLike(operand));
-  } finally {
-    // The tape of the step is still being read.
-    state.activeTape = activeTape;
-  }
-}
-
 function partsOf(
   tensors: readonly Tensor[],
   [first, second, third]: Counts,
@@ -121,9 +97,4 @@ function partsOf(
     tensors.slice(first, first + second),
     tensors.slice(first + second, first + second + third),
   ];
-}
-
-function onTape(): boolean {
-  const { gradientDepth, kernelDepth } = engineInternals().state;
-  return gradientDepth > 0 && kernelDepth === 0;
 }
