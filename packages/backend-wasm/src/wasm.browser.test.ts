@@ -18,7 +18,8 @@ test('runs in a page that may share memory, where the stock backend would take t
   expect(globalThis.crossOriginIsolated).toBe(true);
   await useBackend(wasm({ eager: true, wasmPaths }));
   expect(currentRuntime().name).toBe('wasm');
-  expect(backendInfo()).toMatchObject({ name: 'myelin-wasm', simd: 'relaxed', threads: 1 });
+  const threads = Math.min(8, navigator.hardwareConcurrency);
+  expect(backendInfo()).toMatchObject({ name: 'myelin-wasm', simd: 'relaxed', threads });
   const before = memory().numTensors;
   const x = tensor2d([[1, 2], [3, 4]]); // prettier-ignore
   const kernel = tensor2d([[1, 0], [0, 1]]); // prettier-ignore

@@ -47,8 +47,8 @@ export function wasm(options: WasmOptions = {}): Runtime {
     async ready() {
       checkSimd();
       ensureAbstractEvaluator();
-      const [{ team }] = await Promise.all([theEngine(), isEager ? eager.ready() : undefined]);
-      await team?.restart();
+      const [engine] = await Promise.all([theEngine(), isEager ? eager.ready() : undefined]);
+      await engine.restart();
     },
     async hold(arrays) {
       if (arrays.some(({ dtype }) => dtype === 'string')) return undefined;

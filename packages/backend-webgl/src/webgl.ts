@@ -87,10 +87,10 @@ function noting(step: Step, backup: Backup): Step {
 function guarded(program: Program, watch: ContextWatch, backup: Backup): Program {
   return {
     ...program,
-    run(inputs) {
+    async run(inputs) {
       watch.check();
       backup.keepAssigned();
-      const outputs = runWatched(program, inputs, watch);
+      const outputs = await runWatched(program, inputs, watch);
       backup.copyIfDue();
       return {
         ...outputs,
@@ -105,10 +105,14 @@ function guarded(program: Program, watch: ContextWatch, backup: Backup): Program
   };
 }
 
-function runWatched(program: Program, inputs: readonly NdArray[], watch: ContextWatch): Outputs {
+async function runWatched(
+  program: Program,
+  inputs: readonly NdArray[],
+  watch: ContextWatch,
+): Promise<Outputs> {
   let outputs: Outputs | undefined;
   try {
-    outputs = program.run(inputs);
+    outputs = await program.run(inputs);
     watch.check();
     return outputs;
   } catch (error) {

@@ -34,16 +34,26 @@ export interface HeldArrays {
   dispose(): void;
 }
 
-/** A step that is ready to run for one signature. */
+/**
+ * A step that is ready to run for one signature.
+ *
+ * Where it runs elsewhere while the caller goes on, its outputs are promised. Inputs may change again once they are there;
+ * runs that are asked for before that come in turn.
+ */
 export interface Program {
-  run(inputs: readonly NdArray[]): Outputs;
+  run(inputs: readonly NdArray[]): Outputs | Promise<Outputs>;
   /**
    * Runs several steps in one call, each on the next rows of the arrays that the runtime holds; returns the outputs of
    * the last. There only if the runtime has `hold`.
    *
    * @param order - of the rows; null for their own.
    */
-  runSteps?(arrays: HeldArrays, order: Uint32Array | null, firstRow: number, steps: number): Outputs;
+  runSteps?(
+    arrays: HeldArrays,
+    order: Uint32Array | null,
+    firstRow: number,
+    steps: number,
+  ): Outputs | Promise<Outputs>;
   /** What there is to know about it; nothing if left out. */
   readonly report?: StepReport;
   dispose(): void;

@@ -55,18 +55,25 @@ export class CompiledProgram implements Program {
     this.#changed = lowered.changed.map((variable) => engine.residenceOf(variable));
   }
 
-  run(inputs: readonly NdArray[]): Outputs {
-    this.#checkAlive();
-    this.#lowered.inputs.forEach(({ address }, i) => {
-      writeElements(this.#engine.arena, address, inputs[i] as NdArray);
+  run(inputs: readonly NdArray[]): Outputs | Promise<Outputs> {
+    return this.#execute(1, () => {
+      this.#lowered.inputs.forEach(({ address }, i) => {
+        writeElements(this.#engine.arena, address, inputs[i] as NdArray);
+      });
+      this.#writeJob(1, 0, 0, []);
     });
-    return this.#execute(1, 0, 0, []);
   }
 
-  runSteps(held: HeldArrays, order: Uint32Array | null, firstRow: number, steps: number): Outputs {
-    this.#checkAlive();
+  runSteps(
+    held: HeldArrays,
+    order: Uint32Array | null,
+    firstRow: number,
+    steps: number,
+  ): Outputs | Promise<Outputs> {
     const data = held as HeldData;
-    return this.#execute(steps, firstRow, data.orderAddress(order), data.addresses);
+    return this.#execute(steps, () => {
+      this.#writeJob(steps, firstRow, data.orderAddress(order), data.addresses);
+    });
   }
 
   get report(): ProgramReport {
@@ -85,19 +92,43 @@ export class CompiledProgram implements Program {
     this.#engine.release(this.#id);
   }
 
-  #execute(steps: number, firstRow: number, order: number, data: readonly number[]): Outputs {
-    const lowered = this.#lowered;
-    const { arena, checkpoint } = this.#engine;
-    checkpoint.extend(this.#changed, this.#takeVariables());
-    const job = arena.integers(lowered.job, jobWords.data + lowered.inputs.length);
+  /** Runs some steps here, or has workers run them once they are done with what they were asked before. */
+  #execute(steps: number, prepare: () => void): Outputs | Promise<Outputs> {
+    this.#checkAlive();
+    const { team, turns } = this.#engine;
+    if (team !== undefined && turns !== undefined) {
+      return turns.next(async () => {
+        await team.restart();
+        this.#keepVariables();
+        prepare();
+        await this.#runOnWorkers(team, steps);
+        return this.#outputs();
+      });
+    }
+    this.#keepVariables();
+    prepare();
+    this.#runThreads(steps);
+    return this.#outputs();
+  }
+
+  /** Makes the variables lie where the program has them, and copies those that it changes. */
+  #keepVariables(): void {
+    this.#engine.checkpoint.extend(this.#changed, this.#takeVariables());
+  }
+
+  #writeJob(steps: number, firstRow: number, order: number, data: readonly number[]): void {
+    const { job: address, inputs } = this.#lowered;
+    const job = this.#engine.arena.integers(address, jobWords.data + inputs.length);
     job[jobWords.steps] = steps;
     job[jobWords.firstRow] = firstRow;
     job[jobWords.order] = order;
-    lowered.inputs.forEach((_, i) => (job[jobWords.data + i] = data[i] ?? 0));
-    this.#runThreads(steps);
+    inputs.forEach((_, i) => (job[jobWords.data + i] = data[i] ?? 0));
+  }
+
+  #outputs(): Outputs {
     this.#checkFault();
-    const outputs = lowered.outputs.map(({ address, value }) =>
-      readElements(arena, address, value.shape, value.dtype),
+    const outputs = this.#lowered.outputs.map(({ address, value }) =>
+      readElements(this.#engine.arena, address, value.shape, value.dtype),
     );
     return { read: () => Promise.resolve(outputs), dispose: () => undefined };
   }
@@ -119,18 +150,31 @@ export class CompiledProgram implements Program {
     try {
       this.#runProgram(0, threads);
     } catch (cause) {
-      throw this.#failure(threads, cause);
+      if (threads > 1) team?.abandon();
+      throw this.#failure(cause);
     }
     // Starting helpers would make the first step late.
     if (isAlone) team.start();
     else this.#choice.took(threads, (performance.now() - start) / steps);
   }
 
+  async #runOnWorkers(team: Team, steps: number): Promise<void> {
+    const threads = this.#choice.next();
+    for (const residence of this.#changed) residence.isChanging = true;
+    try {
+      const ms = await team.run(this.#id, threads);
+      this.#choice.took(threads, ms / steps);
+    } catch (cause) {
+      throw this.#failure(cause);
+    } finally {
+      for (const residence of this.#changed) residence.isChanging = false;
+    }
+  }
+
   /** Goes back to before the run; returns what is to be said. */
-  #failure(threads: number, cause: unknown): StateError {
+  #failure(cause: unknown): StateError {
     const { arena, checkpoint } = this.#engine;
     const { barrier } = this.#lowered;
-    if (threads > 1) this.#team?.abandon();
     if (barrier !== undefined) arena.integers(barrier.address, barrier.byteLength / 4).fill(0);
     const ageMs = checkpoint.restore(this.#changed);
     return new StateError({

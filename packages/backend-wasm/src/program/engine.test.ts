@@ -36,7 +36,7 @@ test('programs come and go while threads are late, and the memory of one serves 
   const results: number[][] = [];
   for (let i = 0; i < 300; i++) {
     const program = await engine.compile(step, signature);
-    const [y] = await program.run([x]).read();
+    const [y] = await (await program.run([x])).read();
     results.push([...(y as NdArray).data.slice(0, 4)].map(Number));
     program.dispose();
   }
@@ -48,7 +48,7 @@ test('one thread computes the bits of two', async () => {
     [1, 2].map(async (threads) => {
       const engine = await Engine.create('portable', threads);
       const program = await engine.compile(step, signature);
-      const [y] = await program.run([x]).read();
+      const [y] = await (await program.run([x])).read();
       program.dispose();
       return (y as NdArray).toArray();
     }),

@@ -9,7 +9,8 @@ import { ArenaResidence, residenceBytes } from './memory/arena-residence.js';
 import { Checkpoint } from './memory/checkpoint.js';
 import { reportProgram } from './report-program.js';
 import { Team } from './threads/team.js';
-import { type ThreadCount, countThreads } from './threads/thread-count.js';
+import { type ThreadCount, countThreads, needsWorkers } from './threads/thread-count.js';
+import { Turns } from './threads/turns.js';
 
 /** Compiles steps for one memory, in which all of their variables live. */
 export class Engine {
@@ -17,6 +18,8 @@ export class Engine {
   readonly simd: SimdVariant;
   /** Who runs programs together, where there are several threads. */
   readonly team: Team | undefined;
+  /** In which order runs have the memory, where workers run programs while the caller goes on. */
+  readonly turns: Turns | undefined;
   readonly checkpoint: Checkpoint = new Checkpoint();
   readonly #kernels: NativeKernels;
   readonly #threadCount: ThreadCount;
@@ -34,12 +37,14 @@ export class Engine {
     kernels: NativeKernels,
     threadCount: ThreadCount,
     team: Team | undefined,
+    turns: Turns | undefined,
   ) {
     this.arena = arena;
     this.simd = simd;
     this.#kernels = kernels;
     this.#threadCount = threadCount;
     this.team = team;
+    this.turns = turns;
   }
 
   /**
@@ -48,19 +53,48 @@ export class Engine {
    */
   static async create(numerics: Numerics, asked: number | undefined, maximumBytes?: number): Promise<Engine> {
     const threadCount = countThreads(asked);
+    if (needsWorkers()) return Engine.#onWorkers(numerics, threadCount, maximumBytes);
+    const engine = await Engine.#make(numerics, threadCount, maximumBytes);
+    if (asked !== undefined) {
+      // Who asks for threads has them from the first step; others do not wait for them.
+      engine.team?.start();
+      await engine.team?.settled();
+    }
+    return engine;
+  }
+
+  /** One whose programs workers run, if there can be any. */
+  static async #onWorkers(
+    numerics: Numerics,
+    threadCount: ThreadCount,
+    maximumBytes: number | undefined,
+  ): Promise<Engine> {
+    try {
+      const engine = await Engine.#make(numerics, threadCount, maximumBytes, new Turns());
+      await engine.team?.assemble();
+      return engine;
+    } catch (error) {
+      const reason = `no workers can be started: ${error instanceof Error ? error.message : String(error)}`;
+      return Engine.#make(numerics, { threads: 1, reason }, maximumBytes);
+    }
+  }
+
+  static async #make(
+    numerics: Numerics,
+    threadCount: ThreadCount,
+    maximumBytes: number | undefined,
+    turns?: Turns,
+  ): Promise<Engine> {
     const { threads } = threadCount;
-    const { module, simd } = await compileNative(numerics, threads > 1 ? 'shared' : 'unshared');
-    const arena = new Arena(threads > 1, maximumBytes);
+    const isShared = threads > 1 || turns !== undefined;
+    const { module, simd } = await compileNative(numerics, isShared ? 'shared' : 'unshared');
+    const arena = new Arena(isShared, maximumBytes);
     const kernels = await instantiateNative(module, arena.memory);
     const workspaceBytes = kernels.workspaceBytes();
     kernels.setWorkspace(arena.allocate(workspaceBytes, 'the kernels'));
-    const team = threads > 1 ? Team.create(arena, module, workspaceBytes, threads) : undefined;
-    if (asked !== undefined) {
-      // Who asks for threads has them from the first step; others do not wait for them.
-      team?.start();
-      await team?.settled();
-    }
-    return new Engine(arena, simd, kernels, threadCount, team);
+    const first = turns === undefined ? 1 : 0;
+    const team = isShared ? Team.create(arena, module, workspaceBytes, threads, first) : undefined;
+    return new Engine(arena, simd, kernels, threadCount, team, turns);
   }
 
   /** The threads that programs may use now. */
@@ -110,8 +144,21 @@ export class Engine {
     }
   }
 
-  /** Takes back what a program has; to be called when it will not run any more, and harmless when called again. */
+  /** Starts other workers if one has failed; where workers alone run programs, each run sees to that itself. */
+  async restart(): Promise<void> {
+    if (this.turns === undefined) await this.team?.restart();
+  }
+
+  /** Takes back what a program has, after its last run; harmless when called again. */
   release(id: number): void {
+    if (this.turns === undefined) this.#free(id);
+    else
+      void this.turns.next(() => {
+        this.#free(id);
+      });
+  }
+
+  #free(id: number): void {
     const addresses = this.#taken.get(id);
     if (addresses === undefined) return;
     this.#taken.delete(id);

@@ -81,7 +81,7 @@ class ProgramWriter implements Lowering {
     this.#surroundings = surroundings;
     this.#memory = new ProgramMemory(program, surroundings);
     this.kernels = surroundings.kernels;
-    this.module = new ModuleBuilder(surroundings.threads > 1);
+    this.module = new ModuleBuilder(surroundings.arena.isShared);
   }
 
   write(): LoweredProgram {

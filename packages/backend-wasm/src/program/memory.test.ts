@@ -60,7 +60,7 @@ describe('a step that is larger than the memory', () => {
     const step = training(weight(256));
     await expect(engine.compile(step, batchOf(8192, 256))).rejects.toThrow(MemoryError);
     const program = await engine.compile(step, batchOf(16, 256));
-    const [product] = await program.run([NdArray.zeros([16, 256])]).read();
+    const [product] = await (await program.run([NdArray.zeros([16, 256])])).read();
     expect(product?.shape).toEqual([16, 256]);
   });
 
@@ -97,7 +97,7 @@ test('what a program has taken is free after it is disposed, once, and it does n
   first.dispose();
   expect(engine.arena.used).toBe(used);
   expect(() => first.run([NdArray.zeros([4, 8])])).toThrow(/one that was disposed/);
-  expect((await second.run([NdArray.zeros([4, 8])]).read())[0]?.shape).toEqual([4, 8]);
+  expect((await (await second.run([NdArray.zeros([4, 8])])).read())[0]?.shape).toEqual([4, 8]);
 });
 
 test('what a program has taken is free when it cannot be compiled', async () => {
@@ -116,7 +116,7 @@ test('memory of programs and variables that nobody knows any more is free', asyn
   // In functions of their own, so that nothing stays on the stack.
   const compileAndForget = async (run: boolean): Promise<void> => {
     const program = await engine.compile(training(weight(64)), batchOf(4, 64));
-    if (run) await program.run([NdArray.zeros([4, 64])]).read();
+    if (run) await (await program.run([NdArray.zeros([4, 64])])).read();
   };
   await compileAndForget(true);
   await compileAndForget(false);

@@ -43,7 +43,7 @@ export async function* runMany(
     const steps = whole === 0 ? 1 : Math.max(1, Math.min(whole, atOnce, most(done)));
     const program = await programFor(Math.min(batchSize, size - row));
     const start = performance.now();
-    const outputs = program.runSteps(held, order, row, steps);
+    const outputs = await program.runSteps(held, order, row, steps);
     const stepMs = (performance.now() - start) / steps;
     atOnce = Math.max(1, Math.min(steps * growth, Math.floor(callMs / stepMs)));
     row += steps * batchSize;

@@ -11,7 +11,8 @@ export async function runStep(
   const program = await runtime.prepare({ name: 'conformance', run }, signature);
   if ('refused' in program) throw new Error(`${runtime.name} refuses the step: ${program.refused}`);
   try {
-    return await program.run(inputs).read();
+    const outputs = await program.run(inputs);
+    return await outputs.read();
   } finally {
     program.dispose();
   }

@@ -1,6 +1,6 @@
 import { type NdArray, type Residence, type Variable, allocate, shapeSize } from '@myelin/core';
 import type { Arena } from './arena.js';
-import { bytesOf, readElements, writeElements } from './elements.js';
+import { bytesOf, fromWords, writeElements } from './elements.js';
 
 /** The fixed place of a variable in the memory that programs share. */
 export class ArenaResidence implements Residence {
@@ -10,6 +10,8 @@ export class ArenaResidence implements Residence {
   readonly #dtype: Variable['dtype'];
   #saved: Int32Array | undefined;
   #savedFor = 0;
+  /** Whether workers are changing the value while others go on. */
+  isChanging = false;
 
   constructor(arena: Arena, { shape, dtype, path }: Variable) {
     this.#arena = arena;
@@ -18,8 +20,10 @@ export class ArenaResidence implements Residence {
     this.address = arena.allocate(residenceBytes({ shape }), `the variable ${path}`);
   }
 
+  /** The value; of one that is changing, the copy, because all variables were copied at one moment. */
   read(): NdArray {
-    return readElements(this.#arena, this.address, this.#shape, this.#dtype);
+    const words = this.isChanging && this.#saved !== undefined ? this.#saved : this.#words();
+    return fromWords(words, this.#shape, this.#dtype);
   }
 
   write(value: NdArray): void {

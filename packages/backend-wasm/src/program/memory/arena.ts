@@ -19,16 +19,19 @@ interface Gap {
  */
 export class Arena {
   readonly memory: WebAssembly.Memory;
+  /** Whether it is one of several threads. */
+  readonly isShared: boolean;
   readonly #gaps: Gap[] = [];
   readonly #sizes = new Map<number, number>();
   readonly #maximum: number;
   #end = alignment;
 
-  constructor(shared: boolean, maximumBytes: number = mostBytes) {
+  constructor(isShared: boolean, maximumBytes: number = mostBytes) {
     const maximum = Math.floor(maximumBytes / pageBytes);
     this.memory = new WebAssembly.Memory(
-      shared ? { initial: 1, maximum, shared: true } : { initial: 1, maximum },
+      isShared ? { initial: 1, maximum, shared: true } : { initial: 1, maximum },
     );
+    this.isShared = isShared;
     this.#maximum = maximum * pageBytes;
   }
 

@@ -18,13 +18,18 @@ export function writeElements(arena: Arena, address: number, values: NdArray): v
 
 /** A copy of values that a program has computed. */
 export function readElements(arena: Arena, address: number, shape: readonly number[], dtype: DType): NdArray {
-  const size = shapeSize(shape);
+  return fromWords(arena.integers(address, shapeSize(shape)), shape, dtype);
+}
+
+/** A copy of values, given their bits. */
+export function fromWords(words: Int32Array, shape: readonly number[], dtype: DType): NdArray {
+  const { buffer, byteOffset, length } = words;
   if (tensorDType(dtype) === 'float32') {
-    return new NdArray(arena.floats(address, size).slice(), shape, 'float32').cast(dtype);
+    const data = new Float32Array(buffer, byteOffset, length).slice();
+    return new NdArray(data, shape, 'float32').cast(dtype);
   }
-  const data: ArrayData = allocate(dtype, size);
-  const held = arena.integers(address, size);
-  for (let i = 0; i < size; i++)
-    data[i] = (data instanceof BigInt64Array ? BigInt(held[i] ?? 0) : held[i]) as never;
+  const data: ArrayData = allocate(dtype, length);
+  for (let i = 0; i < length; i++)
+    data[i] = (data instanceof BigInt64Array ? BigInt(words[i] ?? 0) : words[i]) as never;
   return new NdArray(data, shape, dtype);
 }

@@ -58,7 +58,8 @@ async function compute(
   expect(compiled.report.threads).toBe(threads);
   const results: NdArray[][] = [];
   for (let run = 0; run < runs; run++) {
-    results.push([...(await compiled.run(inputs).read())]);
+    const outputs = await compiled.run(inputs);
+    results.push([...(await outputs.read())]);
     results.push(await Promise.all(program.updates.map(({ variable }) => variable.read())));
   }
   compiled.dispose();
@@ -292,7 +293,7 @@ describe('While', () => {
     const [expected] = compiler.interpret(program, [scalar(5, 'int32'), rows], new Map()).outputs;
     for (let run = 0; run < 20; run++) {
       expect(() => compiled.run([scalar(10, 'int32'), rows])).toThrow('expected indices from 0 to 63');
-      const [sum] = await compiled.run([scalar(5, 'int32'), rows]).read();
+      const [sum] = await (await compiled.run([scalar(5, 'int32'), rows])).read();
       expectClose(sum as NdArray, expected as NdArray, 'the sum');
     }
     expect(engine.threadCount.threads).toBe(2);

@@ -88,7 +88,8 @@ describe('convolutions in programs', () => {
     };
     const results = async (jitCompile: boolean): Promise<NdArray[]> => {
       const program = (await runtime.prepare(stepOf(given), signature, jitCompile)) as Program;
-      return program.run(inputs).read();
+      const outputs = await program.run(inputs);
+      return outputs.read();
     };
     const [compiled, alone] = [await results(true), await results(false)];
     expect(compiled.map(({ shape }) => shape)).toEqual([given.y, given.x, given.filter]);

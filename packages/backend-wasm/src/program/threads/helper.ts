@@ -6,13 +6,16 @@ import { workerSource } from './worker-source.js';
 export interface Helper {
   /** Why it has died, or could not do what it was asked; undefined as long as all is well. */
   readonly failure: string | undefined;
-  /** Sends a message; resolves when the worker has done what it says. The program need not live until then. */
-  ask(message: object): Promise<void>;
+  /**
+   * Sends a message; resolves when the worker has done what it says, to the milliseconds that it took. The program need not
+   * live until then.
+   */
+  ask(message: object): Promise<number>;
   /** Whether the program has to live as long as the worker. */
   keepAlive(alive: boolean): void;
   /** Sends a message that is not answered. */
   tell(message: object): void;
-  /** Resolves when it is gone. */
+  /** Resolves when it is gone; whoever waits for it is told. */
   end(): Promise<void>;
 }
 
@@ -23,7 +26,7 @@ interface Wire {
   end(): Promise<void>;
 }
 
-type Answer = { readonly ready: true } | { readonly failed: string };
+type Answer = { readonly ms: number } | { readonly failed: string };
 
 /**
  * Starts a worker that ends with the program and does not keep it alive.
@@ -31,7 +34,7 @@ type Answer = { readonly ready: true } | { readonly failed: string };
  * @param onFailure - is called when it dies, or has failed.
  */
 export function startHelper(onFailure: () => void): Helper {
-  const waiting: { resolve: () => void; reject: (error: Error) => void }[] = [];
+  const waiting: { resolve: (ms: number) => void; reject: (error: Error) => void }[] = [];
   let failure: string | undefined;
   const failed = (got: string): StateError =>
     new StateError({ who: 'wasm', expected: 'a worker that works', got });
@@ -42,7 +45,7 @@ export function startHelper(onFailure: () => void): Helper {
   };
   const onAnswer = (answer: Answer): void => {
     if ('failed' in answer) fail(answer.failed);
-    else waiting.shift()?.resolve();
+    else waiting.shift()?.resolve(answer.ms);
   };
   const wire: Wire = isNode() ? inNode(onAnswer, fail) : inBrowser(onAnswer, fail);
   return {
@@ -64,7 +67,10 @@ export function startHelper(onFailure: () => void): Helper {
     keepAlive(alive) {
       wire.keepAlive(alive);
     },
-    end: () => wire.end(),
+    async end() {
+      await wire.end();
+      fail('one that was ended'); // A browser does not say.
+    },
   };
 }
 
@@ -101,7 +107,7 @@ function inBrowser(onAnswer: (answer: Answer) => void, fail: (reason: string) =>
     onAnswer(data);
   };
   worker.onerror = ({ message }) => {
-    fail(message);
+    fail(message || 'one that could not be loaded'); // A policy that forbids workers has no message.
   };
   return {
     post(message) {

@@ -1,3 +1,4 @@
+import { StateError } from '@myelin/core';
 import type { Arena } from '../memory/arena.js';
 import { type Helper, startHelper } from './helper.js';
 
@@ -18,9 +19,11 @@ interface Equipment {
   readonly kernels: WebAssembly.Module;
   /** The addresses of the workspaces of the kernels, a helper each. */
   readonly workspaces: readonly number[];
+  /** The first thread that is a helper: 0 where the calling one takes no part. */
+  readonly first: 0 | 1;
 }
 
-/** The threads that run programs together: the calling one and its helpers. */
+/** The threads that run programs together: the calling one and its helpers, or helpers alone. */
 export class Team {
   /** The address of the control block. */
   readonly control: number;
@@ -41,17 +44,30 @@ export class Team {
     this.#equipment = equipment;
   }
 
-  /** Makes the team, but does not start the helpers. */
-  static create(arena: Arena, kernels: WebAssembly.Module, workspaceBytes: number, threads: number): Team {
+  /**
+   * Makes the team, but does not start the helpers.
+   *
+   * @param first - the first thread that is a helper: 0 if the calling one takes no part.
+   */
+  static create(
+    arena: Arena,
+    kernels: WebAssembly.Module,
+    workspaceBytes: number,
+    threads: number,
+    first: 0 | 1 = 1,
+  ): Team {
     const length = left + threads;
     const control = arena.allocate(4 * length, 'threads');
     const words = arena.integers(control, length).fill(0);
-    const workspaces = Array.from({ length: threads - 1 }, () => arena.allocate(workspaceBytes, 'threads'));
-    return new Team(control, words, { memory: arena.memory, kernels, workspaces });
+    const workspaces = Array.from({ length: threads - first }, () =>
+      arena.allocate(workspaceBytes, 'threads'),
+    );
+    return new Team(control, words, { memory: arena.memory, kernels, workspaces, first });
   }
 
   get threads(): number {
-    return this.#equipment.workspaces.length + 1;
+    const { workspaces, first } = this.#equipment;
+    return workspaces.length + first;
   }
 
   /** The address of a number that is not 0 once a helper has died, so that nobody may wait for it. */
@@ -77,6 +93,16 @@ export class Team {
   /** Resolves when the helpers that are being started are here, or are known not to come. */
   async settled(): Promise<void> {
     if (this.#starting !== undefined) await this.#awaitAnswers(this.#starting);
+  }
+
+  /** Starts the helpers; resolves when they are here. @throws StateError when one does not come; all are sent away then. */
+  async assemble(): Promise<void> {
+    this.start();
+    await this.settled();
+    const failure = this.#helpers.find((helper) => helper.failure !== undefined)?.failure;
+    if (failure === undefined) return;
+    await this.#dismiss();
+    throw new StateError({ who: 'wasm', expected: 'workers that start', got: failure });
   }
 
   /** Starts other helpers if the team is broken, and gives them all programs; it stays broken if that fails. */
@@ -126,9 +152,25 @@ export class Team {
     this.#signal(id);
   }
 
+  /**
+   * Has helpers alone run a program, while the caller does other things; resolves to the milliseconds that it took.
+   *
+   * Rejects when a helper fails, once the others have left the program, too.
+   */
+  async run(id: number, threads: number): Promise<number> {
+    const runs = this.#helpers.slice(0, threads).map((helper) => helper.ask({ kind: 'run', id, threads }));
+    try {
+      const [ms] = await this.#awaitAnswers(Promise.all(runs));
+      return ms ?? 0;
+    } catch (error) {
+      await settled(runs, mostWaits * longestWaitMs);
+      throw error;
+    }
+  }
+
   /** Begins to start helpers, and gives them the kernels and all programs. */
   #hire(): void {
-    const { memory, kernels, workspaces } = this.#equipment;
+    const { memory, kernels, workspaces, first } = this.#equipment;
     const { control, threads } = this;
     const onFailure = (): void => {
       this.#break();
@@ -143,7 +185,7 @@ export class Team {
         kernels,
         workspace: workspaces[i],
         control,
-        thread: i + 1,
+        thread: first + i,
         threads,
       }),
       ...[...this.#programs].map(([id, module]) => () => ({ kind: 'load', id, module })),
@@ -157,10 +199,14 @@ export class Team {
   async #replace(): Promise<void> {
     this.#serving = false;
     this.#signal(noJob);
-    await Promise.all(this.#helpers.map((helper) => helper.end()));
+    await this.#dismiss();
     this.#hire();
     await this.settled();
     if (this.#helpers.every(({ failure }) => failure === undefined)) Atomics.store(this.#words, failed, 0);
+  }
+
+  async #dismiss(): Promise<void> {
+    await Promise.all(this.#helpers.map((helper) => helper.end()));
   }
 
   /** Resolves when each helper has done it; or one has failed, so that the team is broken. */
@@ -174,10 +220,13 @@ export class Team {
   }
 
   /** Waits for what the helpers do; the program lives at least so long. */
-  async #awaitAnswers(done: Promise<unknown>): Promise<void> {
+  async #awaitAnswers<T>(done: Promise<T>): Promise<T> {
     for (const helper of this.#helpers) helper.keepAlive(true);
-    await done;
-    for (const helper of this.#helpers) helper.keepAlive(false);
+    try {
+      return await done;
+    } finally {
+      for (const helper of this.#helpers) helper.keepAlive(false);
+    }
   }
 
   /** Sends the helpers back to their messages, and waits until they are there: a new job could overtake the old. */
@@ -209,4 +258,15 @@ export class Team {
     Atomics.add(this.#words, jobs, 1);
     Atomics.notify(this.#words, jobs);
   }
+}
+
+/** Resolves when all has come to an end, good or bad, or after so long. */
+function settled(work: readonly Promise<unknown>[], longestMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, longestMs);
+    void Promise.allSettled(work).then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

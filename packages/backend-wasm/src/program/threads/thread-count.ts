@@ -8,14 +8,16 @@ export interface ThreadCount {
 
 const most = 8;
 
+/** Whether workers run the programs alone: the thread that draws a page may not wait, and has to stay free. */
+export function needsWorkers(): boolean {
+  return typeof document !== 'undefined' && typeof SharedArrayBuffer !== 'undefined';
+}
+
 /** The threads of this machine, as far as they can share memory. */
 export function countThreads(asked: number | undefined): ThreadCount {
   if (asked === 1) return { threads: 1, reason: 'one thread was asked for' };
   if (typeof SharedArrayBuffer === 'undefined') {
     return { threads: 1, reason: 'memory can be shared only in a page that is cross-origin isolated' };
-  }
-  if (typeof document !== 'undefined') {
-    return { threads: 1, reason: 'the main thread of a page may not wait for others; train in a Worker' };
   }
   const cores = isNode()
     ? process.getBuiltinModule('node:os').availableParallelism()

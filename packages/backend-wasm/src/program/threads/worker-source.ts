@@ -1,11 +1,11 @@
 /**
  * What a worker runs, as text: bundlers need no entry for it, and it loads where no files can be reached.
  *
- * A worker answers messages to start and to load while it is idle, and counts what it has done of them. Told to serve, it
- * waits for jobs in shared memory, until a job of -1 sends it back to its messages, which it confirms. `control` is the
- * address of: the number of jobs so far, the job, whether a worker failed, how many have confirmed, how many messages
- * were answered, and the number of the last job that each thread has left. Nothing in it is asynchronous, so that
- * messages are handled one by one.
+ * A worker answers messages to start and to load while it is idle, and counts what it has done of them; and messages to
+ * run, with the time that it took. Told to serve, it waits for jobs in shared memory, until a job of -1 sends it back to
+ * its messages, which it confirms. `control` is the address of: the number of jobs so far, the job, whether a worker
+ * failed, how many have confirmed, how many messages were answered, and the number of the last job that each thread has
+ * left. Nothing in it is asynchronous, so that messages are handled one by one.
  */
 export const workerSource = `
 const node = typeof process === 'object' && !!(process.versions && process.versions.node);
@@ -46,13 +46,15 @@ function serve({ jobs }) {
 }
 
 const handle = ({ data }) => {
+  const begin = performance.now();
   try {
     if (data.kind === 'start') start(data);
     else if (data.kind === 'load') load(data);
+    else if (data.kind === 'run') programs.get(data.id)(thread, data.threads);
     else if (data.kind === 'unload') return void programs.delete(data.id);
     else return serve(data);
-    Atomics.add(control, 4, 1);
-    port.postMessage({ ready: true });
+    if (data.kind !== 'run') Atomics.add(control, 4, 1);
+    port.postMessage({ ms: performance.now() - begin });
   } catch (error) {
     if (control !== undefined) Atomics.store(control, 2, 1);
     port.postMessage({ failed: String(error) });
