@@ -6,8 +6,12 @@ import { thread, threads } from './loops/work-range.js';
 const turnsAwake = 20000;
 /** After so long a sleeping thread looks whether another has died: 50 ms, in ns. */
 const longestSleep = 50_000_000;
+/** What `memory.atomic.wait32` returns when nobody has woken the thread. */
+const timedOut = 2;
 /** So many times the first thread sleeps for others before it takes them for dead: 30 seconds. */
 const mostSleeps = 600;
+/** The function `env.findDead()`, which the first thread calls when it has slept long: it can see what no event can tell. */
+export const findDead = 'findDead';
 
 /** Where a thread counts its sleeps, behind the number of its round. */
 const sleeps = 4;
@@ -21,8 +25,8 @@ export function barrierBytes(count: number): number {
  * Writes `barrier(thread, threads)`, which returns when so many threads have called it; returns its position.
  *
  * The last one to come starts the next round; the others wait for its number to change, first awake, then asleep. They
- * keep the number of their round in memory: Node 20 was seen to lose locals over a sleep. A thread whose death nobody
- * could tell does not come: the first thread does not wait forever. The others do, because it may have much to do alone.
+ * keep the number of their round in memory: Node 20 was seen to lose locals over a sleep. A thread may have died: the first
+ * one looks for that where it can, and does not wait forever. The others do, because it may have much to do alone.
  *
  * @param address - of the barrier, which begins as zeros.
  * @param failed - address of a number that is not 0 once a thread has died.
@@ -35,6 +39,7 @@ export function writeBarrier(
   patience: number = mostSleeps,
 ): number {
   const [count, round, own] = [address, address + 64, address + 128];
+  const look = module.import(findDead, { parameters: [], results: [] });
   return module.add({ parameters: ['i32', 'i32'], results: [] }, (code) => {
     const place = code.local('i32');
     const turn = code.local('i32');
@@ -63,7 +68,9 @@ export function writeBarrier(
       code.get(turn).i32(1).op('i32.add').tee(turn).i32(turnsAwake).op('i32.lt_u');
     });
     code.doWhile(() => {
-      code.i32(round).get(place).loadI32().i64(longestSleep).atomic('memory.atomic.wait32').drop();
+      code.i32(round).get(place).loadI32().i64(longestSleep).atomic('memory.atomic.wait32');
+      code.i32(timedOut).op('i32.eq').get(thread).op('i32.eqz').op('i32.and');
+      code.if(() => code.call(look));
       code
         .i32(failed)
         .atomic('i32.atomic.load')

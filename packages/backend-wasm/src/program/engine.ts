@@ -179,8 +179,9 @@ export class Engine {
 
   async #load(id: number, { bytes }: LoweredProgram): Promise<RunProgram> {
     const module = await WebAssembly.compile(bytes);
+    const findDead = (): void => this.team?.findDead();
     const { exports } = await WebAssembly.instantiate(module, {
-      env: { ...this.#kernels, memory: this.arena.memory },
+      env: { ...this.#kernels, memory: this.arena.memory, findDead },
     });
     await this.team?.load(id, module);
     return exports['run'] as RunProgram;

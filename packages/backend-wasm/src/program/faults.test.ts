@@ -85,6 +85,26 @@ test('values that were set just before a run that fails stay', async () => {
 });
 
 describe('a worker that dies', () => {
+  test('within a run is noticed, though no event can tell while the calling thread waits', async () => {
+    const posted = vi.spyOn(Worker.prototype, 'postMessage');
+    const trained = await train(2);
+    const { engine, weights } = trained;
+    const before = await weights();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (const worker of new Set(posted.mock.contexts as Worker[])) void worker.terminate();
+    const begin = performance.now();
+    expect(() => {
+      runOn(trained);
+    }).toThrow(StateError);
+    // Without a look at it, it is taken for dead after 30 seconds.
+    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(await weights()).toEqual(before);
+    await engine.team?.restart();
+    runOn(trained);
+    expect(await weights()).toEqual(await expected(3));
+    posted.mockRestore();
+  });
+
   test('leaves training to one thread, until others are started', async () => {
     const posted = vi.spyOn(Worker.prototype, 'postMessage');
     const trained = await train(2);

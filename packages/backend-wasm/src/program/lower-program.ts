@@ -10,7 +10,7 @@ import { type MemorySurroundings, ProgramMemory, isAlias } from './memory/progra
 import { type BodyPlace, type Lowering, type Stage, worksIn } from './operations/lowering.js';
 import { moveValues } from './operations/move-values.js';
 import { lowerOf } from './operations/table.js';
-import { barrierBytes, writeBarrier } from './barrier.js';
+import { barrierBytes, findDead, writeBarrier } from './barrier.js';
 import { importBatchRows, jobWords, writeRun } from './write-run.js';
 import { writeStep } from './write-step.js';
 
@@ -117,6 +117,8 @@ class ProgramWriter implements Lowering {
       value: this.valueOf(id),
       address: this.address(id),
     });
+    const calls = new Map(this.module.calls);
+    calls.delete(findDead);
     return {
       bytes: this.module.encode(),
       inputs: inputs.map(({ id }) => placed(id)),
@@ -129,7 +131,7 @@ class ProgramWriter implements Lowering {
       checks: this.#checks,
       stages: work.length,
       parallelStages: work.filter(({ parallel }) => parallel).length,
-      calls: this.module.calls,
+      calls,
       ownBytes: memory.bytes,
       addresses: memory.allocated,
     };

@@ -6,6 +6,8 @@ import { workerSource } from './worker-source.js';
 export interface Helper {
   /** Why it has died, or could not do what it was asked; undefined as long as all is well. */
   readonly failure: string | undefined;
+  /** Whether it is known to have died, even while its caller waits for it and no event can tell. */
+  readonly isDead: boolean;
   /**
    * Sends a message; resolves when the worker has done what it says, to the milliseconds that it took. The program need not
    * live until then.
@@ -23,6 +25,8 @@ export interface Helper {
 interface Wire {
   post(message: object): void;
   keepAlive(alive: boolean): void;
+  /** Whether the worker has died, as far as can be seen at once. */
+  isDead(): boolean;
   end(): Promise<void>;
 }
 
@@ -52,6 +56,9 @@ export function startHelper(onFailure: () => void): Helper {
     get failure() {
       return failure;
     },
+    get isDead() {
+      return failure !== undefined || wire.isDead();
+    },
     tell(message) {
       wire.post(message);
     },
@@ -77,7 +84,11 @@ export function startHelper(onFailure: () => void): Helper {
 function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => void): Wire {
   const { Worker } = process.getBuiltinModule('node:worker_threads');
   const worker = new Worker(workerSource, { eval: true });
-  worker.on('message', onAnswer);
+  let heard = false;
+  worker.on('message', (answer: Answer) => {
+    heard = true;
+    onAnswer(answer);
+  });
   worker.on('error', (error: Error) => {
     fail(error.message);
   });
@@ -92,6 +103,11 @@ function inNode(onAnswer: (answer: Answer) => void, fail: (reason: string) => vo
     keepAlive(alive) {
       if (alive) worker.ref();
       else worker.unref();
+    },
+    isDead() {
+      // Node has no times of a thread that is no more, or -1 for its waiting; nor of one that it has not heard of.
+      const { active, idle } = worker.performance.eventLoopUtilization();
+      return heard && (active === 0 || idle < 0);
     },
     async end() {
       await worker.terminate();
@@ -116,6 +132,7 @@ function inBrowser(onAnswer: (answer: Answer) => void, fail: (reason: string) =>
     keepAlive() {
       // A page lives as long as it is open.
     },
+    isDead: () => false,
     end() {
       worker.terminate();
       return Promise.resolve();

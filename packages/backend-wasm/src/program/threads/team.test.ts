@@ -58,6 +58,9 @@ test('helpers that are started late know the programs that came before', async (
   const since = performance.now();
   while (!team.ready && performance.now() - since < 10_000);
   expect(team.ready).toBe(true);
+  // Nobody has heard of them yet.
+  team.findDead();
+  expect(team.broken).toBe(false);
   team.begin(0);
   await vi.waitFor(() => {
     expect(written[0]).toBe(1);
@@ -73,6 +76,33 @@ test('a run that failed here is over once the others have left it', async () => 
   expect(written[0]).toBe(0);
   team.abandon();
   expect(written[0]).toBe(1);
+  expect(team.broken).toBe(true);
+});
+
+test.each([
+  [
+    'abandons a run',
+    (team: Team): void => {
+      team.abandon();
+    },
+  ],
+  [
+    'takes a program back',
+    (team: Team): void => {
+      team.unload(0);
+    },
+  ],
+])('a team whose worker has died within a run %s soon', async (_, act) => {
+  const posted = vi.spyOn(Worker.prototype, 'postMessage');
+  const { arena, team } = await makeTeam();
+  const address = arena.allocate(4, 'a test');
+  await team.load(0, await slowly(address, 1_000_000_000));
+  team.begin(0);
+  for (const worker of new Set(posted.mock.contexts as Worker[])) void worker.terminate();
+  const begin = performance.now();
+  act(team);
+  // Without a look at it, it is taken for dead after 30 seconds.
+  expect(performance.now() - begin).toBeLessThan(10_000);
   expect(team.broken).toBe(true);
 });
 

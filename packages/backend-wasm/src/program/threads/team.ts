@@ -138,8 +138,14 @@ export class Team {
     this.#break();
     const last = Atomics.load(this.#words, jobs);
     for (let thread = 1; thread < this.threads; thread++) {
-      this.#waitUntil(left + thread, (number) => number === last);
+      const helper = this.#helpers[thread - 1];
+      this.#waitUntil(left + thread, (number) => number === last || helper?.isDead !== false);
     }
+  }
+
+  /** Breaks up if a helper has died; for a caller that waits, whom no event can tell. */
+  findDead(): void {
+    if (this.#helpers.some(({ isDead }) => isDead)) this.#break();
   }
 
   /** Lets the helpers begin with a program; the caller then runs its own share. */
@@ -244,7 +250,7 @@ export class Team {
     for (let waits = 0; waits < mostWaits; waits++) {
       const value = Atomics.load(this.#words, word);
       if (isDone(value)) return true;
-      Atomics.wait(this.#words, word, value, longestWaitMs);
+      if (Atomics.wait(this.#words, word, value, longestWaitMs) === 'timed-out') this.findDead();
     }
     return false;
   }
