@@ -23,6 +23,13 @@ const config: UserConfig<MyelinTheme> = defineConfigWithTheme<MyelinTheme>({
     // The packages of this workspace are bundled from their sources.
     resolve: { conditions: ['@myelin/source'] },
     worker: { format: 'es' },
+    // Threads share memory only in a page that is isolated from others.
+    server: {
+      headers: {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      },
+    },
     // The digits are one large file, fetched only when a training starts.
     build: { target: 'es2022', chunkSizeWarningLimit: 2500 },
   },

@@ -1,5 +1,6 @@
-/** Trains on the built live page in a real browser, on each backend, as a reader would. */
+/** Trains on the built live page in a real browser, on each backend, as a reader would; with several threads and with one. */
 import assert from 'node:assert/strict';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { browserArgs, locateBrowser } from '../../../scripts/find-browser.mjs';
@@ -8,31 +9,43 @@ import { serve } from './serve.mjs';
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 /** The mean of the first epoch so far, which lags behind what the network knows. */
 const enough = 0.68;
+/** The loss of a network that knows nothing of ten digits. */
+const guessing = Math.log(10);
 /** Without a graphics card WebGL is computed in software, about two steps a second. */
 const limitMs = 180_000;
 
-const { address, close } = await serve(dist);
 const browser = await chromium.launch({ args: browserArgs, ...locateBrowser() });
 let passed = 0;
 let failed = 0;
 
-for (const backend of ['WebAssembly', 'WebGL']) {
+/** Threads share memory only in a page that is isolated from others. */
+const threads = Math.min(8, availableParallelism());
+const several = threads > 1 ? `Training on ${threads} threads.` : 'Training.';
+const runs = [
+  { backend: 'WebAssembly', isIsolated: true, status: several },
+  { backend: 'WebAssembly', isIsolated: false, status: 'Training.' },
+  { backend: 'WebGL', isIsolated: true, status: 'Training.' },
+];
+
+for (const { backend, isIsolated, status } of runs) {
+  const name = `${backend}, ${isIsolated ? 'isolated' : 'not isolated'}`;
+  const { address, close } = await serve(dist, isIsolated);
   const since = performance.now();
   try {
-    const figures = await trainOn(backend);
+    const figures = await trainOn(backend, address, status);
     passed++;
-    console.log(`${backend}: ${figures}, ${((performance.now() - since) / 1000).toFixed(1)} s`);
+    console.log(`${name}: ${figures}, ${((performance.now() - since) / 1000).toFixed(1)} s`);
   } catch (error) {
     failed++;
-    console.error(`${backend}: ${error.stack}`);
+    console.error(`${name}: ${error.stack}`);
   }
+  close();
 }
 await browser.close();
-close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-async function trainOn(backend) {
+async function trainOn(backend, address, status) {
   const page = await browser.newPage();
   page.setDefaultTimeout(limitMs);
   const problems = [];
@@ -59,16 +72,19 @@ async function trainOn(backend) {
   await page.getByLabel(backend).check();
   await page.getByRole('button', { name: 'Start' }).click();
   const losses = [];
+  const statuses = new Set();
   const reached = performance.now() + limitMs;
   while (true) {
     const { epoch, loss, accuracy } = await figuresOf(page);
     if (Number.isFinite(loss)) losses.push(loss);
+    statuses.add(await page.locator('.status').innerText());
     if (accuracy >= enough || epoch > 1) break;
     assert.equal(await page.getByRole('alert').count(), 0, await page.locator('.live').innerText());
     assert.ok(performance.now() < reached, `an accuracy of ${enough} in time; it is ${accuracy}`);
     await page.waitForTimeout(100);
   }
-  assert.ok(losses.at(-1) < losses[0] / 2, `the loss falls: ${losses[0]} to ${losses.at(-1)}`);
+  assert.ok(statuses.has(status), `the page says ${status}: ${[...statuses].join(' ')}`);
+  assert.ok(losses.at(-1) < guessing / 2, `the loss falls from ${guessing}: ${losses.join(' ')}`);
 
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.waitForTimeout(1000);

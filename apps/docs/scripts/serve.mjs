@@ -10,8 +10,14 @@ const types = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves a folder on this machine; resolves to the address and a function that ends it. */
-export function serve(folder) {
+/** With them pages may share memory with their workers. */
+const isolation = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
+/** Serves a folder on this machine, its pages isolated from others or not; resolves to the address and a function that ends it. */
+export function serve(folder, isIsolated) {
   const server = createServer(({ url }, response) => {
     const name = decodeURIComponent(new URL(url, 'http://localhost').pathname);
     const wanted = path.join(folder, path.normalize(name));
@@ -20,7 +26,10 @@ export function serve(folder) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, {
+      'content-type': types[path.extname(file)] ?? 'application/octet-stream',
+      ...(isIsolated ? isolation : {}),
+    });
     createReadStream(file).pipe(response);
   });
   return new Promise((resolve, reject) => {

@@ -18,7 +18,7 @@ export interface WasmOptions {
    */
   readonly numerics?: Numerics;
   /**
-   * How many threads compiled programs may use; 1 for none but the calling one.
+   * How many threads compiled programs may use; 1 for none but the calling one, or one worker where a page draws.
    *
    * @defaultValue as many as the machine has cores, at most 8, where threads can share memory
    */

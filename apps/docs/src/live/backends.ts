@@ -22,6 +22,13 @@ export const runtimes: Readonly<Record<BackendName, () => Promise<Runtime>>> = {
   },
 };
 
+/** With how many threads the runtime in use computes; null for one that has none of its own. */
+export async function threadsOf(backend: BackendName): Promise<number | null> {
+  if (backend !== 'wasm') return null;
+  const { backendInfo } = await import('@myelin/backend-wasm');
+  return backendInfo().threads;
+}
+
 /** The smallest module with an instruction of SIMD: one function that drops a vector. */
 const simdModule = new Uint8Array([
   ...[0, 97, 115, 109, 1, 0, 0, 0], // magic number and version

@@ -18,6 +18,13 @@ export type Command =
   /** Without pixels the next of the held-out digits is meant. */
   | { readonly kind: 'predict'; readonly pixels: DigitPixels | null };
 
+/** A training begins. */
+interface Started {
+  readonly kind: 'started';
+  /** Of the backend; null for one that has none of its own. */
+  readonly threads: number | null;
+}
+
 /** Figures of the running epoch, up to this batch. */
 export interface Progress {
   readonly kind: 'progress';
@@ -50,6 +57,7 @@ export interface Prediction {
 export type LiveEvent =
   /** Why each backend cannot run here; null where it can. */
   | { readonly kind: 'ready'; readonly backends: Readonly<Record<BackendName, string | null>> }
+  | Started
   | Progress
   | EpochEnd
   | { readonly kind: 'finished'; readonly heldOutAccuracy: number }

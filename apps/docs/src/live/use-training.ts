@@ -15,6 +15,8 @@ interface TrainingState {
   phase: Phase;
   /** Why each backend cannot run here; null where it can. */
   backends: Readonly<Record<BackendName, string | null>>;
+  /** With how many threads the backend computes; null for one that has none of its own. */
+  threads: number | null;
   /** Whether there is a network to ask. */
   trained: boolean;
   epochs: number;
@@ -116,6 +118,7 @@ function untrained(): TrainingState {
   return {
     phase: 'loading',
     backends: { wasm: null, webgl: null },
+    threads: null,
     trained: false,
     epochs: 0,
     progress: null,
@@ -133,6 +136,9 @@ function apply(state: TrainingState, event: LiveEvent): void {
     case 'ready':
       state.backends = event.backends;
       state.phase = 'idle';
+      break;
+    case 'started':
+      state.threads = event.threads;
       break;
     case 'progress':
       showProgress(state, event);
@@ -162,7 +168,8 @@ function apply(state: TrainingState, event: LiveEvent): void {
 function showProgress(state: TrainingState, event: Progress): void {
   if (state.phase === 'starting') {
     state.phase = 'training';
-    state.status = 'Training.';
+    const { threads } = state;
+    state.status = threads === null || threads === 1 ? 'Training.' : `Training on ${threads} threads.`;
   }
   state.trained = true;
   state.progress = event;

@@ -2,7 +2,7 @@
 import { NdArray, setSeed, useBackend } from '@myelin/core';
 import type { Model } from '@myelin/models';
 import { digitCnn } from '@myelin/zoo';
-import { missingBackends, runtimes } from './backends.js';
+import { missingBackends, runtimes, threadsOf } from './backends.js';
 import { type Digits, asImages, loadDigits } from './load-digits.js';
 import type { BackendName, Command, DigitPixels, LiveEvent } from './messages.js';
 import { makePauseSwitch } from './pause-switch.js';
@@ -25,6 +25,7 @@ async function start(backend: BackendName, epochs: number): Promise<void> {
   try {
     const [runtime, data] = await Promise.all([runtimes[backend](), (digits ??= loadDigits())]);
     await useBackend(runtime);
+    tell({ kind: 'started', threads: await threadsOf(backend) });
     // Every reader sees the same run.
     setSeed(1);
     const fresh = digitCnn();
