@@ -158,12 +158,14 @@ export class CompiledProgram implements Program {
     else this.#choice.took(threads, (performance.now() - start) / steps);
   }
 
+  /** The first worker does not wait for those that are not here yet. */
   async #runOnWorkers(team: Team, steps: number): Promise<void> {
-    const threads = this.#choice.next();
+    const isAlone = !team.ready;
+    const threads = isAlone ? 1 : this.#choice.next();
     for (const residence of this.#changed) residence.isChanging = true;
     try {
       const ms = await team.run(this.#id, threads);
-      this.#choice.took(threads, ms / steps);
+      if (!isAlone) this.#choice.took(threads, ms / steps);
     } catch (cause) {
       throw this.#failure(cause);
     } finally {

@@ -53,8 +53,8 @@ export class Engine {
    */
   static async create(numerics: Numerics, asked: number | undefined, maximumBytes?: number): Promise<Engine> {
     const threadCount = countThreads(asked);
-    if (needsWorkers()) return Engine.#onWorkers(numerics, threadCount, maximumBytes);
-    const engine = await Engine.#make(numerics, threadCount, maximumBytes);
+    const make = needsWorkers() ? Engine.#onWorkers : Engine.#make;
+    const engine = await make(numerics, threadCount, maximumBytes);
     if (asked !== undefined) {
       // Who asks for threads has them from the first step; others do not wait for them.
       engine.team?.start();
@@ -71,7 +71,7 @@ export class Engine {
   ): Promise<Engine> {
     try {
       const engine = await Engine.#make(numerics, threadCount, maximumBytes, new Turns());
-      await engine.team?.assemble();
+      await engine.team?.gather();
       return engine;
     } catch (error) {
       const reason = `no workers can be started: ${error instanceof Error ? error.message : String(error)}`;

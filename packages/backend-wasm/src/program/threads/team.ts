@@ -1,4 +1,3 @@
-import { StateError } from '@myelin/core';
 import type { Arena } from '../memory/arena.js';
 import { type Helper, startHelper } from './helper.js';
 
@@ -31,7 +30,9 @@ export class Team {
   readonly #words: Int32Array;
   readonly #programs = new Map<number, WebAssembly.Module>();
   #helpers: readonly Helper[] = [];
-  /** Until the helpers are here. */
+  /** When the first helper is here. */
+  #arrival: Promise<unknown> = Promise.resolve();
+  /** Until all are. */
   #starting: Promise<void> | undefined;
   /** How many messages are to be answered until the helpers can run every program. */
   #asked = 0;
@@ -95,14 +96,15 @@ export class Team {
     if (this.#starting !== undefined) await this.#awaitAnswers(this.#starting);
   }
 
-  /** Starts the helpers; resolves when they are here. @throws StateError when one does not come; all are sent away then. */
-  async assemble(): Promise<void> {
+  /** Begins to start the helpers; resolves when the first is here. @throws StateError when it does not come. */
+  async gather(): Promise<void> {
     this.start();
-    await this.settled();
-    const failure = this.#helpers.find((helper) => helper.failure !== undefined)?.failure;
-    if (failure === undefined) return;
-    await this.#dismiss();
-    throw new StateError({ who: 'wasm', expected: 'workers that start', got: failure });
+    try {
+      await this.#awaitAnswers(this.#arrival);
+    } catch (error) {
+      await this.#dismiss();
+      throw error;
+    }
   }
 
   /** Starts other helpers if the team is broken, and gives them all programs; it stays broken if that fails. */
@@ -119,7 +121,7 @@ export class Team {
     this.#programs.set(id, module);
     this.#pause();
     if (this.broken) return;
-    const loaded = this.#askAll(() => ({ kind: 'load', id, module }));
+    const loaded = this.#askAll({ kind: 'load', id, module });
     if (this.#starting === undefined) await this.#awaitAnswers(loaded);
   }
 
@@ -184,8 +186,8 @@ export class Team {
     this.#asked = 0;
     Atomics.store(this.#words, answered, 0);
     this.#helpers = workspaces.map(() => startHelper(onFailure));
-    const messages = [
-      (i: number) => ({
+    const arrivals = this.#helpers.map((helper, i) =>
+      helper.ask({
         kind: 'start',
         memory,
         kernels,
@@ -194,9 +196,10 @@ export class Team {
         thread: first + i,
         threads,
       }),
-      ...[...this.#programs].map(([id, module]) => () => ({ kind: 'load', id, module })),
-    ];
-    const starting = Promise.all(messages.map((message) => this.#askAll(message))).then(() => {
+    );
+    this.#arrival = arrivals[0] ?? this.#arrival;
+    const loads = [...this.#programs].map(([id, module]) => this.#askAll({ kind: 'load', id, module }));
+    const starting = Promise.all([this.#count(arrivals), ...loads]).then(() => {
       if (this.#starting === starting) this.#starting = undefined;
     });
     this.#starting = starting;
@@ -216,10 +219,15 @@ export class Team {
   }
 
   /** Resolves when each helper has done it; or one has failed, so that the team is broken. */
-  async #askAll(message: (helper: number) => object): Promise<void> {
-    this.#asked += this.#helpers.length;
+  #askAll(message: object): Promise<void> {
+    return this.#count(this.#helpers.map((helper) => helper.ask(message)));
+  }
+
+  /** Counts what has to be answered before the helpers can run every program, and waits for it. */
+  async #count(answers: readonly Promise<unknown>[]): Promise<void> {
+    this.#asked += answers.length;
     try {
-      await Promise.all(this.#helpers.map((helper, i) => helper.ask(message(i))));
+      await Promise.all(answers);
     } catch {
       // Programs run without helpers then.
     }
