@@ -189,6 +189,8 @@ class Recorder {
 
 /** A copy of the attributes that say something: tfjs-core leaves others undefined or null. */
 function given(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(attrs).filter(([, value]) => value !== undefined && value !== null);
-  return structuredClone(Object.fromEntries(entries));
+  const entries = Object.entries(attrs)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => [name, typeof value === 'object' ? structuredClone(value) : value]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }

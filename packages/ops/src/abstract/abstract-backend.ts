@@ -109,6 +109,10 @@ export class AbstractBackend extends KernelBackend {
 
   /** Called by the registered kernels. */
   run(call: Omit<KernelCall, 'outputs'>): TensorInfo | TensorInfo[] {
+    if (call.kernelName === 'Identity') {
+      const { x } = call.inputs as { x: Tensor };
+      if (this.owns(x.dataId)) return this.#share(x);
+    }
     const specs = applyKernelRule(call.kernelName, call.inputs, call.attrs);
     const description = `a result of ${call.kernelName}`;
     for (const input of Object.values(call.inputs)) if (input !== undefined) this.#use(input as Tensor);
@@ -254,6 +258,14 @@ export class AbstractBackend extends KernelBackend {
     } finally {
       this.#bodies.pop();
     }
+  }
+
+  /** What keeps a tensor, as the tape does, makes another of the same data. */
+  #share(tensor: Tensor): TensorInfo {
+    this.#use(tensor);
+    this.incRef(tensor.dataId);
+    const { dataId, shape, dtype } = tensor;
+    return { dataId, shape, dtype };
   }
 
   /** Notes that running bodies, up to the one in which a tensor was made, take it from around them. */
