@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { AdamConfig } from './adam-config.js';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
 import { type AdamSlots, adamRule } from './internal/adam-rule.js';
@@ -19,7 +20,11 @@ import { expect } from './internal/check-options.js';
  * @see Keras `keras.optimizers.AdamW`; Loshchilov and Hutter, 2017, arXiv 1711.05101, algorithm 2.
  * @id adamw
  */
-export const adamW: OptimizerFactory<AdamConfig> = /* @__PURE__ */ defineOptimizer<AdamConfig, AdamSlots>({
+export const adamW: OptimizerFactory<AdamConfig> = /* @__PURE__ */ defineOptimizer<
+  AdamConfig,
+  AdamSlots,
+  Tensor
+>({
   className: 'AdamW',
   ...adamRule,
   defaults: { ...adamRule.defaults, weightDecay: 0.004 },

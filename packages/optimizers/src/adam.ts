@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { AdamConfig } from './adam-config.js';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
 import { type AdamSlots, adamRule } from './internal/adam-rule.js';
@@ -18,7 +19,11 @@ import { type AdamSlots, adamRule } from './internal/adam-rule.js';
  * @see Keras `keras.optimizers.Adam`; Kingma and Ba, 2014, arXiv 1412.6980, end of section 2; AMSGrad: Reddi et al., 2018.
  * @id adam
  */
-export const adam: OptimizerFactory<AdamConfig> = /* @__PURE__ */ defineOptimizer<AdamConfig, AdamSlots>({
+export const adam: OptimizerFactory<AdamConfig> = /* @__PURE__ */ defineOptimizer<
+  AdamConfig,
+  AdamSlots,
+  Tensor
+>({
   className: 'Adam',
   ...adamRule,
 });

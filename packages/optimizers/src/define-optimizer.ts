@@ -57,8 +57,8 @@ const baseFloats = [
  * ```
  * @see Keras `keras.optimizers.Optimizer`
  */
-export function defineOptimizer<C extends object, S extends object>(
-  given: OptimizerSpec<C, S>,
+export function defineOptimizer<C extends object, S extends object, T = unknown>(
+  given: OptimizerSpec<C, S, T>,
 ): OptimizerFactory<C> {
   const spec = { ...given, floats: [...baseFloats, ...(given.floats ?? [])] };
   const { className, module = 'keras.optimizers', registeredName = null } = spec;
@@ -71,8 +71,9 @@ export function defineOptimizer<C extends object, S extends object>(
     spec.check?.(complete);
     const engine = new OptimizerEngine(config, {
       slots: spec.slots(complete),
+      common: (time) => spec.common?.(time, complete),
       step: (input) => {
-        const { variable, slots } = spec.step(input as unknown as StepInput<S>, complete);
+        const { variable, slots } = spec.step(input as unknown as StepInput<S, T>, complete);
         return { variable, slots: slots as unknown as Slots };
       },
     });

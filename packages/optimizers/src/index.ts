@@ -6,6 +6,7 @@ export { adam } from './adam.js';
 export { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
 export {
   type OptimizerConfig,
+  type StepTime,
   type StepInput,
   type StepResult,
   type OptimizerSpec,

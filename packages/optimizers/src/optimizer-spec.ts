@@ -27,15 +27,21 @@ export interface OptimizerConfig {
   gradientAccumulationSteps?: number | null;
 }
 
-/** What a step for one weight works on; every value is a tensor, because steps are compiled. */
-export interface StepInput<S> {
-  readonly gradient: Tensor;
-  readonly variable: Tensor;
-  readonly slots: S;
+/** Where training stands. */
+export interface StepTime {
   /** float32 scalar. */
   readonly learningRate: Tensor;
   /** How many updates were made before: int32 scalar. */
   readonly iteration: Tensor;
+}
+
+/** What a step for one weight works on; every value is a tensor, because steps are compiled. */
+export interface StepInput<S, T = unknown> extends StepTime {
+  readonly gradient: Tensor;
+  readonly variable: Tensor;
+  readonly slots: S;
+  /** What `common` returned. */
+  readonly common: T;
 }
 
 /** What a step makes of a weight and its slots. */
@@ -44,8 +50,11 @@ export interface StepResult<S> {
   readonly slots: S;
 }
 
-/** Defines the optimizers of one class: its options `C`, and `S`, the tensors that it remembers for each weight. */
-export interface OptimizerSpec<C, S> extends ConfigSpec {
+/**
+ * Defines the optimizers of one class: its options `C`, `S`, the tensors that it remembers for each weight, and `T`, what
+ * all weights share in a step.
+ */
+export interface OptimizerSpec<C, S, T = unknown> extends ConfigSpec {
   /** @defaultValue 'keras.optimizers' */
   readonly module?: string | null;
   readonly registeredName?: string | null;
@@ -57,6 +66,8 @@ export interface OptimizerSpec<C, S> extends ConfigSpec {
    * before those of the next.
    */
   slots(config: Complete<C & OptimizerConfig>): readonly (readonly (keyof S & string)[])[];
+  /** Computes once in a step what is the same for all weights. */
+  common?(time: StepTime, config: Complete<C & OptimizerConfig>): T;
   /** One update of one weight. */
-  step(input: StepInput<S>, config: Complete<C & OptimizerConfig>): StepResult<S>;
+  step(input: StepInput<S, T>, config: Complete<C & OptimizerConfig>): StepResult<S>;
 }

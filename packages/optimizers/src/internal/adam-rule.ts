@@ -10,15 +10,17 @@ export interface AdamSlots {
 }
 
 /** What Adam and AdamW share; they differ in the default of `weightDecay`. */
-export const adamRule: Omit<OptimizerSpec<AdamConfig, AdamSlots>, 'className'> = {
+export const adamRule: Omit<OptimizerSpec<AdamConfig, AdamSlots, Tensor>, 'className'> = {
   wireNames: { beta1: 'beta_1', beta2: 'beta_2' },
   floats: ['beta1', 'beta2', 'epsilon'],
   defaults: { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false },
   slots: ({ amsgrad }) => [['momentum', 'velocity'], ...(amsgrad ? [['velocityHat' as const]] : [])],
-  step({ gradient, variable, slots, learningRate, iteration }, { beta1, beta2, epsilon }) {
+  common({ learningRate, iteration }, { beta1, beta2 }) {
     const t = cast(add(iteration, 1), { dtype: 'float32' });
     const correction = divide(sqrt(subtract(1, power(beta2, t))), subtract(1, power(beta1, t)));
-    const alpha = multiply(learningRate, correction);
+    return multiply(learningRate, correction);
+  },
+  step({ gradient, variable, slots, common: alpha }, { beta1, beta2, epsilon }) {
     const momentum = towards(slots.momentum, gradient, 1 - beta1);
     const velocity = towards(slots.velocity, square(gradient), 1 - beta2);
     const hat = slots.velocityHat === undefined ? {} : { velocityHat: maximum(slots.velocityHat, velocity) };

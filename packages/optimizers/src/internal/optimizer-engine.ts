@@ -12,14 +12,15 @@ import {
 } from '@myelin/core';
 import { add, cast, divide, equal, floorDivide, multiply, notEqual, subtract, where } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { OptimizerConfig, StepInput, StepResult } from '../optimizer-spec.js';
+import type { OptimizerConfig, StepInput, StepResult, StepTime } from '../optimizer-spec.js';
 import { clipGradients } from './clip-gradients.js';
 
 export type Slots = Readonly<Record<string, Tensor>>;
 
-/** What tells one optimizer from another: its slots, in groups, and its update of one weight. */
+/** What tells one optimizer from another: its slots, in groups, what weights share, and its update of one weight. */
 export interface UpdateRule {
   readonly slots: readonly (readonly string[])[];
+  common(time: StepTime): unknown;
   step(input: StepInput<Slots>): StepResult<Slots>;
 }
 
@@ -178,8 +179,10 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
     if (steps && due !== null) ready = this.#accumulate(scope, ready, weights, due, steps);
     ready = clipGradients(ready, this.#config);
 
+    const time = { learningRate: scope.read(this.#rate), iteration };
+    const shared = { ...time, common: this.#rule.common(time) };
     weights.forEach((weight, i) => {
-      this.#updateWeight(scope, weight, ready[i] as Tensor, iteration, due);
+      this.#updateWeight(scope, weight, { ...shared, gradient: ready[i] as Tensor }, due);
     });
     if (useEma) this.#average(scope, iteration);
     for (const weight of weights) {
@@ -207,18 +210,16 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
   #updateWeight(
     scope: Scope,
     weight: Variable,
-    gradient: Tensor,
-    iteration: Tensor,
+    given: Omit<StepInput<Slots>, 'variable' | 'slots'>,
     due: Tensor | null,
   ): void {
     const { slots, decays } = this.#stateOf(weight);
-    const learningRate = scope.read(this.#rate);
     const value = scope.read(weight);
     const variable = decays
-      ? subtract(value, multiply(multiply(value, this.#config.weightDecay ?? 0), learningRate))
+      ? subtract(value, multiply(multiply(value, this.#config.weightDecay ?? 0), given.learningRate))
       : value;
     const before = Object.fromEntries(Object.entries(slots).map(([slot, held]) => [slot, scope.read(held)]));
-    const after = this.#rule.step({ gradient, variable, slots: before, learningRate, iteration });
+    const after = this.#rule.step({ ...given, variable, slots: before });
     const store = (held: Variable, result: Tensor): void => {
       scope.update(held, due === null ? result : where(due, result, scope.read(held)));
     };
