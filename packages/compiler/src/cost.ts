@@ -59,6 +59,10 @@ function flopOf(operation: Operation, values: Values): number {
     case 'BatchMatMul':
     case '_FusedMatMul':
       return 2 * result * (shapeOf('a').at(attrs['transposeA'] === true ? -2 : -1) ?? 1) + withEpilogue;
+    case 'PermutedMatMul': {
+      const perm = attrs['permA'] as readonly number[];
+      return 2 * result * (shapeOf('a')[perm.at(attrs['transposeA'] === true ? -2 : -1) ?? 0] ?? 1);
+    }
     case 'Conv2D':
     case 'FusedConv2D':
     case 'Conv3D':

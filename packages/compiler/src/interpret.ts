@@ -5,6 +5,7 @@ import { fusedProducts } from './interpreter/fused-products.js';
 import type { Kernel } from './interpreter/kernel.js';
 import { layout } from './interpreter/layout.js';
 import { matrix } from './interpreter/matrix.js';
+import { permutedProducts } from './interpreter/permuted-product.js';
 import { poolingConvolutions } from './interpreter/pooling-convolution.js';
 import { recurrentGradients } from './interpreter/recurrent-gradients.js';
 import { recurrences } from './interpreter/recurrent.js';
@@ -19,6 +20,7 @@ const kernels: ReadonlyMap<string, Kernel> = new Map(
     ...layout,
     ...matrix,
     ...fusedProducts,
+    ...permutedProducts,
     ...poolingConvolutions,
     ...recurrences,
     ...recurrentGradients,

@@ -5,6 +5,7 @@ import { fuseElementwise } from './passes/fuse-elementwise.js';
 import { fuseIntoProducts } from './passes/fuse-into-products.js';
 import { numberValues } from './passes/number-values.js';
 import type { Pass } from './passes/pass.js';
+import { permuteInProducts } from './passes/permute-in-products.js';
 import { poolConvolutions } from './passes/pool-convolutions.js';
 import { recognizeSoftmax } from './passes/recognize-softmax.js';
 import { removeDeadCode } from './passes/remove-dead-code.js';
@@ -26,6 +27,9 @@ export const standardPasses: Passes = [
   recognizeSoftmax,
   slopesFromRelu,
   transposeInProducts,
+  permuteInProducts,
+  // The shapes of products, and of what reads them.
+  simplify,
   removeDeadCode,
   fuseIntoProducts,
   removeDeadCode,

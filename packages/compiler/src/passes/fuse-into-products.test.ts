@@ -48,6 +48,39 @@ it('does so through a Reshape that keeps the last axis', () => {
   );
 });
 
+it('does so where the axes of the bias are those into which the last axis is reshaped', () => {
+  expectPass(
+    fuse,
+    `
+    %0 = input 0 : float32[6,3]
+    %1 = state kernel : float32[3,4]
+    %2 = state bias : float32[2,2]
+    %3 = BatchMatMul(a=%0, b=%1) {transposeA: false, transposeB: false} : float32[6,4]
+    %4 = Reshape(x=%3) {shape: [6,2,2]} : float32[6,2,2]
+    %5 = Add(a=%4, b=%2) : float32[6,2,2]
+    return %5`,
+    `
+    %0 = input 0 : float32[6,3]
+    %1 = state kernel : float32[3,4]
+    %2 = state bias : float32[2,2]
+    %3 = Reshape(x=%2) {shape: [4]} : float32[4]
+    %4 = _FusedMatMul(a=%0, b=%1, bias=%3) {transposeA: false, transposeB: false, activation: "linear"} : float32[6,4]
+    %5 = Reshape(x=%4) {shape: [6,2,2]} : float32[6,2,2]
+    return %5`,
+  );
+  expectUnchanged(
+    fuse,
+    `
+    %0 = input 0 : float32[6,3]
+    %1 = state kernel : float32[3,4]
+    %2 = state bias : float32[1,4,1]
+    %3 = BatchMatMul(a=%0, b=%1) {transposeA: false, transposeB: false} : float32[6,4]
+    %4 = Reshape(x=%3) {shape: [3,4,2]} : float32[3,4,2]
+    %5 = Add(a=%4, b=%2) : float32[3,4,2]
+    return %5`,
+  );
+});
+
 it('does so in a convolution', () => {
   expectPass(
     fuse,

@@ -1,3 +1,4 @@
+import { shapeSize } from '@myelin/core';
 import type { Operation, Program } from '../ir.js';
 import { type Rule, type Rules, type Site, rewrite } from '../rewriting/rewrite.js';
 
@@ -9,16 +10,14 @@ const fusedOps: Readonly<Record<string, string>> = {
   FusedConv2D: 'FusedConv2D',
 };
 
-/** A product that nothing else reads, perhaps through a `Reshape` that keeps the last axis. */
+/** A product that nothing else reads, perhaps through a `Reshape`. */
 function soleProduct(site: Site, id: number): Operation | undefined {
   if (site.uses(id) !== 1) return undefined;
   const producer = site.producer(id);
   if (producer === undefined) return undefined;
   if (Object.hasOwn(fusedOps, producer.op)) return isLinear(producer) ? producer : undefined;
   const source = producer.op === 'Reshape' ? producer.inputs['x'] : undefined;
-  if (source === undefined || site.value(source).shape.at(-1) !== site.value(id).shape.at(-1))
-    return undefined;
-  return soleProduct(site, source);
+  return source === undefined ? undefined : soleProduct(site, source);
 }
 
 const isLinear = ({ attrs }: Operation): boolean => (attrs['activation'] ?? 'linear') === 'linear';
@@ -33,7 +32,14 @@ function extended(
   const { bias, activation = 'linear' } = more;
   const operands = bias === undefined ? inputs : { ...inputs, bias };
   const product = site.emit(fusedOps[op] as string, operands, { ...attrs, activation });
-  return outputs[0]?.shape.length === shape.length ? product : site.reshape(product, shape);
+  return outputs[0]?.shape.join() === shape.join() ? product : site.reshape(product, shape);
+}
+
+/** Whether a bias is as long as a row of the product, and the last axes of the reshaped product are those of the bias. */
+function isRow(bias: readonly number[], columns: number, shape: readonly number[]): boolean {
+  const long = bias.findIndex((size) => size !== 1);
+  const own = long < 0 ? [] : bias.slice(long);
+  return shapeSize(bias) === columns && own.every((size, i) => size === shape.at(i - own.length));
 }
 
 const addBias: Rule = ({ inputs, outputs: [output] }, site) => {
@@ -45,11 +51,10 @@ const addBias: Rule = ({ inputs, outputs: [output] }, site) => {
     const product = soleProduct(site, of);
     if (product === undefined || product.inputs['bias'] !== undefined || output === undefined) continue;
     const { shape, dtype } = site.value(bias);
-    const columns = output.shape.at(-1);
-    const isVector = shape.at(-1) === columns && shape.slice(0, -1).every((size) => size === 1);
-    if (!isVector || dtype !== 'float32' || output.dtype !== 'float32') continue;
+    const columns = product.outputs[0]?.shape.at(-1) ?? 1;
+    if (!isRow(shape, columns, output.shape) || dtype !== 'float32' || output.dtype !== 'float32') continue;
     if (output.shape.join() !== site.value(of).shape.join()) continue;
-    return extended(product, site, { bias: site.reshape(bias, [columns as number]) }, output.shape);
+    return extended(product, site, { bias: site.reshape(bias, [columns]) }, output.shape);
   }
   return undefined;
 };

@@ -12,6 +12,7 @@ export const NEVER_CALLED = {
   LstmSequence: 'a kernel of Myelin',
   LstmSequenceGradient: 'a kernel of Myelin',
   MatrixBandPart: 'tf.linalg.bandPart is composed of other kernels',
+  PermutedMatMul: 'a kernel of Myelin',
   PhiloxUniform: 'a kernel of Myelin',
   Pool: 'no backend has it',
   PoolingConv2D: 'a kernel of Myelin',

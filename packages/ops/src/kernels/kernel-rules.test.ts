@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { KernelInputs, StaticSpec } from './kernel-rule.js';
 import { kernelRules } from './kernel-rules.js';
 import { ownRules } from './own.js';
+import { permutedProductRules } from './permuted-product.js';
 import { poolingConvolutionRules } from './pooling-convolution.js';
 import { recurrentRules } from './recurrent.js';
 
@@ -25,7 +26,15 @@ describe('kernelRules', () => {
       .map(([name]) => name);
     expect(names).toHaveLength(180);
     expect([...kernelRules.keys()].sort()).toEqual(
-      [...names, ...Object.keys({ ...ownRules, ...recurrentRules, ...poolingConvolutionRules })].sort(),
+      [
+        ...names,
+        ...Object.keys({
+          ...ownRules,
+          ...recurrentRules,
+          ...poolingConvolutionRules,
+          ...permutedProductRules,
+        }),
+      ].sort(),
     );
   });
 
@@ -57,6 +66,15 @@ describe('kernelRules', () => {
       applyRule('PoolingConv2DGradient', given, { convolution, pooling, withInput });
     expect(gradients(true)).toEqual([given.filter, given.x]);
     expect(gradients(false)).toEqual([given.filter]);
+  });
+
+  test('gives a product of permuted factors its axes in the order that is asked for', () => {
+    const given = { a: spec([2, 5, 3, 4]), b: spec([2, 7, 3, 4]) };
+    const attrs = { transposeA: false, transposeB: true, permA: [0, 2, 1, 3], permB: [0, 2, 1, 3] };
+    const product = (permResult: number[]): unknown =>
+      applyRule('PermutedMatMul', given, { ...attrs, permResult });
+    expect(product([0, 1, 2, 3])).toEqual(spec([2, 3, 5, 7]));
+    expect(product([0, 2, 1, 3])).toEqual(spec([2, 5, 3, 7]));
   });
 
   test('names the kernel whose shape depends on values', () => {

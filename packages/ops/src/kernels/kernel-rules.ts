@@ -9,6 +9,7 @@ import type { KernelRule } from './kernel-rule.js';
 import { layoutRules } from './layout.js';
 import { matrixRules } from './matrix.js';
 import { ownRules } from './own.js';
+import { permutedProductRules } from './permuted-product.js';
 import { poolingRules } from './pooling.js';
 import { poolingConvolutionRules } from './pooling-convolution.js';
 import { recurrentRules } from './recurrent.js';
@@ -31,5 +32,6 @@ export const kernelRules: ReadonlyMap<string, KernelRule> = /* @__PURE__ */ new 
     ownRules,
     recurrentRules,
     poolingConvolutionRules,
+    permutedProductRules,
   ].flatMap((rules) => Object.entries(rules)),
 );

@@ -9,12 +9,22 @@ import {
   type StaticSpec,
 } from './kernel-rule.js';
 
-interface Transposed {
+/**
+ * Which factors are transposed.
+ *
+ * @internal
+ */
+export interface Transposed {
   readonly transposeA: boolean;
   readonly transposeB: boolean;
 }
 
-function matMul({ a, b }: Binary, { transposeA, transposeB }: Transposed): StaticSpec {
+/**
+ * The rule of products of matrices.
+ *
+ * @internal
+ */
+export function matMul({ a, b }: Binary, { transposeA, transposeB }: Transposed): StaticSpec {
   const batch = backend_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
   const inner = [axisSize(a, transposeA ? -2 : -1), axisSize(b, transposeB ? -1 : -2)] as const;
   util.assert(

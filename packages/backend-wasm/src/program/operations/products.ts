@@ -1,14 +1,8 @@
 import type { Operation, Value } from '@myelin/compiler';
-import { TraceError, shapeSize } from '@myelin/core';
+import { TraceError, shapeSize, stridesOf } from '@myelin/core';
 import { writeRange } from '../loops/work-range.js';
 import { type Lower, type Lowering, alone, callKernel, operandOf, resultOf, together } from './lowering.js';
 import { type SmallProduct, isSmallProduct, writeSmallProduct } from './small-products.js';
-
-/** Floats from one matrix to the next, in two levels. */
-interface Batch {
-  readonly outer: number;
-  readonly inner: number;
-}
 
 /** Products of matrices, with a bias and a relu where there are any. */
 export const product: Lower = (operation, lowering) => {
@@ -50,6 +44,7 @@ export const product: Lower = (operation, lowering) => {
 function smallProduct(operation: Operation, lowering: Lowering): SmallProduct | undefined {
   const [a, b] = ['a', 'b'].map((name) => lowering.valueOf(operandOf(operation, name))) as [Value, Value];
   const { shape, id } = resultOf(operation);
+  if (operation.op === 'PermutedMatMul') return undefined;
   const { transposeA, transposeB, ...attrs } = operation.attrs;
   const [rows = 1, columns = 1] = shape.slice(-2);
   const matrix = ({ shape: own, id: value }: Value, transposed: unknown): SmallProduct['a'] => {
@@ -79,42 +74,60 @@ export function lowestOf(attrs: Readonly<Record<string, unknown>>): number {
   throw new TraceError({ who: 'wasm', expected: 'relu or no activation', got: JSON.stringify(activation) });
 }
 
+/** Matrices as they lie in memory: the axes in the order in which a product takes them. */
+interface Matrices {
+  readonly sizes: readonly number[];
+  readonly strides: readonly number[];
+}
+
+function matricesOf(shape: readonly number[], perm: readonly number[]): Matrices {
+  const strides = stridesOf(shape);
+  const inOrder = (list: readonly number[]): number[] => perm.map((axis) => list[axis] ?? 1);
+  return { sizes: inOrder(shape), strides: inOrder(strides) };
+}
+
 /** The fields of `ProductGeometry` in assembly/products.ts. */
-function geometry(operation: Operation, lowering: Lowering): number[] {
-  const transposeA = operation.attrs['transposeA'] === true;
-  const transposeB = operation.attrs['transposeB'] === true;
-  const a = lowering.valueOf(operandOf(operation, 'a')).shape;
-  const b = lowering.valueOf(operandOf(operation, 'b')).shape;
-  const c = resultOf(operation).shape;
-  const [rowsA = 1, columnsA = 1] = a.slice(-2);
-  const columnsB = b.at(-1) ?? 1;
-  const [rows = 1, columns = 1] = c.slice(-2);
-  const batch = c.slice(0, -2);
-  const stepsA = batchSteps(a, batch);
-  const stepsB = batchSteps(b, batch);
-  const split = splitOf(batch, [stepsA, stepsB]);
-  const levels = (steps: readonly number[], size: number): Batch => ({
-    outer: batch.length > 0 && split > 0 ? (steps[split - 1] ?? 0) * size : 0,
-    inner: batch.length > split ? (steps.at(-1) ?? 0) * size : 0,
-  });
-  const [ofA, ofB] = [levels(stepsA, rowsA * columnsA), levels(stepsB, shapeSize(b.slice(-2)))];
+function geometry({ inputs, attrs, outputs }: Operation, lowering: Lowering): number[] {
+  const transposeA = attrs['transposeA'] === true;
+  const transposeB = attrs['transposeB'] === true;
+  const inPlace = (shape: readonly number[]): number[] => shape.map((_, axis) => axis);
+  const factor = (name: 'A' | 'B'): Matrices => {
+    const { shape } = lowering.valueOf(inputs[name.toLowerCase()] as number);
+    return matricesOf(shape, (attrs[`perm${name}`] as number[] | undefined) ?? inPlace(shape));
+  };
+  const [a, b] = [factor('A'), factor('B')];
+  const shape = outputs[0]?.shape ?? [];
+  const perm = (attrs['permResult'] as number[] | undefined) ?? inPlace(shape);
+  // What is written by an order of axes is read by the opposite one.
+  const c = matricesOf(
+    shape,
+    perm.map((_, axis) => perm.indexOf(axis)),
+  );
+  const [rowsA = 1, columnsA = 1] = a.sizes.slice(-2);
+  const [rows = 1, columns = 1] = c.sizes.slice(-2);
+  // Along axes of size 1 nobody steps.
+  const whole = c.sizes.slice(0, -2);
+  const isLong = (_: number, axis: number): boolean => whole[axis] !== 1;
+  const batch = whole.filter(isLong);
+  const steps = [a, b, c].map((matrices) => batchSteps(matrices, whole).filter(isLong));
+  const split = splitOf(batch, steps);
+  const outer = shapeSize(batch.slice(0, split));
   const inner = shapeSize(batch.slice(split));
+  const rowOf = ({ strides }: Matrices): number => strides.at(-2) ?? 0;
   return [
     ...[Number(transposeA), Number(transposeB), rows, columns, transposeA ? rowsA : columnsA],
-    ...[columnsA, columnsB, columns],
-    ...[shapeSize(batch.slice(0, split)), inner],
-    ...[ofA.outer, ofA.inner, ofB.outer, ofB.inner, inner * rows * columns, rows * columns],
+    ...[rowOf(a), rowOf(b), rowOf(c), outer, inner],
+    ...steps.flatMap((own) => [
+      split > 0 ? (own[split - 1] ?? 0) : 0,
+      batch.length > split ? (own.at(-1) ?? 0) : 0,
+    ]),
   ];
 }
 
-/** Matrices from one index to the next along each axis of the batch; 0 where all share one. */
-function batchSteps(shape: readonly number[], batch: readonly number[]): number[] {
-  const own = shape.slice(0, -2);
-  const skip = batch.length - own.length;
-  return batch.map((_, axis) => {
-    const size = own[axis - skip];
-    return size === undefined || size === 1 ? 0 : shapeSize(own.slice(axis - skip + 1));
-  });
+/** Floats from one index to the next along each axis of the batch; 0 where all share one matrix. */
+function batchSteps({ sizes, strides }: Matrices, batch: readonly number[]): number[] {
+  const skip = batch.length - (sizes.length - 2);
+  return batch.map((_, axis) => ((sizes[axis - skip] ?? 1) === 1 ? 0 : (strides[axis - skip] ?? 0)));
 }
 
 /** After how many axes the inner level begins: both levels must have one stride for all their axes. */

@@ -67,6 +67,7 @@ const table: Readonly<Record<string, Lower>> = {
   OneHot: oneHot,
   Pack: stack,
   PadV2: pad,
+  PermutedMatMul: product,
   PhiloxUniform: philoxUniform,
   PoolingConv2D: poolingConvolution,
   PoolingConv2DGradient: poolingConvolutionGradient,
