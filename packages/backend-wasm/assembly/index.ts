@@ -99,7 +99,7 @@ export { setWorkspace, workspaceBytes } from './workspace';
 export * from './math-arrays';
 export { floorDivideIntLanes, floorDivideLanes, modIntLanes, modLanes } from './math/division';
 export { erfLanes } from './math/error-function';
-export { expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
+export { expFlushedLanes, expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
 export { geluLanes, geluSlopeLanes } from './math/gelu';
 export { acoshLanes, asinhLanes, atanhLanes, coshLanes, sinhLanes } from './math/hyperbolic';
 export { acosLanes, asinLanes, atan2Lanes, atanLanes } from './math/inverse-trigonometry';

@@ -63,6 +63,65 @@ it.each([
 });
 
 it.each([
+  [
+    'columns computed with what their row was folded into',
+    fused(
+      x,
+      '%2 = Exp(x=%0) : float32[2,3]',
+      '%3 = Sum(x=%2) {axis: [1], keepDims: true} : float32[2,1]',
+      '%4 = Sub(a=%2, b=%3) : float32[2,3]',
+      'return %3, %4',
+    ),
+  ],
+  [
+    'softmax, and numbers whose axis is dropped and put back',
+    fused(
+      `${x}, %9 : float32[2]`,
+      '%2 = Transpose(x=%1) {perm: [1,0]} : float32[2,3]',
+      '%3 = Softmax(logits=%2) {dim: 1} : float32[2,3]',
+      '%4 = Mean(x=%3) {axis: [1], keepDims: false} : float32[2]',
+      '%5 = Add(a=%4, b=%9) : float32[2]',
+      '%6 = Reshape(x=%5) {shape: [2,1]} : float32[2,1]',
+      '%7 = Multiply(a=%0, b=%6) : float32[2,3]',
+      'return %4, %7',
+    ),
+  ],
+])('a pass over rows: %s', (_, operation) => {
+  expect(fusedKind(operation)).toBe('rows');
+});
+
+it.each([
+  [
+    'numbers of rows that are read along the columns',
+    fused(
+      '%0 : float32[3,3]',
+      '%2 = Sum(x=%0) {axis: [1], keepDims: false} : float32[3]',
+      '%3 = Sub(a=%0, b=%2) : float32[3,3]',
+      '%4 = Max(x=%3) {reductionIndices: [1], keepDims: false} : float32[3]',
+      'return %4',
+    ),
+  ],
+  [
+    'a parameter that is read both ways',
+    fused(
+      '%0 : float32[3,3], %1 : float32[3]',
+      '%2 = Sub(a=%0, b=%1) : float32[3,3]',
+      '%3 = Sum(x=%2) {axis: [1], keepDims: false} : float32[3]',
+      '%4 = Max(x=%2) {reductionIndices: [1], keepDims: false} : float32[3]',
+      '%5 = Multiply(a=%3, b=%1) : float32[3]',
+      'return %4, %5',
+    ),
+  ],
+  [
+    'columns that are reshaped',
+    fused(
+      x,
+      '%2 = Softmax(logits=%0) {dim: 1} : float32[2,3]',
+      '%3 = Reshape(x=%2) {shape: [3,2]} : float32[3,2]',
+      '%4 = Neg(x=%3) : float32[3,2]',
+      'return %4',
+    ),
+  ],
   ['another op', { ...fused(x, '%2 = Exp(x=%0) : float32[2,3]', 'return %2'), op: 'Cond' }],
   ['a result that is a parameter', fused(x, '%2 = Exp(x=%0) : float32[2,3]', 'return %0')],
   ['no result', fused(x, '%2 = Exp(x=%0) : float32[2,3]', 'return')],

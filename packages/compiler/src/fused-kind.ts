@@ -1,8 +1,9 @@
 import type { Body, Operation, Value } from './ir.js';
+import { rowsOf } from './row-operations.js';
 import { fusedReductions, isBroadcast, isLoopable, viewOps } from './op-classes.js';
 
-/** What a `Fused` operation is: one loop over a shape, or one loop that reduces what it computes. */
-export type FusedKind = 'loop' | 'reduction';
+/** What a `Fused` operation is: one loop over a shape, one loop that reduces what it computes, or one pass over rows. */
+export type FusedKind = 'loop' | 'reduction' | 'rows';
 
 /**
  * The kind of a `Fused` operation.
@@ -11,14 +12,21 @@ export type FusedKind = 'loop' | 'reduction';
  *   else is broadcast.
  * - `reduction`: elementwise operations over the shape that is reduced, one reduction (Sum, Mean, Max, Min, Prod), then
  *   elementwise operations over the reduced shape; one result.
+ * - `rows`: for each row along the last axis of a shape, elementwise operations, reductions of the row, softmax, and
+ *   elementwise operations with what was reduced; any results.
  *
- * In both, parameters may be read through views: BroadcastTo, Reverse, Slice, Transpose, and a Reshape of a parameter
+ * In all, parameters may be read through views: BroadcastTo, Reverse, Slice, Transpose, and a Reshape of a parameter
  * or one that only adds or removes axes of size 1.
  *
  * Undefined for other operations, and for a `Fused` one that is neither.
  */
 export function fusedKind({ op, body }: Operation): FusedKind | undefined {
   if (op !== 'Fused' || body === undefined) return undefined;
+  const simple = simpleKind(body);
+  return simple ?? (rowsOf(body) === undefined ? undefined : 'rows');
+}
+
+function simpleKind(body: Body): FusedKind | undefined {
   const { computing, sound } = withoutViews(body);
   if (!sound) return undefined;
   const place = computing.findIndex((operation) => fusedReductions.has(operation.op));

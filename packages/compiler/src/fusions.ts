@@ -5,7 +5,7 @@ import type { Operation, Program } from './ir.js';
 export interface Fusions {
   /** Elementwise operations over one shape. */
   readonly loops: number;
-  /** Reductions with what stands before and after them. */
+  /** Reductions with what stands before and after them, and passes over rows. */
   readonly reductions: number;
   /** The operations within those loops and reductions. */
   readonly inside: number;
@@ -21,7 +21,7 @@ export function fusionsOf({ operations }: Program): Fusions {
   const fused = operations.filter(({ op }) => op === 'Fused');
   return {
     loops: count((operation) => fusedKind(operation) === 'loop'),
-    reductions: count((operation) => fusedKind(operation) === 'reduction'),
+    reductions: count((operation) => ['reduction', 'rows'].includes(fusedKind(operation) ?? '')),
     inside: fused.reduce((sum, { body }) => sum + (body?.operations.length ?? 0), 0),
     epilogues: count(({ op }) => op === '_FusedMatMul' || op === 'FusedConv2D'),
     pooled: count(({ op }) => op === 'PoolingConv2D'),

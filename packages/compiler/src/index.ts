@@ -13,4 +13,5 @@ export { validateProgram } from './validate.js';
 export { type OptimizeOptions, type Passes, optimize, standardPasses } from './optimize.js';
 export type { Pass } from './passes/pass.js';
 export { type MemoryPlan, type MemoryPlanOptions, type Place, planMemory } from './plan/plan-memory.js';
-export { reductionAxes, viewOps } from './op-classes.js';
+export { cheapOps, reductionAxes, viewOps } from './op-classes.js';
+export { computingOf, foldedRows, rowKindOf, rowsOf } from './row-operations.js';

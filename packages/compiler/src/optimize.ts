@@ -25,6 +25,7 @@ export type Passes = readonly (Pass | readonly Pass[])[];
 export const standardPasses: Passes = [
   [shrinkConstants, simplify, shareCommonSubexpressions, foldConstants, removeDeadCode],
   recognizeSoftmax,
+  shareCommonSubexpressions,
   slopesFromRelu,
   transposeInProducts,
   permuteInProducts,

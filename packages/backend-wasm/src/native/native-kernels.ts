@@ -522,6 +522,8 @@ export interface NativeKernels {
   readonly normal: RandomKernel;
 
   readonly expLanes: VectorFunction;
+  /** Of numbers up to 0; where it would be a denormal number, it is 0. */
+  readonly expFlushedLanes: VectorFunction;
   readonly expm1Lanes: VectorFunction;
   readonly logLanes: VectorFunction;
   readonly log1pLanes: VectorFunction;

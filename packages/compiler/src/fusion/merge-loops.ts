@@ -3,7 +3,7 @@ import type { Dataflow } from './dataflow.js';
 import type { Region, Regions } from './regions.js';
 
 /** More arrays at once would crowd each other out of the cache. */
-const mostArrays = 24;
+export const mostArrays = 24;
 
 /**
  * Joins loops over one shape: first each with the only one that needs what it computes, so that nothing is computed

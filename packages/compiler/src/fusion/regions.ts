@@ -3,7 +3,7 @@ import type { Dataflow } from './dataflow.js';
 
 /** Operations that become one. */
 export interface Region {
-  readonly kind: 'loop' | 'reduction' | 'other';
+  readonly kind: 'loop' | 'reduction' | 'rows' | 'other';
   /** Places of its operations; those of views may be in several regions. */
   readonly members: Set<number>;
   /** What it iterates over. */
@@ -16,6 +16,8 @@ export interface Region {
 export class Regions {
   readonly #flow: Dataflow;
   readonly #regions: Region[];
+  /** The regions as they were at first. */
+  readonly #alone: readonly Region[];
 
   constructor(flow: Dataflow) {
     this.#flow = flow;
@@ -29,6 +31,7 @@ export class Regions {
       if (source === undefined) return { kind: 'other', members, users, shape: [] };
       return { kind: 'reduction', members, users, shape: flow.value(source).shape };
     });
+    this.#alone = [...this.#regions];
   }
 
   /** Every region once, in the order of their first operations. */
@@ -57,6 +60,19 @@ export class Regions {
     const read = [...members].toSorted((a, b) => a - b).flatMap((place) => this.#flow.operands(place));
     const inside = (id: number): boolean => members.has(this.#flow.producer(id) ?? -1);
     return [...new Set(read)].filter((id) => !inside(id));
+  }
+
+  /** Makes one region of operations that were regions by themselves, or in a smaller one. */
+  form(places: readonly number[], kind: Region['kind'], shape: readonly number[]): Region {
+    const users = places.flatMap((place) => this.#alone[place]?.users ?? []);
+    const region: Region = { kind, members: new Set(places), shape, users };
+    for (const place of places) this.#regions[place] = region;
+    return region;
+  }
+
+  /** Makes each operation of a region one by itself again. */
+  dissolve({ members }: Region): void {
+    for (const place of members) this.#regions[place] = this.#alone[place] as Region;
   }
 
   /** Puts the second region into the first. */

@@ -112,7 +112,7 @@ it('makes no loop that would wait for itself', () => {
     `
     %0 = input 0 : float32[2,3]
     %1 = Exp(x=%0) : float32[2,3]
-    %2 = Sum(x=%1) {axis: [1], keepDims: true} : float32[2,1]
+    %2 = Sum(x=%1) {axis: [0], keepDims: true} : float32[1,3]
     %3 = RealDiv(a=%1, b=%2) : float32[2,3]
     return %3`,
     `
@@ -121,15 +121,85 @@ it('makes no loop that would wait for itself', () => {
       body(%1 : float32[2,3])
         %2 = Exp(x=%1) : float32[2,3]
         return %2
-    %6 = Fused(0=%3) : float32[2,1]
+    %6 = Fused(0=%3) : float32[1,3]
       body(%4 : float32[2,3])
-        %5 = Sum(x=%4) {axis: [1], keepDims: true} : float32[2,1]
+        %5 = Sum(x=%4) {axis: [0], keepDims: true} : float32[1,3]
         return %5
     %10 = Fused(0=%3, 1=%6) : float32[2,3]
-      body(%7 : float32[2,3], %8 : float32[2,1])
+      body(%7 : float32[2,3], %8 : float32[1,3])
         %9 = RealDiv(a=%7, b=%8) : float32[2,3]
         return %9
     return %10`,
+  );
+});
+
+it('passes once over rows that are folded and then computed with, and over what else folds them', () => {
+  expectPass(
+    fuseElementwise,
+    `
+    %0 = input 0 : float32[2,3]
+    %1 = input 1 : float32[2,3]
+    %2 = LogSoftmax(logits=%0) {axis: 1} : float32[2,3]
+    %3 = Multiply(a=%1, b=%2) : float32[2,3]
+    %4 = Sum(x=%3) {axis: [1], keepDims: false} : float32[2]
+    %5 = Softmax(logits=%0) {dim: 1} : float32[2,3]
+    %6 = Sub(a=%5, b=%1) : float32[2,3]
+    %7 = BatchMatMul(a=%6, b=%6) {transposeA: true, transposeB: false} : float32[3,3]
+    return %4, %5, %7`,
+    `
+    %0 = input 0 : float32[2,3]
+    %1 = input 1 : float32[2,3]
+    %9, %10, %11 = Fused(0=%0, 1=%1) : float32[2], float32[2,3], float32[2,3]
+      body(%2 : float32[2,3], %3 : float32[2,3])
+        %4 = LogSoftmax(logits=%2) {axis: 1} : float32[2,3]
+        %5 = Multiply(a=%3, b=%4) : float32[2,3]
+        %6 = Sum(x=%5) {axis: [1], keepDims: false} : float32[2]
+        %7 = Softmax(logits=%2) {dim: 1} : float32[2,3]
+        %8 = Sub(a=%7, b=%3) : float32[2,3]
+        return %6, %7, %8
+    %12 = BatchMatMul(a=%11, b=%11) {transposeA: true, transposeB: false} : float32[3,3]
+    return %9, %10, %12`,
+  );
+});
+
+it('leaves to others the columns that they compute as easily, and the numbers that only they need', () => {
+  expectPass(
+    fuseElementwise,
+    `
+    %0 = input 0 : float32[2,3]
+    %1 = Mean(x=%0) {axis: [1], keepDims: true} : float32[2,1]
+    %2 = Sub(a=%0, b=%1) : float32[2,3]
+    %3 = Square(x=%2) : float32[2,3]
+    %4 = Mean(x=%3) {axis: [1], keepDims: true} : float32[2,1]
+    %5 = Multiply(a=%2, b=%4) : float32[2,3]
+    %6 = BatchMatMul(a=%5, b=%5) {transposeA: true, transposeB: false} : float32[3,3]
+    %7 = Sub(a=%0, b=%1) : float32[2,3]
+    %8 = Sum(x=%7) {axis: [0], keepDims: false} : float32[3]
+    %9 = Sqrt(x=%4) : float32[2,1]
+    %10 = Sum(x=%9) {axis: [0], keepDims: false} : float32[1]
+    return %6, %8, %10`,
+    `
+    %0 = input 0 : float32[2,3]
+    %7, %8, %9 = Fused(0=%0) : float32[2,1], float32[2,1], float32[2,3]
+      body(%1 : float32[2,3])
+        %2 = Mean(x=%1) {axis: [1], keepDims: true} : float32[2,1]
+        %3 = Sub(a=%1, b=%2) : float32[2,3]
+        %4 = Square(x=%3) : float32[2,3]
+        %5 = Mean(x=%4) {axis: [1], keepDims: true} : float32[2,1]
+        %6 = Multiply(a=%3, b=%5) : float32[2,3]
+        return %2, %5, %6
+    %10 = BatchMatMul(a=%9, b=%9) {transposeA: true, transposeB: false} : float32[3,3]
+    %15 = Fused(0=%0, 1=%7) : float32[3]
+      body(%11 : float32[2,3], %12 : float32[2,1])
+        %13 = Sub(a=%11, b=%12) : float32[2,3]
+        %14 = Sum(x=%13) {axis: [0], keepDims: false} : float32[3]
+        return %14
+    %19 = Fused(0=%8) : float32[1]
+      body(%16 : float32[2,1])
+        %17 = Sqrt(x=%16) : float32[2,1]
+        %18 = Sum(x=%17) {axis: [0], keepDims: false} : float32[1]
+        return %18
+    return %10, %15, %19`,
   );
 });
 

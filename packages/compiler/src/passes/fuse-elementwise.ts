@@ -1,6 +1,7 @@
 import { Dataflow } from '../fusion/dataflow.js';
 import { fusedOperation } from '../fusion/fused-operation.js';
 import { growReductions } from '../fusion/grow-reductions.js';
+import { growRows } from '../fusion/grow-rows.js';
 import { mergeLoops } from '../fusion/merge-loops.js';
 import { Regions } from '../fusion/regions.js';
 import { schedule } from '../fusion/schedule.js';
@@ -14,9 +15,10 @@ import { removeDeadCode } from './remove-dead-code.js';
 /**
  * Makes `Fused` operations of elementwise ones and reductions, so that each passes over memory once:
  *
- * 1. A reduction takes the operations that only it needs, and those after it that lead to one result.
- * 2. Loops over one shape become one where one reads what another computes, and where they read the same.
- * 3. They read through transposes, slices and the like.
+ * 1. What folds rows into numbers, and computes columns with them, becomes one pass over the rows.
+ * 2. A reduction takes the operations that only it needs, and those after it that lead to one result.
+ * 3. Loops over one shape become one where one reads what another computes, and where they read the same.
+ * 4. They read through transposes, slices and the like.
  *
  * Values that others need as well are further results of the loop that computes them. Regions never wait for each
  * other in a circle.
@@ -30,6 +32,7 @@ const fuseEverywhere: Pass = inBodies((given) => {
   const program = removeDeadCode(given);
   const flow = new Dataflow(program);
   const regions = new Regions(flow);
+  growRows(flow, regions);
   growReductions(flow, regions);
   mergeLoops(flow, regions);
   takeViews(flow, regions);

@@ -40,6 +40,22 @@ it('finds a softmax', () => {
   );
 });
 
+it('takes no exponential of the logarithm', () => {
+  expectPass(
+    recognize,
+    `
+    %0 = input 0 : float32[2,3]
+    %1 = LogSoftmax(logits=%0) {axis: 1} : float32[2,3]
+    %2 = Exp(x=%1) : float32[2,3]
+    return %1, %2`,
+    `
+    %0 = input 0 : float32[2,3]
+    %1 = LogSoftmax(logits=%0) {axis: 1} : float32[2,3]
+    %2 = Softmax(logits=%0) {dim: 1} : float32[2,3]
+    return %1, %2`,
+  );
+});
+
 it('is not deceived by another axis or another sum', () => {
   expectUnchanged(
     recognize,

@@ -42,9 +42,17 @@ const softmax: Rule = ({ inputs: { a, b } }, site) => {
   return site.emit('Softmax', { logits: x }, { dim: site.value(x).shape.length - 1 });
 };
 
+/** The exponential of the logarithm of softmax, as in the gradient of the cross-entropy. */
+const withoutLogarithm: Rule = ({ inputs }, site) => {
+  const inner = site.producedBy('LogSoftmax', inputs['x']);
+  if (inner === undefined) return undefined;
+  return site.emit('Softmax', { logits: inner.inputs['logits'] as number }, { dim: inner.attrs['axis'] });
+};
+
 const rules: Rules = new Map<string, Rule>([
   ['Sub', logSoftmax],
   ['RealDiv', softmax],
+  ['Exp', withoutLogarithm],
 ]);
 
 /** Finds softmax and its logarithm along the last axis where they are written out. */

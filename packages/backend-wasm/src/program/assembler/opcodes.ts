@@ -64,6 +64,7 @@ export const simd = {
   'f32x4.div': 0xe7,
   'f32x4.min': 0xe8,
   'f32x4.max': 0xe9,
+  'f32x4.pmax': 0xeb,
   'f64x2.add': 0xf0,
   'f64x2.div': 0xf3,
   'i32x4.trunc_sat_f32x4_s': 0xf8,

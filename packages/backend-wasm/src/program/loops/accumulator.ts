@@ -33,6 +33,9 @@ export function makeAccumulator(
       return integer
         ? folding(code, 'i32x4.max_s', sameBits(0x80000000), integer)
         : folding(code, 'f32x4.max', sameBits(0xff800000), integer);
+    case 'LargestNumber':
+      // That of all but NaN, faster.
+      return folding(code, 'f32x4.pmax', sameBits(0xff800000), integer);
     case 'Min':
       return integer
         ? folding(code, 'i32x4.min_s', sameBits(0x7fffffff), integer)
@@ -86,7 +89,14 @@ function doubleSum(code: FunctionBuilder, divisor: number): Accumulator {
 function folding(
   code: FunctionBuilder,
   instruction:
-    'i32x4.add' | 'i32x4.max_s' | 'i32x4.min_s' | 'i32x4.mul' | 'f32x4.max' | 'f32x4.min' | 'f32x4.mul',
+    | 'i32x4.add'
+    | 'i32x4.max_s'
+    | 'i32x4.min_s'
+    | 'i32x4.mul'
+    | 'f32x4.max'
+    | 'f32x4.pmax'
+    | 'f32x4.min'
+    | 'f32x4.mul',
   neutral: readonly [number, number, number, number],
   integer: boolean,
 ): Accumulator {

@@ -91,6 +91,7 @@ const onFloats: Readonly<Record<string, Expression>> = {
   Elu: exponentialUnit(1, 1),
   Erf: called('erfLanes'),
   Exp: called('expLanes'),
+  ExpOfNegative: called('expFlushedLanes'),
   Expm1: called('expm1Lanes'),
   Floor: unary('f32x4.floor'),
   FlushToZero: ({ code, operand, number }, { least }) => {

@@ -1,7 +1,9 @@
-import { type Body, type Operation, fusedKind } from '@myelin/compiler';
+import { type Body, type FusedKind, type Operation, fusedKind } from '@myelin/compiler';
 import { TraceError, shapeSize } from '@myelin/core';
 import { writeLoop } from '../loops/write-loop.js';
 import { reductionWork, writeReduction } from '../loops/write-reduction.js';
+import { planRows } from '../loops/plan-rows.js';
+import { scratchOfRows, writeRows } from '../loops/write-rows.js';
 import { type Lower, type Lowering, type Stage, alone, resultOf, together } from './lowering.js';
 
 /** Elements below which one thread is done before another has woken up. */
@@ -15,9 +17,7 @@ export const fused: Lower = (operation, lowering) => {
     const expected = 'an operation that programs can compute';
     throw new TraceError({ who: 'wasm', expected, got: others.length === 0 ? alone.op : 'several in one' });
   }
-  return kind === 'loop'
-    ? [loop(operation, operation.body, lowering)]
-    : [reduction(operation, operation.body, lowering)];
+  return [kinds[kind](operation, operation.body, lowering)];
 };
 
 /** An elementwise operation or a reduction by itself, as a region of one. */
@@ -60,6 +60,12 @@ const ofBooleans =
 export const any: Lower = ofBooleans('Max');
 export const all: Lower = ofBooleans('Min');
 
+const kinds: Readonly<Record<FusedKind, (operation: Operation, body: Body, lowering: Lowering) => Stage>> = {
+  loop,
+  reduction,
+  rows,
+};
+
 function loop(operation: Operation, body: Body, lowering: Lowering): Stage {
   const { shape } = resultOf(operation);
   const stage = shapeSize(shape) < elementsWorthSharing ? alone : together;
@@ -80,6 +86,21 @@ function reduction(operation: Operation, body: Body, lowering: Lowering): Stage 
       body,
       places: Object.values(operation.inputs).map((id) => lowering.place(id)),
       address: lowering.address(resultOf(operation).id),
+    });
+  });
+}
+
+function rows(operation: Operation, body: Body, lowering: Lowering): Stage {
+  const plan = planRows(body);
+  const stage = shapeSize(plan.shape) < elementsWorthSharing ? alone : together;
+  const scratchBytes = scratchOfRows(plan);
+  const scratch = scratchBytes === 0 ? undefined : lowering.scratch(scratchBytes);
+  return stage((code) => {
+    writeRows(code, lowering.module, {
+      plan,
+      places: Object.values(operation.inputs).map((id) => lowering.place(id)),
+      results: operation.outputs.map(({ id, dtype }) => ({ address: lowering.address(id), dtype })),
+      scratch,
     });
   });
 }
