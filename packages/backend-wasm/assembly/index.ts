@@ -27,8 +27,6 @@
 // batch: the number of units is the geometry's `batch`. A transposed convolution is `inputGradient`, without its bias.
 //
 // Operands may be read up to 32 bytes past their end, as far as the memory reaches; what is there does not matter.
-export { attentionGradient, attentionGradientScratch } from './attention/backward';
-export { attention, attentionScratch } from './attention/forward';
 export { convolution, convolutionScratch } from './convolution';
 export {
   filterGradient,
@@ -61,7 +59,6 @@ export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
 export { productUnits, products } from './products';
-export { dropout } from './random/dropout';
 export { averagePool, averagePoolGradient } from './average-pooling';
 export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';
 export {
@@ -70,29 +67,18 @@ export {
   poolingGradients,
   poolingGradientsScratch,
 } from './pooling-convolution';
-export { normal } from './random/normal';
 export { uniform } from './random/uniform';
 export { gruGradientScratch, gruSequenceGradient } from './recurrent/gru-backward';
 export { gruScratch, gruSequence } from './recurrent/gru-forward';
 export { lstmGradientScratch, lstmSequenceGradient } from './recurrent/lstm-backward';
 export { lstmScratch, lstmSequence } from './recurrent/lstm-forward';
 export { simpleRnnScratch, simpleRnnSequence, simpleRnnSequenceGradient } from './recurrent/simple-rnn';
-export { blockSums, sum, sumBlocks, sumColumns, sumOfBlocks } from './reduction';
-export {
-  momentsOf,
-  normalizationCoefficients,
-  normalizationGradientCoefficients,
-  normalizeRows,
-  normalizeRowsGradient,
-} from './rows/batch-normalization';
-export { columnMoments, columnProducts, layerProducts, rowBlocks } from './rows/column-sums';
-export { gatherRows, scatterRows } from './rows/embedding';
-export { layerNormalization, layerNormalizationGradient } from './rows/layer-normalization';
+export { sum } from './reduction';
 export { maximumOf, minimumOf, productOf } from './rows/extremes';
 export { argMax, argMin } from './rows/places';
 export { oneHot } from './rows/one-hot';
 export { runningProduct, runningProductInt, runningSum, runningSumInt } from './rows/scan';
-export { logSoftmax, logSoftmaxGradient, softmax, softmaxGradient } from './rows/softmax';
+export { logSoftmax, softmax } from './rows/softmax';
 export { topK, topKInt, topKScratch } from './rows/top-k';
 export { segmentSum, segmentSumInt } from './segment-sum';
 export { setWorkspace, workspaceBytes } from './workspace';
@@ -100,7 +86,6 @@ export * from './math-arrays';
 export { floorDivideIntLanes, floorDivideLanes, modIntLanes, modLanes } from './math/division';
 export { erfLanes } from './math/error-function';
 export { expFlushedLanes, expLanes, expm1Lanes, sigmoidLanes, tanhLanes } from './math/exponential';
-export { geluLanes, geluSlopeLanes } from './math/gelu';
 export { acoshLanes, asinhLanes, atanhLanes, coshLanes, sinhLanes } from './math/hyperbolic';
 export { acosLanes, asinLanes, atan2Lanes, atanLanes } from './math/inverse-trigonometry';
 export { log1pLanes, logLanes, softplusLanes } from './math/logarithm';

@@ -65,39 +65,3 @@ function sumOfColumns(x: usize, count: i32, inner: i32, columns: i32, y: usize, 
     store<f32>(y + j, <f32>(sum / divisor));
   }
 }
-
-// The rest serves threads that share one sum. Blocks depend on the count alone, so that the number of threads does not
-// change the result.
-const SUMS_BLOCK: i32 = 16384;
-
-export function sumBlocks(count: i32): i32 {
-  return (count + SUMS_BLOCK - 1) / SUMS_BLOCK;
-}
-
-// sums float64 [sumBlocks(count)]: those of the blocks from `first` up to `last` of x [count].
-export function blockSums(x: usize, count: i32, first: i32, last: i32, sums: usize): void {
-  for (let block = first; block < last; block++) {
-    const from = block * SUMS_BLOCK;
-    store<f64>(sums + ((<usize>block) << 3), sumOfRow(x + bytes(from), min(SUMS_BLOCK, count - from)));
-  }
-}
-
-// y = Σ sums / divisor
-export function sumOfBlocks(sums: usize, blocks: i32, divisor: f64, y: usize): void {
-  let sum: f64 = 0;
-  for (const end = sums + ((<usize>blocks) << 3); sums < end; sums += 8) sum += load<f64>(sums);
-  store<f32>(y, <f32>(sum / divisor));
-}
-
-// y[j] = Σ x[k, j] / divisor for the columns j from `first` up to `last` of x [count, inner]
-export function sumColumns(
-  x: usize,
-  count: i32,
-  inner: i32,
-  first: i32,
-  last: i32,
-  y: usize,
-  divisor: f64,
-): void {
-  sumOfColumns(x + bytes(first), count, inner, last - first, y + bytes(first), divisor);
-}

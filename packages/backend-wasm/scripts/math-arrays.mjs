@@ -5,7 +5,6 @@
 const unary = {
   exponential: ['exp', 'expm1', 'sigmoid', 'tanh'],
   'error-function': ['erf'],
-  gelu: ['gelu', 'geluSlope'],
   hyperbolic: ['acosh', 'asinh', 'atanh', 'cosh', 'sinh'],
   'inverse-trigonometry': ['acos', 'asin', 'atan'],
   logarithm: ['log', 'log1p', 'softplus'],

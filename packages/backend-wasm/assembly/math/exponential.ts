@@ -21,14 +21,6 @@ export function withoutPower(x: v128, power: v128): v128 {
   return multiplyAdd(n, f32x4.splat(-LN2_LOW), multiplyAdd(n, f32x4.splat(-LN2_HIGH), x));
 }
 
-// r of x + rest, for a small rest
-// @inline
-export function sumWithoutPower(x: v128, rest: v128, power: v128): v128 {
-  const n = f32x4.sub(power, f32x4.splat(ROUNDER));
-  const low = multiplyAdd(n, f32x4.splat(-LN2_LOW), rest);
-  return f32x4.add(multiplyAdd(n, f32x4.splat(-LN2_HIGH), x), low);
-}
-
 // e^r - 1, right to 2^-28 of e^r
 // @inline
 export function shortExpm1(r: v128): v128 {

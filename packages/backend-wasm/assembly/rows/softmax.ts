@@ -3,8 +3,10 @@
 import { logLanes } from '../math/logarithm';
 import { expFlushedLanes } from '../math/exponential';
 import { laneMask, loadLanes, storeLanes } from '../partial';
-import { bytes, multiplyAdd, total } from '../simd';
-import { BLOCK, rowMaximum, rowProduct, rowSum, scaleRow } from './row';
+import { bytes, largest, total } from '../simd';
+
+// Floats that are summed in float32 before their sum goes into a float64.
+const BLOCK: i32 = 1024;
 
 export function softmax(x: usize, first: i32, last: i32, count: i32, y: usize): void {
   const row = bytes(count);
@@ -32,54 +34,8 @@ export function logSoftmax(x: usize, first: i32, last: i32, count: i32, y: usize
   }
 }
 
-// dx = y · (dy - Σ y dy) from the result y of softmax
-export function softmaxGradient(y: usize, dy: usize, first: i32, last: i32, count: i32, dx: usize): void {
-  const row = bytes(count);
-  y += row * first;
-  dy += row * first;
-  dx += row * first;
-  const whole = bytes(count & ~3);
-  const left = count & 3;
-  for (let r = first; r < last; r++) {
-    const mean = f32x4.splat(<f32>rowProduct(y, dy, count));
-    for (let j: usize = 0; j < whole; j += 16) {
-      v128.store(dx + j, f32x4.mul(v128.load(y + j), f32x4.sub(v128.load(dy + j), mean)));
-    }
-    if (left) {
-      const difference = f32x4.sub(loadLanes(dy + whole, left), mean);
-      storeLanes(dx + whole, f32x4.mul(loadLanes(y + whole, left), difference), left);
-    }
-    y += row;
-    dy += row;
-    dx += row;
-  }
-}
-
-// dx = dy - e^y · Σ dy from the result y of logSoftmax
-export function logSoftmaxGradient(y: usize, dy: usize, first: i32, last: i32, count: i32, dx: usize): void {
-  const row = bytes(count);
-  y += row * first;
-  dy += row * first;
-  dx += row * first;
-  const whole = bytes(count & ~3);
-  const left = count & 3;
-  for (let r = first; r < last; r++) {
-    const sum = f32x4.splat(<f32>-rowSum(dy, count));
-    for (let j: usize = 0; j < whole; j += 16) {
-      v128.store(dx + j, multiplyAdd(expFlushedLanes(v128.load(y + j)), sum, v128.load(dy + j)));
-    }
-    if (left) {
-      const probability = expFlushedLanes(loadLanes(y + whole, left));
-      storeLanes(dx + whole, multiplyAdd(probability, sum, loadLanes(dy + whole, left)), left);
-    }
-    y += row;
-    dy += row;
-    dx += row;
-  }
-}
-
 // y = e^(x - shift) for a shift that no x exceeds; returns the sum.
-export function exponentials(x: usize, count: i32, shift: f32, y: usize): f64 {
+function exponentials(x: usize, count: i32, shift: f32, y: usize): f64 {
   const shifts = f32x4.splat(shift);
   let sum: f64 = 0;
   for (let from = 0; from < count; from += BLOCK) {
@@ -110,4 +66,20 @@ function subtractTwice(x: usize, count: i32, a: f32, b: f32, y: usize): void {
   }
   const left = count & 3;
   if (left) storeLanes(y, f32x4.sub(f32x4.sub(loadLanes(x, left), first), second), left);
+}
+
+// The largest number of a row; NaN is passed over, and shows in the exponentials.
+function rowMaximum(x: usize, count: i32): f32 {
+  let most = f32x4.splat(-Infinity);
+  const whole = x + bytes(count & ~3);
+  for (; x < whole; x += 16) most = f32x4.pmax(most, v128.load(x));
+  if (count & 3) most = f32x4.pmax(most, loadLanes(x, count & 3));
+  return largest(most);
+}
+
+function scaleRow(y: usize, count: i32, factor: f32): void {
+  const factors = f32x4.splat(factor);
+  for (const end = y + bytes(count & ~3); y < end; y += 16) v128.store(y, f32x4.mul(v128.load(y), factors));
+  const left = count & 3;
+  if (left) storeLanes(y, f32x4.mul(loadLanes(y, left), factors), left);
 }

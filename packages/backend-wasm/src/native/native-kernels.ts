@@ -198,19 +198,6 @@ export interface NativeKernels {
     y: Address,
     divisor: number,
   ) => void;
-  /** How many blocks of fixed size `count` numbers have: threads share out blocks, so that sums do not depend on them. */
-  readonly sumBlocks: (count: number) => number;
-  readonly blockSums: (x: Address, count: number, first: number, last: number, sums: Address) => void;
-  readonly sumOfBlocks: (sums: Address, blocks: number, divisor: number, y: Address) => void;
-  readonly sumColumns: (
-    x: Address,
-    count: number,
-    inner: number,
-    first: number,
-    last: number,
-    y: Address,
-    divisor: number,
-  ) => void;
   readonly maximumOf: ReductionKernel;
   readonly minimumOf: ReductionKernel;
   readonly productOf: ReductionKernel;
@@ -219,8 +206,6 @@ export interface NativeKernels {
 
   readonly softmax: RowsKernel;
   readonly logSoftmax: RowsKernel;
-  readonly softmaxGradient: RowsGradientKernel;
-  readonly logSoftmaxGradient: RowsGradientKernel;
 
   /** Memory for one thread. */
   readonly lstmScratch: (units: number) => number;
@@ -336,119 +321,6 @@ export interface NativeKernels {
     scratch: Address,
   ) => void;
 
-  readonly attentionScratch: (geometry: GeometryAddress) => number;
-  readonly attention: (
-    geometry: GeometryAddress,
-    q: Address,
-    k: Address,
-    v: Address,
-    mask: Address,
-    scale: number,
-    first: number,
-    last: number,
-    probabilities: Address,
-    y: Address,
-    scratch: Address,
-  ) => void;
-  readonly attentionGradientScratch: (geometry: GeometryAddress) => number;
-  readonly attentionGradient: (
-    geometry: GeometryAddress,
-    q: Address,
-    k: Address,
-    v: Address,
-    mask: Address,
-    scale: number,
-    probabilities: Address,
-    dy: Address,
-    first: number,
-    last: number,
-    dq: Address,
-    dk: Address,
-    dv: Address,
-    scratch: Address,
-  ) => void;
-
-  /** `gamma` and `beta` are 0 where there are none. */
-  readonly layerNormalization: (
-    x: Address,
-    gamma: Address,
-    beta: Address,
-    first: number,
-    last: number,
-    count: number,
-    epsilon: number,
-    y: Address,
-    statistics: Address,
-  ) => void;
-  readonly layerNormalizationGradient: (
-    x: Address,
-    gamma: Address,
-    statistics: Address,
-    dy: Address,
-    first: number,
-    last: number,
-    count: number,
-    dx: Address,
-  ) => void;
-  /** How many blocks the rows of a sum over columns have: `partials` is [blocks, 2, inner]. */
-  readonly rowBlocks: (count: number) => number;
-  readonly layerProducts: ColumnProductsKernel;
-  readonly columnProducts: ColumnProductsKernel;
-  readonly columnMoments: (
-    x: Address,
-    count: number,
-    inner: number,
-    first: number,
-    last: number,
-    partials: Address,
-  ) => void;
-  readonly momentsOf: (
-    totals: Address,
-    x: Address,
-    count: number,
-    inner: number,
-    mean: Address,
-    variance: Address,
-  ) => void;
-  readonly normalizationCoefficients: (
-    mean: Address,
-    variance: Address,
-    gamma: Address,
-    beta: Address,
-    inner: number,
-    epsilon: number,
-    coefficients: Address,
-  ) => void;
-  readonly normalizeRows: (
-    x: Address,
-    coefficients: Address,
-    inner: number,
-    first: number,
-    last: number,
-    y: Address,
-  ) => void;
-  readonly normalizationGradientCoefficients: (
-    totals: Address,
-    mean: Address,
-    variance: Address,
-    gamma: Address,
-    count: number,
-    inner: number,
-    epsilon: number,
-    dGamma: Address,
-    dBeta: Address,
-    coefficients: Address,
-  ) => void;
-  readonly normalizeRowsGradient: (
-    dy: Address,
-    x: Address,
-    coefficients: Address,
-    inner: number,
-    first: number,
-    last: number,
-    dx: Address,
-  ) => void;
-
   readonly segmentSum: (
     x: Address,
     ids: Address,
@@ -488,38 +360,8 @@ export interface NativeKernels {
     off: number,
     y: Address,
   ) => void;
-  readonly gatherRows: (
-    table: Address,
-    size: number,
-    inner: number,
-    indices: Address,
-    first: number,
-    last: number,
-    y: Address,
-  ) => void;
-  readonly scatterRows: (
-    dy: Address,
-    indices: Address,
-    count: number,
-    inner: number,
-    first: number,
-    last: number,
-    size: number,
-    dTable: Address,
-  ) => void;
 
-  readonly dropout: (
-    x: Address,
-    state: Address,
-    first: number,
-    last: number,
-    count: number,
-    rate: number,
-    scale: number,
-    y: Address,
-  ) => void;
   readonly uniform: RandomKernel;
-  readonly normal: RandomKernel;
 
   readonly expLanes: VectorFunction;
   /** Of numbers up to 0; where it would be a denormal number, it is 0. */
@@ -531,8 +373,6 @@ export interface NativeKernels {
   readonly sigmoidLanes: VectorFunction;
   readonly softplusLanes: VectorFunction;
   readonly erfLanes: VectorFunction;
-  readonly geluLanes: VectorFunction;
-  readonly geluSlopeLanes: VectorFunction;
   readonly sinLanes: VectorFunction;
   readonly cosLanes: VectorFunction;
   readonly tanLanes: VectorFunction;
@@ -560,8 +400,6 @@ export interface NativeKernels {
   readonly sigmoidArray: UnaryKernel;
   readonly softplusArray: UnaryKernel;
   readonly erfArray: UnaryKernel;
-  readonly geluArray: UnaryKernel;
-  readonly geluSlopeArray: UnaryKernel;
   readonly sinArray: UnaryKernel;
   readonly cosArray: UnaryKernel;
   readonly tanArray: UnaryKernel;
@@ -634,30 +472,8 @@ export type ReductionKernel = (x: Address, outer: number, count: number, inner: 
 /** For the rows of `count` numbers from `first` up to `last`. */
 type RowsKernel = (x: Address, first: number, last: number, count: number, y: Address) => void;
 
-/** The gradient for the input from the output and its gradient. */
-type RowsGradientKernel = (
-  y: Address,
-  dy: Address,
-  first: number,
-  last: number,
-  count: number,
-  dx: Address,
-) => void;
-
 /** `count` numbers from the state [seed, offset]: the blocks of four of them from `first` up to `last`. */
 type RandomKernel = (state: Address, first: number, last: number, count: number, y: Address) => void;
-
-/** `mean` is that of the columns, or the statistics of the rows. */
-type ColumnProductsKernel = (
-  dy: Address,
-  x: Address,
-  mean: Address,
-  count: number,
-  inner: number,
-  first: number,
-  last: number,
-  partials: Address,
-) => void;
 
 /** Over the middle axis of x [outer, count, inner]. */
 export type ScanKernel = (

@@ -70,28 +70,4 @@ describeNative('reductions', (heap) => {
       heap.clear();
     }
   });
-
-  test('the mean of a million tenths, by blocks', () => {
-    const count = 1_000_003;
-    const x = heap.put(new Float32Array(count).fill(0.1));
-    const y = heap.take(1);
-    const blocks = heap.kernels.sumBlocks(count);
-    const sums = heap.take(2 * blocks);
-    heap.kernels.blockSums(x, count, 20, blocks, sums);
-    heap.kernels.blockSums(x, count, 0, 20, sums);
-    heap.kernels.sumOfBlocks(sums, blocks, count, y);
-    expect(Math.abs((heap.floats(y, 1)[0] ?? NaN) - 0.1)).toBeLessThan(1e-8);
-    heap.clear();
-  });
-
-  test('sums of some columns', () => {
-    const x = noise(7 * 21);
-    const [at, y] = [heap.put(x), heap.put(new Float32Array(21))];
-    heap.kernels.sumColumns(at, 7, 21, 3, 17, y, 2);
-    const sums = columns(x, 1, 7, 21).map((list, j) =>
-      j < 3 || j >= 17 ? 0 : list.reduce((a, b) => a + b) / 2,
-    );
-    expectNear(heap.floats(y, 21), sums, 1e-7);
-    heap.clear();
-  });
 });

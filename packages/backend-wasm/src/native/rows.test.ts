@@ -1,4 +1,3 @@
-import { uniformArray } from '@myelin/core';
 import { expect, test } from 'vitest';
 import { describeNative, expectNear, noise } from './testing/heap.js';
 
@@ -89,44 +88,5 @@ describeNative('rows', (heap) => {
     heap.kernels.oneHot(indices, 1, 4, 3, bits(2.5), bits(-1), y);
     expect([...heap.floats(y, 12)]).toEqual([9, 9, 9, -1, -1, -1, -1, -1, -1, 2.5, -1, -1]);
     heap.clear();
-  });
-
-  test('rows of a table, and sums of rows by index', () => {
-    const [size, inner, count] = [5, 7, 9];
-    const [table, dy] = [noise(size * inner), noise(count * inner, 2)];
-    const ids = [0, 4, 4, 2, -1, 5, 1, 4, 0];
-    const [at, upper, indices] = [heap.put(table), heap.put(dy), heap.putInts(ids)];
-    const [y, dTable] = [heap.take(count * inner), heap.take(size * inner)];
-    heap.kernels.gatherRows(at, size, inner, indices, 4, count, y);
-    heap.kernels.gatherRows(at, size, inner, indices, 0, 4, y);
-    const rows = ids.flatMap((id) => range(inner).map((j) => table[id * inner + j] ?? 0));
-    rows.fill(0, 4 * inner, 6 * inner);
-    expect([...heap.floats(y, count * inner)]).toEqual(rows);
-    heap.kernels.scatterRows(upper, indices, count, inner, 5, inner, size, dTable);
-    heap.kernels.scatterRows(upper, indices, count, inner, 0, 5, size, dTable);
-    const sums = range(size * inner).map((i) =>
-      ids.reduce(
-        (sum, id, r) => sum + (id === Math.floor(i / inner) ? (dy[r * inner + (i % inner)] ?? NaN) : 0),
-        0,
-      ),
-    );
-    expectNear(heap.floats(dTable, size * inner), sums, 1e-6);
-    heap.clear();
-  });
-
-  test('dropout keeps what the uniform numbers say', () => {
-    for (const count of [1, 4, 15, 1003]) {
-      for (const rate of [0, 0.1, 0.5]) {
-        const x = noise(count);
-        const [at, state, y] = [heap.put(x), heap.putInts([7, 2]), heap.take(count)];
-        const uniforms = uniformArray({ seed: 7, offset: 2 }, count);
-        const middle = Math.floor(count / 8);
-        heap.kernels.dropout(at, state, middle, Math.ceil(count / 4), count, rate, 1.25, y);
-        heap.kernels.dropout(at, state, 0, middle, count, rate, 1.25, y);
-        const expected = x.map((value, i) => ((uniforms[i] ?? NaN) >= Math.fround(rate) ? value * 1.25 : 0));
-        expectNear(heap.floats(y, count), expected, 0);
-        heap.clear();
-      }
-    }
   });
 });

@@ -28,22 +28,6 @@ export function erf(x: number): number {
   return Math.sign(x) * (1 - (size > 30 ? 0 : erfcFar(size)));
 }
 
-/** P(X < x) of the standard normal distribution. */
-function normalCdf(x: number): number {
-  const size = Math.abs(x) / Math.SQRT2;
-  const tail = size > 30 ? 0 : size < NEAR ? (1 - erfNear(size)) / 2 : erfcFar(size) / 2;
-  return x < 0 ? tail : 1 - tail;
-}
-
-export function gelu(x: number): number {
-  return x === -Infinity ? -0 : x * normalCdf(x);
-}
-
-export function geluSlope(x: number): number {
-  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-  return normalCdf(x) + (density === 0 ? 0 : x * density);
-}
-
 export function sigmoid(x: number): number {
   return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
 }
