@@ -112,6 +112,13 @@ describe('fusionsOf', () => {
         %9 = Sum(x=%8) {axis: [1], keepDims: false} : float32[2]
         return %9
     return %10`);
-    expect(fusionsOf(program)).toEqual({ loops: 1, reductions: 1, inside: 4, epilogues: 1, pooled: 0 });
+    expect(fusionsOf(program)).toEqual({
+      loops: 1,
+      reductions: 1,
+      inside: 4,
+      epilogues: 1,
+      products: 0,
+      pooled: 0,
+    });
   });
 });

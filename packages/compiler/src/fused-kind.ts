@@ -1,9 +1,10 @@
 import type { Body, Operation, Value } from './ir.js';
+import { loopOverProduct } from './loop-over-product.js';
 import { rowsOf } from './row-operations.js';
-import { fusedReductions, isBroadcast, isLoopable, viewOps } from './op-classes.js';
+import { fusedReductions, isBroadcast, isLoopable, productOps, viewOps } from './op-classes.js';
 
-/** What a `Fused` operation is: one loop over a shape, one loop that reduces what it computes, or one pass over rows. */
-export type FusedKind = 'loop' | 'reduction' | 'rows';
+/** What a `Fused` operation is: a loop over a shape, one that reduces what it computes, a pass over rows, or a product. */
+export type FusedKind = 'loop' | 'reduction' | 'rows' | 'product';
 
 /**
  * The kind of a `Fused` operation.
@@ -14,14 +15,18 @@ export type FusedKind = 'loop' | 'reduction' | 'rows';
  *   elementwise operations over the reduced shape; one result.
  * - `rows`: for each row along the last axis of a shape, elementwise operations, reductions of the row, softmax, and
  *   elementwise operations with what was reduced; any results.
+ * - `product`: a product of two matrices, then a loop over its elements. Whatever else the loop reads has the shape of
+ *   the product, or one element.
  *
- * In all, parameters may be read through views: BroadcastTo, Reverse, Slice, Transpose, and a Reshape of a parameter
+ * In all but the last, parameters may be read through views: BroadcastTo, Reverse, Slice, Transpose, and a Reshape of a parameter
  * or one that only adds or removes axes of size 1.
  *
  * Undefined for other operations, and for a `Fused` one that is neither.
  */
 export function fusedKind({ op, body }: Operation): FusedKind | undefined {
   if (op !== 'Fused' || body === undefined) return undefined;
+  if (productOps.has(body.operations[0]?.op ?? ''))
+    return loopOverProduct(body) === undefined ? undefined : 'product';
   const simple = simpleKind(body);
   return simple ?? (rowsOf(body) === undefined ? undefined : 'rows');
 }

@@ -11,6 +11,8 @@ export interface Fusions {
   readonly inside: number;
   /** Products and convolutions that add a bias or apply an activation. */
   readonly epilogues: number;
+  /** Products whose elements a loop takes further at once. */
+  readonly products: number;
   /** Convolutions that pool their results at once. */
   readonly pooled: number;
 }
@@ -24,6 +26,7 @@ export function fusionsOf({ operations }: Program): Fusions {
     reductions: count((operation) => ['reduction', 'rows'].includes(fusedKind(operation) ?? '')),
     inside: fused.reduce((sum, { body }) => sum + (body?.operations.length ?? 0), 0),
     epilogues: count(({ op }) => op === '_FusedMatMul' || op === 'FusedConv2D'),
+    products: count((operation) => fusedKind(operation) === 'product'),
     pooled: count(({ op }) => op === 'PoolingConv2D'),
   };
 }

@@ -1,5 +1,6 @@
 export { type Cost, costOf } from './cost.js';
 export { type FusedKind, fusedKind } from './fused-kind.js';
+export { type LoopOverProduct, loopOverProduct } from './loop-over-product.js';
 export { type Fusions, fusionsOf } from './fusions.js';
 export { type Interpretation, interpret } from './interpret.js';
 export { bodyProgram } from './body-program.js';

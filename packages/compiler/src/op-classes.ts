@@ -75,3 +75,6 @@ export function isBroadcast(own: readonly number[], shape: readonly number[]): b
   const skip = shape.length - own.length;
   return skip >= 0 && own.every((size, axis) => size === 1 || size === shape[axis + skip]);
 }
+
+/** Products of matrices. */
+export const productOps: ReadonlySet<string> = new Set(['BatchMatMul', '_FusedMatMul']);

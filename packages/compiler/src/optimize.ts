@@ -1,6 +1,7 @@
 import type { Program } from './ir.js';
 import { flushTinyState } from './passes/flush-tiny-state.js';
 import { foldConstants } from './passes/fold-constants.js';
+import { fuseAfterProducts } from './passes/fuse-after-products.js';
 import { fuseElementwise } from './passes/fuse-elementwise.js';
 import { fuseIntoProducts } from './passes/fuse-into-products.js';
 import { numberValues } from './passes/number-values.js';
@@ -39,6 +40,7 @@ export const standardPasses: Passes = [
   flushTinyState,
   repeatCheapOperations,
   fuseElementwise,
+  fuseAfterProducts,
   // Copies that came to lie in one region.
   shareCommonSubexpressions,
   numberValues,

@@ -24,6 +24,8 @@ export interface ProgramReport {
     readonly inside: number;
     /** Products and convolutions that add a bias or apply an activation. */
     readonly epilogues: number;
+    /** Products whose elements a loop takes further at once. */
+    readonly products: number;
     /** Convolutions that pool their results at once. */
     readonly pooled: number;
   };

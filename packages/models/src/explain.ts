@@ -45,7 +45,8 @@ function linesOfProgram(report: ProgramReport): Line[] {
     [
       'fused',
       `${fusions.loops} loops and ${fusions.reductions} reductions do ${fusions.inside} of them; ` +
-        `${fusions.epilogues} products add a bias or cut at 0; ${fusions.pooled} convolutions pool at once`,
+        `${fusions.epilogues} products add a bias or cut at 0; ${fusions.products} go on with a loop, ` +
+        `${fusions.pooled} convolutions with a pooling`,
     ],
     ['work', `${scaled(report.flop, 1000)}FLOP and ${scaled(report.bytes, 1024)}B read or written a step`],
     [

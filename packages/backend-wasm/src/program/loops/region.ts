@@ -1,8 +1,12 @@
 import type { Body, Operation, Value } from '@myelin/compiler';
+import type { Local } from '../assembler/function-builder.js';
 import { type Access, accessOf, isView, valueById } from './access.js';
 
-/** Where an operand of a region is: in memory, or known when the program is written. */
-export type Place = { readonly address: number } | { readonly number: number };
+/**
+ * Where an operand of a region is: in memory, known when the program is written, or in memory that a local leads to, which
+ * moves with the loop.
+ */
+export type Place = { readonly address: number } | { readonly number: number } | { readonly local: Local };
 
 /** A value that a loop reads from memory. */
 export interface Source {

@@ -1,6 +1,6 @@
 import type { Body } from '@myelin/compiler';
 import { type TensorDType, shapeSize, stridesOf } from '@myelin/core';
-import type { FunctionBuilder } from '../assembler/function-builder.js';
+import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 import type { ModuleBuilder } from '../assembler/module-builder.js';
 import { collapse } from './collapse.js';
 import { LaneValues } from './lane-values.js';
@@ -16,6 +16,11 @@ export interface LoopRegion {
   readonly results: readonly { readonly address: number; readonly dtype: TensorDType }[];
   /** Elements from one index to the next along each axis of the results; those of whole arrays if left out. */
   readonly resultStrides?: readonly number[];
+  /**
+   * The elements to compute, from the first to the one after the last, if they are not the share of the thread; all
+   * operands then lie as the results do, and both locals are used up.
+   */
+  readonly range?: { readonly first: Local; readonly last: Local };
 }
 
 /** A source that lies in memory and differs from index to index. */
@@ -47,7 +52,11 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
   const inner = sizes.length - 1;
   const moving = sources.map((source, i) => ({ source, i })).filter(({ i }) => !isFixed(i));
   const arrays = [
-    ...moving.map(({ source, i }) => ({ address: addressOf(source), strides: strides[i] ?? [] })),
+    ...moving.map(({ source, i }) => ({
+      address: addressOf(source),
+      strides: strides[i] ?? [],
+      local: 'local' in source.place ? source.place.local : undefined,
+    })),
     ...results.map(({ address }, i) => ({ address, strides: strides[sources.length + i] ?? [] })),
   ];
   const contiguous =
@@ -74,7 +83,9 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
   };
 
   if (sizes.length === 1) {
-    writeRow(code, contiguous ? pointers.slice(0, 1) : pointers, sizes[0] ?? 1, inVectors, turn);
+    const moved = [...new Map(pointers.map((pointer) => [pointer.local, pointer])).values()];
+    if (region.range === undefined) writeRow(code, moved, sizes[0] ?? 1, inVectors, turn);
+    else writeSpan(code, moved, region.range, turn);
     return;
   }
   const { first, last } = writeRange(code, sizes[0] ?? 1);
@@ -108,14 +119,18 @@ export function addressOf({ place, offset }: Source): number {
   return ('address' in place ? place.address : 0) + 4 * offset;
 }
 
-/** One local for arrays that are read in step, whose addresses become part of the instructions. */
+/** One local for arrays that are read in step, whose addresses become part of the instructions; some have their own. */
 function sharedPointer(
   code: FunctionBuilder,
-  arrays: readonly { readonly address: number; readonly strides: readonly number[] }[],
+  arrays: readonly {
+    readonly address: number;
+    readonly strides: readonly number[];
+    readonly local?: Local | undefined;
+  }[],
 ): Pointer[] {
-  const local = code.local('i32');
-  code.i32(0).set(local);
-  return arrays.map(({ address, strides }) => ({ local, offset: address, strides }));
+  const shared = code.local('i32');
+  code.i32(0).set(shared);
+  return arrays.map(({ address, strides, local = shared }) => ({ local, offset: address, strides }));
 }
 
 /** The only axis: each thread takes whole units, the last one the rest too. */
@@ -162,6 +177,32 @@ function writeRow(
       () => {
         turn(true);
         advance(code, pointers, 0);
+      },
+    );
+  }
+}
+
+/** The elements of a range of the only axis, four at a time, then the rest. */
+function writeSpan(
+  code: FunctionBuilder,
+  pointers: readonly Pointer[],
+  { first, last }: NonNullable<LoopRegion['range']>,
+  turn: (only: boolean) => void,
+): void {
+  const whole = code.local('i32');
+  code.get(last).get(last).get(first).op('i32.sub').i32(3).op('i32.and').op('i32.sub').set(whole);
+  advanceBy(code, pointers, 0, first);
+  for (const { end, step } of [
+    { end: whole, step: 4 },
+    { end: last, step: 1 },
+  ]) {
+    code.countTo(
+      first,
+      () => code.get(end),
+      step,
+      () => {
+        turn(step === 1);
+        advance(code, pointers, 0, step);
       },
     );
   }

@@ -4,6 +4,7 @@ import { writeLoop } from '../loops/write-loop.js';
 import { reductionWork, writeReduction } from '../loops/write-reduction.js';
 import { planRows } from '../loops/plan-rows.js';
 import { scratchOfRows, writeRows } from '../loops/write-rows.js';
+import { productLoop } from './product-loops.js';
 import { type Lower, type Lowering, type Stage, alone, resultOf, together } from './lowering.js';
 
 /** Elements below which one thread is done before another has woken up. */
@@ -64,6 +65,7 @@ const kinds: Readonly<Record<FusedKind, (operation: Operation, body: Body, lower
   loop,
   reduction,
   rows,
+  product: productLoop,
 };
 
 function loop(operation: Operation, body: Body, lowering: Lowering): Stage {
