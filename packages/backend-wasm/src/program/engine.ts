@@ -112,26 +112,22 @@ export class Engine {
   async compile(step: Step, signature: Signature): Promise<CompiledProgram> {
     const [traced, record] = timed(() => traceStep(step, signature, { keepScans: true }));
     const [program, optimizing] = timed(() => optimize(traced));
-    const begin = performance.now();
-    const lowered = lowerProgram(program, {
-      arena: this.arena,
-      kernels: this.#kernels,
-      threads: this.#threadCount.threads,
-      failed: this.team?.failed ?? 0,
-      addressOf: (variable) => this.residenceOf(variable).address,
-      bytesToPlace: (variable) => (this.#residences.has(variable) ? 0 : residenceBytes(variable)),
-    });
+    const [lowered, write] = timed(() =>
+      lowerProgram(program, {
+        arena: this.arena,
+        kernels: this.#kernels,
+        threads: this.#threadCount.threads,
+        failed: this.team?.failed ?? 0,
+        addressOf: (variable) => this.residenceOf(variable).address,
+        bytesToPlace: (variable) => (this.#residences.has(variable) ? 0 : residenceBytes(variable)),
+      }),
+    );
     const id = this.#programs++;
     this.#taken.set(id, lowered.addresses);
     try {
-      const written = performance.now();
+      const start = performance.now();
       const run = await this.#load(id, lowered);
-      const compileMs = {
-        record,
-        optimize: optimizing,
-        write: written - begin,
-        compile: performance.now() - written,
-      };
+      const compileMs = { record, optimize: optimizing, write, compile: performance.now() - start };
       const recorded = traced.operations.length;
       const compiled = new CompiledProgram(step.name, id, lowered, this, run, () =>
         reportProgram(program, recorded, lowered, compileMs),
