@@ -8,9 +8,12 @@ const moduleWithSimd = Uint8Array.of(
   ...[10, 8, 1, 6, 0, 0x41, 0, 0xfd, 0x0f, 0x0b],
 );
 
+let isKnown = false;
+
 /** @throws StateError where WebAssembly has no SIMD. */
 export function checkSimd(): void {
-  if (WebAssembly.validate(moduleWithSimd)) return;
+  isKnown ||= WebAssembly.validate(moduleWithSimd);
+  if (isKnown) return;
   throw new StateError({
     who: 'wasm',
     expected: 'WebAssembly with SIMD',
