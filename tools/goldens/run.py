@@ -1,4 +1,4 @@
-"""Makes the goldens named on the command line, or all."""
+"""Makes the goldens named on the command line, or all: `layers`, `layers.pooling`, or `layers.pooling.MaxPooling2D`."""
 
 import importlib
 import sys
@@ -15,7 +15,8 @@ KINDS = [
     "regularizers",
 ]
 
-for kind in sys.argv[1:] or KINDS:
+for given in sys.argv[1:] or KINDS:
+    kind, *part = given.split(".")
     if kind not in KINDS:
         sys.exit(f"unknown kind {kind}: expected some of {', '.join(KINDS)}")
-    importlib.import_module(kind).main()
+    importlib.import_module(kind).main(*part)

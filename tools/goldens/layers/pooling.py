@@ -1,0 +1,108 @@
+"""Pooling."""
+
+from golden import normal, np
+from layers.case import STEPS, case, drawn
+
+
+def global_average_pooling1d():
+    unit = "GlobalAveragePooling1D"
+    first = {"data_format": "channels_first"}
+    return [
+        case("plain", unit, {}, drawn(2, 3, 4)),
+        case("axes kept", unit, {"keepdims": True}, drawn(2, 3, 4)),
+        case("channels first", unit, first, drawn(2, 4, 3)),
+        case("mask", unit, {}, drawn(2, 3, 4), masks=[STEPS]),
+        case("mask, axes kept", unit, {"keepdims": True}, drawn(2, 3, 4), masks=[STEPS]),
+        case("mask, channels first", unit, {**first, "keepdims": True}, drawn(2, 4, 3), masks=[STEPS]),
+        case("one step", unit, {}, drawn(3, 1, 2)),
+    ]
+
+
+def global_average_pooling2d():
+    unit = "GlobalAveragePooling2D"
+    first = {"data_format": "channels_first"}
+    return [
+        case("plain", unit, {}, drawn(2, 3, 4, 2)),
+        case("axes kept", unit, {"keepdims": True}, drawn(2, 3, 4, 2)),
+        case("channels first", unit, first, drawn(2, 3, 4, 2)),
+        case("channels first, axes kept", unit, {**first, "keepdims": True}, drawn(2, 3, 4, 2)),
+        case("one pixel", unit, {}, drawn(2, 1, 1, 3)),
+    ]
+
+
+def global_max_pooling2d():
+    unit = "GlobalMaxPooling2D"
+    first = {"data_format": "channels_first"}
+    return [
+        case("plain", unit, {}, drawn(2, 3, 4, 2)),
+        case("axes kept", unit, {"keepdims": True}, drawn(2, 3, 4, 2)),
+        case("channels first", unit, first, drawn(2, 3, 4, 2)),
+        case("channels first, axes kept", unit, {**first, "keepdims": True}, drawn(2, 3, 4, 2)),
+        case("one pixel", unit, {}, drawn(2, 1, 1, 3)),
+    ]
+
+
+def tied():
+    """Every window has its largest value more than once."""
+    return np.tile(np.float32([[1, 1], [1, 0]]), (2, 3)).reshape(1, 4, 6, 1)
+
+
+def pooling(unit):
+    negative = lambda rng: -np.abs(normal(rng, 2, 5, 5, 2)) - np.float32(1)  # noqa: E731
+    cases = [
+        case("2x2", unit, {"pool_size": 2}, drawn(2, 4, 6, 2)),
+        case("2x2, rest left over", unit, {"pool_size": (2, 2)}, drawn(2, 5, 7, 1)),
+        case("2x2, same, odd size", unit, {"pool_size": 2, "padding": "same"}, drawn(2, 5, 7, 1)),
+        case("overlapping", unit, {"pool_size": 3, "strides": 1}, drawn(1, 5, 6, 2)),
+        case("overlapping, same", unit, {"pool_size": 3, "strides": 1, "padding": "same"}, drawn(1, 4, 5, 2)),
+        case(
+            "3x2, strides 2x1, same",
+            unit,
+            {"pool_size": (3, 2), "strides": (2, 1), "padding": "same"},
+            drawn(1, 6, 5, 2),
+        ),
+        case("gaps between windows", unit, {"pool_size": 2, "strides": 3}, drawn(1, 8, 8, 1)),
+        case(
+            "gaps between windows, same",
+            unit,
+            {"pool_size": 1, "strides": 2, "padding": "same"},
+            drawn(1, 5, 4, 1),
+        ),
+        case("all negative, same", unit, {"pool_size": 3, "strides": 2, "padding": "same"}, negative),
+        case(
+            "window larger than the input, same", unit, {"pool_size": 4, "padding": "same"}, drawn(1, 3, 2, 2)
+        ),
+        case("whole input", unit, {"pool_size": (3, 4)}, drawn(2, 3, 4, 2)),
+        case("ties", unit, {"pool_size": 2}, tied()),
+        case("ties, overlapping", unit, {"pool_size": 3, "strides": 1}, tied()),
+        case(
+            "all equal, same",
+            unit,
+            {"pool_size": 3, "strides": 2, "padding": "same"},
+            np.zeros((1, 4, 4, 1), "float32"),
+        ),
+        case(
+            "channels first",
+            unit,
+            {"pool_size": 2, "data_format": "channels_first"},
+            drawn(2, 2, 4, 6),
+            xla=True,
+        ),
+        case(
+            "channels first, same",
+            unit,
+            {"pool_size": 3, "strides": 2, "padding": "same", "data_format": "channels_first"},
+            drawn(1, 2, 5, 4),
+            xla=True,
+        ),
+    ]
+    return cases
+
+
+UNITS = {
+    "GlobalAveragePooling1D": global_average_pooling1d,
+    "GlobalAveragePooling2D": global_average_pooling2d,
+    "GlobalMaxPooling2D": global_max_pooling2d,
+    "MaxPooling2D": lambda: pooling("MaxPooling2D"),
+    "AveragePooling2D": lambda: pooling("AveragePooling2D"),
+}
