@@ -5,4 +5,9 @@ export class PyFloat {
   constructor(value: number) {
     this.value = value;
   }
+
+  /** In JSON of JavaScript it is a number like any other. */
+  toJSON(): number {
+    return this.value;
+  }
 }

@@ -7,6 +7,8 @@ export type { MonitorMode } from './callbacks/monitor.js';
 export { type ProgbarLoggerOptions, progbarLogger } from './callbacks/progbar-logger.js';
 export { terminateOnNan } from './callbacks/terminate-on-nan.js';
 export { defineModel } from './define-model.js';
+export { deserializeKerasObject } from './files/deserialize-keras-object.js';
+export type { CustomObjects } from './files/known-units.js';
 export { type LoadOptions, fromSavedModel, loadModel, modelFromConfig } from './files/load-model.js';
 export { toSavedModel } from './files/save-model.js';
 export type { ExplainedStep, Explanation } from './explain.js';

@@ -12,7 +12,7 @@ export * as viz from '@myelin/viz';
 export * as zoo from './zoo.js';
 
 export { defineModel, functional, loadModel, sequential } from './models.js';
-export { gradients } from '@myelin/models';
+export { deserializeKerasObject, gradients } from '@myelin/models';
 export { type BackendInfo, backendInfo } from './backend-info.js';
 export { input } from '@myelin/layers';
 
@@ -44,6 +44,7 @@ export {
   defineInitializer,
   defineLayer,
   maskOf,
+  serializeKerasObject,
   setSeed,
   useBackend,
 } from '@myelin/core';

@@ -1,10 +1,8 @@
 import {
   ArgumentError,
-  type Deserializable,
   FormatError,
-  type NamedFunction,
   type NdArray,
-  Registry,
+  type Registry,
   type SavedModel,
   type WireRecord,
   type WireValue,
@@ -13,14 +11,13 @@ import {
   shapesAgree,
 } from '@myelin/core';
 import type { Model } from '../model.js';
-import { functionalFromConfig } from './functional-from-config.js';
+import { type CustomObjects, knownUnits } from './known-units.js';
 import { hasFiles, nodeModule } from './node-modules.js';
-import { sequentialFromConfig } from './sequential-from-config.js';
 import { weightsByPath } from './weights-by-path.js';
 
 export interface LoadOptions {
   /** Layers, losses and functions that are not Keras' own; they count for this call only. @defaultValue [] */
-  readonly customObjects?: readonly (Deserializable | NamedFunction)[];
+  readonly customObjects?: CustomObjects;
   /** Whether the model is compiled as it was when it was saved, its optimizer included. @defaultValue true */
   readonly compile?: boolean;
 }
@@ -58,51 +55,13 @@ export async function fromSavedModel(saved: SavedModel, options: LoadOptions = {
  * @see Keras `keras.saving.deserialize_keras_object`
  */
 export async function modelFromConfig(config: WireRecord, options: LoadOptions = {}): Promise<Model> {
-  const registry = await makeRegistry(options.customObjects ?? []);
+  const registry = await knownUnits(options.customObjects);
   const model = deserializeKerasObject(config, registry) as Model;
   const { compile_config: compiled, build_config: build } = config;
   const shape = (build as WireRecord | undefined)?.['input_shape'];
   if (!model.built && Array.isArray(shape)) model.build(shape as never);
   if (options.compile !== false && isFilled(compiled)) compileAs(model, compiled, registry);
   return model;
-}
-
-async function makeRegistry(custom: readonly (Deserializable | NamedFunction)[]): Promise<Registry> {
-  const registry = new Registry();
-  const [layers, ops, ...rest] = await Promise.all([
-    import('@myelin/layers/class-map'),
-    import('@myelin/ops'),
-    import('@myelin/activations/by-id'),
-    import('@myelin/initializers/by-id'),
-    import('@myelin/regularizers/by-id'),
-    import('@myelin/losses/by-id'),
-    import('@myelin/metrics/by-id'),
-    import('@myelin/optimizers/by-id'),
-  ]);
-  const add = (name: string, unit: unknown): void => {
-    if (isDeserializable(unit)) registry.addClass(unit, [name]);
-    else if (typeof unit === 'function') registry.addFunction(name, unit);
-  };
-  for (const { byId } of rest) for (const [name, unit] of Object.entries(byId)) add(name, unit);
-  for (const [name, unit] of Object.entries(layers.classMap)) add(name, unit);
-  for (const unit of Object.values(ops)) if (isDeserializable(unit)) registry.addClass(unit);
-  registry.addClass({
-    className: 'Sequential',
-    module: 'keras',
-    registeredName: null,
-    fromConfig: sequentialFromConfig,
-  });
-  const functional = { className: 'Functional', module: 'keras', fromConfig: functionalFromConfig };
-  registry.addClass({ ...functional, registeredName: null }, ['Model']);
-  for (const unit of custom) {
-    if (isDeserializable(unit)) registry.addClass(unit);
-    else registry.addFunction(unit.id, unit);
-  }
-  return registry;
-}
-
-function isDeserializable(unit: unknown): unit is Deserializable {
-  return typeof unit === 'function' && 'fromConfig' in unit;
 }
 
 function isFilled(value: unknown): value is WireRecord {
