@@ -157,6 +157,40 @@ def regression():
     ]
 
 
+def limited_steps():
+    """Five batches an epoch, of which `fit` is to take fewer or more."""
+    rng = fresh(48)
+    x, y = numbers(rng, 40, 4)
+
+    def model():
+        keras.utils.clear_session()
+        net = keras.Sequential([Input((4,)), layers.Dense(3, activation="tanh"), layers.Dense(1)])
+        return compiled(net, optimizer=keras.optimizers.SGD(0.1), loss="mse", metrics=["mae"])
+
+    validation = ([x[:20]], [y[:20] + np.arange(20, dtype="float32")[:, None]])
+    eight = {"batch_size": 8}
+    return [
+        case("goes on where the last epoch stopped", model(), [x], [y], {**eight, "epochs": 5, "steps_per_epoch": 2}),
+        case("as many as there are", model(), [x], [y], {**eight, "epochs": 2, "steps_per_epoch": 5}),
+        case(
+            "some of the validation",
+            model(),
+            [x],
+            [y],
+            {"batch_size": 8, "epochs": 2, "validation_batch_size": 6, "validation_steps": 2},
+            validation=validation,
+        ),
+        case(
+            "some of both, one at a time",
+            model(),
+            [x[:6]],
+            [y[:6]],
+            {"batch_size": 1, "epochs": 4, "steps_per_epoch": 4, "validation_steps": 3},
+            validation=validation,
+        ),
+    ]
+
+
 def classification():
     rng = fresh(42)
     x, labels = classes(rng, 33, 6, 3)
@@ -839,6 +873,7 @@ def main():
     write("training", "Masks", masks())
     write("training", "Transformer", transformer())
     write("training", "Autoencoder", autoencoder())
+    write("training", "LimitedSteps", limited_steps())
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ const files = [
   'classification-weights',
   'convolution',
   'dictionary-outputs',
+  'limited-steps',
   'masks',
   'normalization',
   'penalties',

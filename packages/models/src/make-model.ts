@@ -16,6 +16,7 @@ import type { Logs, Model, Predictions } from './model.js';
 import { arrange } from './ports.js';
 import { explanationOf } from './explain.js';
 import { type ModelGraph, summarize } from './summary.js';
+import { checkCounts } from './training/check-options.js';
 import { concatRows } from './training/concat-rows.js';
 import type { AnyCustomSteps } from './training/custom-steps.js';
 import { type DataSet, type ModelInput, type ModelLabels, isDataSet } from './training/data-source.js';
@@ -53,11 +54,13 @@ export function makeModel(
     given?: EvaluateOptions,
   ): Promise<Logs> => {
     const options = (isDataSet(x) ? (y as EvaluateOptions | undefined) : given) ?? {};
-    const { batchSize = 32, sampleWeight, callbacks = [] } = options;
+    const { batchSize = 32, sampleWeight, callbacks = [], steps } = options;
+    if (steps !== undefined) checkCounts('evaluate', { steps });
     const labels = isDataSet(x) ? undefined : (y as ModelLabels);
     const source = await trainer.source('evaluate', x, { y: labels, sampleWeight, batchSize });
     try {
-      return await runTest(trainer, source, callbacks, { model, epochs: 1, steps: source.steps });
+      const context = { model, epochs: 1, steps: steps ?? source.steps };
+      return await runTest(trainer, source, callbacks, context, steps);
     } finally {
       source.whole?.dispose();
     }
@@ -73,11 +76,8 @@ export function makeModel(
     return trainer.runEpoch(kind, { steps: 1, batches: () => [batch] }, null, unwatched);
   };
 
-  const predict = async (
-    x: ModelInput | DataSet,
-    { batchSize = 32, signal }: PredictOptions = {},
-  ): Promise<Predictions> => {
-    const batches = await trainer.predict(x, batchSize, signal);
+  const predict = async (x: ModelInput | DataSet, options: PredictOptions = {}): Promise<Predictions> => {
+    const batches = await trainer.predict(x, options);
     const outputs = (batches[0] ?? []).map((_, i) => concatRows(batches.map((batch) => batch[i] as NdArray)));
     // A list of one is unpacked, as in Keras; a dictionary is not.
     const { outputs: ports } = trainer.customPredictions ? { outputs: undefined } : parts.ports();

@@ -33,6 +33,8 @@ export interface DataSource {
   /** The arrays behind them, if they are all in memory. */
   readonly whole?: WholeData;
   batches(shuffle: RandomState | null): AsyncIterable<Batch> | Iterable<Batch>;
+  /** Ends what is still open, where an epoch does not end with the data. */
+  close?(): Promise<void>;
 }
 
 /** Arrays in memory, gathered into batches. */

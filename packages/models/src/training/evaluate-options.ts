@@ -5,6 +5,8 @@ import type { ModelLabels } from './data-source.js';
 export interface PredictOptions {
   /** Examples that are computed at once. @defaultValue 32 */
   readonly batchSize?: number;
+  /** How many batches to go through. @defaultValue all of them */
+  readonly steps?: number;
   /** Ends the run when aborted. */
   readonly signal?: AbortSignal;
 }

@@ -30,8 +30,13 @@ export interface FitOptions {
   readonly classWeight?: Readonly<Record<number, number>>;
   /** A weight for each example: one array for every output, a list, or a dictionary by the names of the outputs. */
   readonly sampleWeight?: ModelLabels;
-  /** Batches an epoch, where the data does not say. */
+  /**
+   * Batches an epoch, for data without an end or to look at it more often: the next epoch goes on with the batch after.
+   * An epoch ends with the data in any case. @defaultValue all of the data
+   */
   readonly stepsPerEpoch?: number;
+  /** How many batches of `validationData` to validate on, always the first ones. @defaultValue all of them */
+  readonly validationSteps?: number;
   /** Ends the run after the running batch when aborted; `fit` then returns what was reached. */
   readonly signal?: AbortSignal;
 }

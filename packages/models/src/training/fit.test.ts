@@ -81,6 +81,42 @@ describe('fit', () => {
     expect(memory().numTensors).toBe(before);
   });
 
+  it('takes as many steps as it is told from data without an end, and closes it', async () => {
+    let begun = 0;
+    let given = 0;
+    let closed = 0;
+    function* endless() {
+      begun++;
+      try {
+        for (let i = 0; ; i++, given++)
+          yield { x: x.rows(i % 36, (i % 36) + 4), y: y.rows(i % 36, (i % 36) + 4) };
+      } finally {
+        closed++;
+      }
+    }
+    const model = regressor();
+    const { epoch } = await model.fit(
+      { [Symbol.iterator]: endless },
+      { epochs: 3, stepsPerEpoch: 5, verbose: 0 },
+    );
+    expect(epoch).toEqual([0, 1, 2]);
+    // One generator for all epochs: the last batch has been taken, and none after it.
+    expect([begun, given, closed]).toEqual([1, 14, 1]);
+    await model.evaluate({ [Symbol.iterator]: endless }, { steps: 2 });
+    const predictions = await model.predict({ [Symbol.iterator]: endless }, { steps: 3 });
+    expect(predictions.shape).toEqual([12, 1]);
+    expect(closed).toBe(3);
+  });
+
+  it('evaluates and predicts as many batches as it is told', async () => {
+    const model = regressor();
+    const whole = await model.evaluate(x.rows(0, 16), y.rows(0, 16), { batchSize: 8 });
+    expect(await model.evaluate(x, y, { batchSize: 8, steps: 2 })).toEqual(whole);
+    expect((await model.predict(x, { batchSize: 8, steps: 3 })).shape).toEqual([24, 1]);
+    await expect(model.predict(x, { steps: 0 })).rejects.toThrow(/`steps` to be a positive whole number/);
+    await expect(model.fit(x, y, { stepsPerEpoch: 0.5 })).rejects.toThrow(/`stepsPerEpoch`/);
+  });
+
   it('trains on batches as on arrays', async () => {
     const histories = [];
     for (const asBatches of [false, true]) {

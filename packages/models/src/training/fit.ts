@@ -13,7 +13,8 @@ import {
 } from './data-source.js';
 import type { FitOptions } from './fit-options.js';
 import type { History } from './history.js';
-import { type Watcher, epochOrder, unwatched } from './run-epoch.js';
+import { resuming } from './resuming.js';
+import { type Watcher, epochOrder } from './run-epoch.js';
 import { split } from './split.js';
 import type { Trainer } from './trainer.js';
 
@@ -25,11 +26,17 @@ export async function fit(
   y: ModelLabels | undefined,
   options: FitOptions,
 ): Promise<History> {
-  const { epochs = 1, initialEpoch = 0, validationFreq = 1, shuffle = true, signal } = options;
+  const {
+    epochs = 1,
+    initialEpoch = 0,
+    validationFreq = 1,
+    validationSteps,
+    shuffle = true,
+    signal,
+  } = options;
   checkCounts('fit', { epochs, validationFreq });
   const { train, validation } = await sources(trainer, x, y, options);
-  const steps = options.stepsPerEpoch ?? train.steps;
-  const context: CallbackContext = { model, epochs, steps };
+  const context: CallbackContext = { model, epochs, steps: train.steps };
   const callbacks = [
     ...(options.verbose === 0 ? [] : [progbarLogger({ verbose: options.verbose ?? 'auto' })]),
     ...(options.callbacks ?? []),
@@ -44,11 +51,11 @@ export async function fit(
   try {
     for (let number = initialEpoch; number < epochs && !stopped(); number++) {
       await each(callbacks, (callback) => callback.onEpochBegin?.(number, context));
-      const watcher = watch(callbacks, context, stopped, options.stepsPerEpoch);
+      const watcher = watch(callbacks, context, stopped);
       const trained = await trainer.runEpoch('train', train, epochOrder(shuffle), watcher);
       const validated =
         validation !== undefined && (number + 1) % validationFreq === 0 && signal?.aborted !== true
-          ? prefixed(await runTest(trainer, validation, callbacks, context))
+          ? prefixed(await runTest(trainer, validation, callbacks, context, validationSteps))
           : {};
       logs = { ...trained, ...validated };
       epoch.push(number);
@@ -57,6 +64,7 @@ export async function fit(
     }
   } finally {
     train.whole?.dispose();
+    await train.close?.();
     validation?.whole?.dispose();
     await each(callbacks, (callback) => callback.onTrainEnd?.(logs, context));
   }
@@ -64,15 +72,19 @@ export async function fit(
   return { epoch, history };
 }
 
-/** Evaluates, telling the callbacks. */
+/** Evaluates on the first batches, or all of them, telling the callbacks. */
 export async function runTest(
   trainer: Trainer,
   source: DataSource,
   callbacks: readonly Callback[],
   context: CallbackContext,
+  steps: number = Infinity,
 ): Promise<Logs> {
   await each(callbacks, (callback) => callback.onTestBegin?.(context));
-  const logs = await trainer.runEpoch('test', source, null, unwatched);
+  const logs = await trainer.runEpoch('test', source, null, {
+    most: (done) => steps - done,
+    after: (batch) => batch + 1 < steps,
+  });
   await each(callbacks, (callback) => callback.onTestEnd?.(logs, context));
   return logs;
 }
@@ -85,17 +97,12 @@ async function each(
 }
 
 /** Calls the hooks of a batch; figures are read only when a callback is due. */
-function watch(
-  callbacks: readonly Callback[],
-  context: CallbackContext,
-  stopped: () => boolean,
-  stepsPerEpoch = Infinity,
-): Watcher {
+function watch(callbacks: readonly Callback[], context: CallbackContext, stopped: () => boolean): Watcher {
   const listeners = callbacks.filter((callback) => callback.onTrainBatchEnd !== undefined);
   const seesEach = listeners.some((callback) => (callback.batchEndIntervalMs ?? 0) === 0);
   const due = new Map(listeners.map((callback) => [callback, 0]));
   return {
-    most: (done) => (seesEach ? 1 : stepsPerEpoch - done),
+    most: () => (seesEach ? 1 : Infinity),
     async after(batch, read) {
       for (const callback of listeners) {
         const now = performance.now();
@@ -103,7 +110,7 @@ function watch(
         due.set(callback, now + (callback.batchEndIntervalMs ?? 0));
         await callback.onTrainBatchEnd?.(batch, await read(), context);
       }
-      return !stopped() && batch + 1 < stepsPerEpoch;
+      return !stopped();
     },
   };
 }
@@ -119,8 +126,14 @@ async function sources(
   options: FitOptions,
 ): Promise<{ train: DataSource; validation: DataSource | undefined }> {
   const { batchSize = 32, validationBatchSize = batchSize, validationSplit = 0, validationData } = options;
-  const { sampleWeight, classWeight } = options;
+  const { sampleWeight, classWeight, stepsPerEpoch, validationSteps } = options;
   checkCounts('fit', { batchSize, validationBatchSize });
+  if (validationSteps !== undefined) checkCounts('fit', { validationSteps });
+  const limited = (source: DataSource): DataSource => {
+    if (stepsPerEpoch === undefined) return source;
+    checkCounts('fit', { stepsPerEpoch });
+    return resuming(source, stepsPerEpoch);
+  };
   if (validationSplit !== 0 && validationData === undefined) {
     if (isDataSet(x)) throw noSplit();
     const given = { x, ...(y === undefined ? {} : { y }) };
@@ -131,11 +144,11 @@ async function sources(
     // Class weights, which exclude sample weights, are for training only.
     const weights = validation.sampleWeight.map((array) => (classWeight === undefined ? array : null));
     return {
-      train: arraySource(train, batchSize),
+      train: limited(arraySource(train, batchSize)),
       validation: arraySource({ ...validation, sampleWeight: weights }, validationBatchSize),
     };
   }
-  const train = await trainer.source('fit', x, { y, sampleWeight, classWeight, batchSize });
+  const train = limited(await trainer.source('fit', x, { y, sampleWeight, classWeight, batchSize }));
   if (validationData === undefined) return { train, validation: undefined };
   const validation = isDataSet(validationData)
     ? await trainer.source('fit', validationData, { batchSize: validationBatchSize })

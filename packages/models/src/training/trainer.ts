@@ -28,6 +28,7 @@ import {
   isDataSet,
   iterableSource,
 } from './data-source.js';
+import type { PredictOptions } from './evaluate-options.js';
 import { resetFigures } from './figures.js';
 import { type Objective, type ResolvedObjectives, objectivesOf, resolveObjectives } from './objectives.js';
 import { makePause } from './pause.js';
@@ -63,7 +64,7 @@ export interface Trainer {
   /** Makes the steps for such a batch, if there is one, and tells of all that are ready. */
   explain(x: ModelInput | undefined, y: ModelLabels | undefined): Promise<readonly ExplainedStep[]>;
   /** The arrays of each batch, one for each output. */
-  predict(x: ModelInput | DataSet, batchSize: number, signal: AbortSignal | undefined): Promise<NdArray[][]>;
+  predict(x: ModelInput | DataSet, options: PredictOptions): Promise<NdArray[][]>;
 }
 
 /** What `compile` takes, steps of the user included. */
@@ -269,8 +270,8 @@ export function makeTrainer(
       return programs.explain();
     },
 
-    async predict(data, batchSize, signal) {
-      checkCounts('predict', { batchSize });
+    async predict(data, { batchSize = 32, steps, signal }) {
+      checkCounts('predict', { batchSize, ...(steps === undefined ? {} : { steps }) });
       await ensureRuntime();
       const prepareBatch = ({ x }: Pick<UserBatch, 'x'>): Batch => {
         const batch = { x: inputsOf(x, 'predict'), y: [], sampleWeight: [] };
@@ -286,6 +287,7 @@ export function makeTrainer(
         signal?.throwIfAborted();
         const outputs = await run(makePredictStep, batch);
         parts.push(await outputs.read());
+        if (parts.length === steps) break;
         await pause();
       }
       return parts;
