@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { add, divide, expm1, maximum, minimum, multiply } from '@myelin/ops';
+import { celu as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface CeluOptions {
@@ -20,8 +20,4 @@ export interface CeluOptions {
  * @id celu
  */
 export const celu: ((x: Tensor, options?: CeluOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('celu', (x: Tensor, options: CeluOptions = {}): Tensor => {
-    const { alpha = 1 } = options;
-    const below = multiply(expm1(divide(minimum(x, 0), alpha)), alpha);
-    return add(maximum(x, 0), below);
-  });
+  /* @__PURE__ */ defineActivation('celu', (x: Tensor, options: CeluOptions = {}): Tensor => op(x, options));

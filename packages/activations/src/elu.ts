@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { elu as expLinear, greater, multiply, where } from '@myelin/ops';
+import { elu as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface EluOptions {
@@ -20,8 +20,4 @@ export interface EluOptions {
  * @id elu
  */
 export const elu: ((x: Tensor, options?: EluOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('elu', (x: Tensor, options: EluOptions = {}): Tensor => {
-    const { alpha = 1 } = options;
-    const y = expLinear(x);
-    return alpha === 1 ? y : where(greater(x, 0), y, multiply(y, alpha));
-  });
+  /* @__PURE__ */ defineActivation('elu', (x: Tensor, options: EluOptions = {}): Tensor => op(x, options));

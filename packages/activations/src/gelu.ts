@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { add, erf, multiply, power, tanh } from '@myelin/ops';
+import { gelu as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface GeluOptions {
@@ -20,10 +20,6 @@ export interface GeluOptions {
  * @id gelu
  */
 export const gelu: ((x: Tensor, options?: GeluOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('gelu', (x: Tensor, options: GeluOptions = {}): Tensor => {
-    const inner =
-      options.approximate === true
-        ? tanh(multiply(add(x, multiply(power(x, 3), 0.044715)), Math.sqrt(2 / Math.PI)))
-        : erf(multiply(x, Math.SQRT1_2));
-    return multiply(multiply(x, 0.5), add(inner, 1));
-  });
+  /* @__PURE__ */ defineActivation('gelu', (x: Tensor, { approximate = false }: GeluOptions = {}): Tensor =>
+    op(x, { approximate }),
+  );

@@ -1,5 +1,5 @@
-import { type NamedFunction, ShapeError, defineActivation, formatShape } from '@myelin/core';
-import { multiply, sigmoid, slice } from '@myelin/ops';
+import { type NamedFunction, defineActivation } from '@myelin/core';
+import { glu as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface GluOptions {
@@ -19,18 +19,4 @@ export interface GluOptions {
  * @id glu
  */
 export const glu: ((x: Tensor, options?: GluOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('glu', (x: Tensor, { axis = -1 }: GluOptions = {}): Tensor => {
-    const size = x.shape.at(axis);
-    if (size === undefined || size % 2 !== 0) {
-      throw new ShapeError({
-        who: 'glu',
-        expected: `an even size of axis ${axis}`,
-        got: formatShape(x.shape),
-      });
-    }
-    const halved = (axis + x.rank) % x.rank;
-    const shape = x.shape.map((length, i) => (i === halved ? length / 2 : length));
-    const half = (start: number): Tensor =>
-      slice(x, { startIndices: x.shape.map((_, i) => (i === halved ? start : 0)), shape });
-    return multiply(half(0), sigmoid(half(size / 2)));
-  });
+  /* @__PURE__ */ defineActivation('glu', (x: Tensor, options: GluOptions = {}): Tensor => op(x, options));

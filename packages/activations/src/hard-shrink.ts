@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { absolute, greater, where } from '@myelin/ops';
+import { hardShrink as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface HardShrinkOptions {
@@ -18,7 +18,6 @@ export interface HardShrinkOptions {
  * @id hard_shrink
  */
 export const hardShrink: ((x: Tensor, options?: HardShrinkOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('hard_shrink', (x: Tensor, options: HardShrinkOptions = {}): Tensor => {
-    const { threshold = 0.5 } = options;
-    return where(greater(absolute(x), threshold), x, 0);
-  });
+  /* @__PURE__ */ defineActivation('hard_shrink', (x: Tensor, options: HardShrinkOptions = {}): Tensor =>
+    op(x, options),
+  );

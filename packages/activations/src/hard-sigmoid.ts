@@ -1,6 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { add, divide } from '@myelin/ops';
-import { relu6 } from './relu6.js';
+import { hardSigmoid as op } from '@myelin/ops';
 
 /**
  * A sigmoid of three lines: `y = clip(x / 6 + 1/2, 0, 1)`.
@@ -14,6 +13,4 @@ import { relu6 } from './relu6.js';
  * @see Keras `keras.activations.hard_sigmoid`
  * @id hard_sigmoid
  */
-export const hardSigmoid: Activation = /* @__PURE__ */ defineActivation('hard_sigmoid', (x) =>
-  divide(relu6(add(x, 3)), 6),
-);
+export const hardSigmoid: Activation = /* @__PURE__ */ defineActivation('hard_sigmoid', (x) => op(x));

@@ -1,6 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { multiply } from '@myelin/ops';
-import { hardSigmoid } from './hard-sigmoid.js';
+import { hardSilu as op } from '@myelin/ops';
 
 /**
  * `x` times a sigmoid of three lines: `y = x · clip(x / 6 + 1/2, 0, 1)`. Also called hard swish.
@@ -12,6 +11,4 @@ import { hardSigmoid } from './hard-sigmoid.js';
  * @see Keras `keras.activations.hard_silu`; Howard et al., 2019, arXiv 1905.02244.
  * @id hard_silu hard_swish
  */
-export const hardSilu: Activation = /* @__PURE__ */ defineActivation('hard_silu', (x) =>
-  multiply(x, hardSigmoid(x)),
-);
+export const hardSilu: Activation = /* @__PURE__ */ defineActivation('hard_silu', (x) => op(x));

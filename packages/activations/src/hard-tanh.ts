@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { clip } from '@myelin/ops';
+import { hardTanh as op } from '@myelin/ops';
 
 /**
  * A `tanh` of three lines: `y = clip(x, -1, 1)`.
@@ -11,6 +11,4 @@ import { clip } from '@myelin/ops';
  * @see Keras `keras.activations.hard_tanh`
  * @id hard_tanh
  */
-export const hardTanh: Activation = /* @__PURE__ */ defineActivation('hard_tanh', (x) =>
-  clip(x, { xMin: -1, xMax: 1 }),
-);
+export const hardTanh: Activation = /* @__PURE__ */ defineActivation('hard_tanh', (x) => op(x));

@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { negative, softplus } from '@myelin/ops';
+import { logSigmoid as op } from '@myelin/ops';
 
 /**
  * Logarithm of the sigmoid: `y = -log(1 + e⁻ˣ)`, without overflow.
@@ -11,6 +11,4 @@ import { negative, softplus } from '@myelin/ops';
  * @see Keras `keras.activations.log_sigmoid`
  * @id log_sigmoid
  */
-export const logSigmoid: Activation = /* @__PURE__ */ defineActivation('log_sigmoid', (x) =>
-  negative(softplus(negative(x))),
-);
+export const logSigmoid: Activation = /* @__PURE__ */ defineActivation('log_sigmoid', (x) => op(x));

@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { less, relu, where } from '@myelin/ops';
+import { relu6 as op } from '@myelin/ops';
 
 /**
  * Rectified linear unit with a ceiling: `y = min(max(x, 0), 6)`.
@@ -13,6 +13,4 @@ import { less, relu, where } from '@myelin/ops';
  * @see Keras `keras.activations.relu6`
  * @id relu6
  */
-export const relu6: Activation = /* @__PURE__ */ defineActivation('relu6', (x) =>
-  where(less(x, 6), relu(x), 6),
-);
+export const relu6: Activation = /* @__PURE__ */ defineActivation('relu6', (x) => op(x));

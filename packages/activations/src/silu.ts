@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { multiply, sigmoid } from '@myelin/ops';
+import { silu as op } from '@myelin/ops';
 
 /**
  * `x` times its sigmoid: `y = x / (1 + e⁻ˣ)`. Also called swish.
@@ -11,4 +11,4 @@ import { multiply, sigmoid } from '@myelin/ops';
  * @see Keras `keras.activations.silu`; Ramachandran et al., 2017, arXiv 1710.05941.
  * @id silu swish
  */
-export const silu: Activation = /* @__PURE__ */ defineActivation('silu', (x) => multiply(x, sigmoid(x)));
+export const silu: Activation = /* @__PURE__ */ defineActivation('silu', (x) => op(x));

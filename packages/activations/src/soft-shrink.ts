@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { add, greater, less, subtract, where } from '@myelin/ops';
+import { softShrink as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface SoftShrinkOptions {
@@ -18,8 +18,6 @@ export interface SoftShrinkOptions {
  * @id soft_shrink
  */
 export const softShrink: ((x: Tensor, options?: SoftShrinkOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('soft_shrink', (x: Tensor, options: SoftShrinkOptions = {}): Tensor => {
-    const { threshold = 0.5 } = options;
-    const below = where(less(x, -threshold), add(x, threshold), 0);
-    return where(greater(x, threshold), subtract(x, threshold), below);
-  });
+  /* @__PURE__ */ defineActivation('soft_shrink', (x: Tensor, options: SoftShrinkOptions = {}): Tensor =>
+    op(x, options),
+  );

@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { absolute, add, divide } from '@myelin/ops';
+import { softsign as op } from '@myelin/ops';
 
 /**
  * Between -1 and 1, approached slowly: `y = x / (|x| + 1)`.
@@ -11,6 +11,4 @@ import { absolute, add, divide } from '@myelin/ops';
  * @see Keras `keras.activations.softsign`
  * @id softsign
  */
-export const softsign: Activation = /* @__PURE__ */ defineActivation('softsign', (x) =>
-  divide(x, add(absolute(x), 1)),
-);
+export const softsign: Activation = /* @__PURE__ */ defineActivation('softsign', (x) => op(x));

@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { add, less, lessEqual, multiply, square, where } from '@myelin/ops';
+import { sparsePlus as op } from '@myelin/ops';
 
 /**
  * A `relu` with a parabola for its kink: 0 up to -1, `(x + 1)² / 4` up to 1, then `x`.
@@ -11,7 +11,4 @@ import { add, less, lessEqual, multiply, square, where } from '@myelin/ops';
  * @see Keras `keras.activations.sparse_plus`
  * @id sparse_plus
  */
-export const sparsePlus: Activation = /* @__PURE__ */ defineActivation('sparse_plus', (x) => {
-  const parabola = multiply(square(add(x, 1)), 0.25);
-  return where(lessEqual(x, -1), 0, where(less(x, 1), parabola, x));
-});
+export const sparsePlus: Activation = /* @__PURE__ */ defineActivation('sparse_plus', (x) => op(x));

@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { add, greaterEqual, lessEqual, multiply, where } from '@myelin/ops';
+import { sparseSigmoid as op } from '@myelin/ops';
 
 /**
  * A sigmoid of three lines that ends at 1: 0 up to -1, `(x + 1) / 2` up to 1, then 1.
@@ -11,6 +11,4 @@ import { add, greaterEqual, lessEqual, multiply, where } from '@myelin/ops';
  * @see Keras `keras.activations.sparse_sigmoid`
  * @id sparse_sigmoid
  */
-export const sparseSigmoid: Activation = /* @__PURE__ */ defineActivation('sparse_sigmoid', (x) =>
-  where(lessEqual(x, -1), 0, where(greaterEqual(x, 1), 1, multiply(add(x, 1), 0.5))),
-);
+export const sparseSigmoid: Activation = /* @__PURE__ */ defineActivation('sparse_sigmoid', (x) => op(x));

@@ -1,20 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import {
-  add,
-  cast,
-  divide,
-  equal,
-  expandDims,
-  greater,
-  logicalAnd,
-  logicalOr,
-  maximum,
-  multiply,
-  onLastAxis,
-  subtract,
-  sum,
-  tensor,
-} from '@myelin/ops';
+import { sparsemax as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface SparsemaxOptions {
@@ -39,26 +24,6 @@ export interface SparsemaxOptions {
  * @id sparsemax
  */
 export const sparsemax: ((x: Tensor, options?: SparsemaxOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('sparsemax', (x: Tensor, { axis = -1 }: SparsemaxOptions = {}): Tensor =>
-    onLastAxis(x, axis, project),
+  /* @__PURE__ */ defineActivation('sparsemax', (x: Tensor, options: SparsemaxOptions = {}): Tensor =>
+    op(x, options),
   );
-
-function project(x: Tensor): Tensor {
-  const self = expandDims(x, { axis: -1 });
-  const other = expandDims(x, { axis: -2 });
-  const tied = logicalAnd(equal(other, self), earlierOrSame(x.shape.at(-1) ?? 0));
-  const before = cast(logicalOr(greater(other, self), tied), { dtype: 'float32' });
-  const rank = sum(before, { axis: -1 });
-  const cumulated = sum(multiply(before, other), { axis: -1 });
-  const support = cast(greater(subtract(x, divide(subtract(cumulated, 1), rank)), 0), { dtype: 'float32' });
-  const total = sum(multiply(support, cumulated), { axis: -1, keepdims: true });
-  const tau = divide(add(total, -1), sum(support, { axis: -1, keepdims: true }));
-  return maximum(subtract(x, tau), 0);
-}
-
-/** Which of two places comes first, so that equal elements have an order. */
-function earlierOrSame(size: number): Tensor {
-  return tensor(
-    Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => Number(j <= i))),
-  );
-}

@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { add, divide, sqrt, square } from '@myelin/ops';
+import { squareplus as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface SquareplusOptions {
@@ -18,7 +18,6 @@ export interface SquareplusOptions {
  * @id squareplus
  */
 export const squareplus: ((x: Tensor, options?: SquareplusOptions) => Tensor) & NamedFunction =
-  /* @__PURE__ */ defineActivation('squareplus', (x: Tensor, options: SquareplusOptions = {}): Tensor => {
-    const { b = 4 } = options;
-    return divide(add(x, sqrt(add(square(x), b))), 2);
-  });
+  /* @__PURE__ */ defineActivation('squareplus', (x: Tensor, options: SquareplusOptions = {}): Tensor =>
+    op(x, options),
+  );

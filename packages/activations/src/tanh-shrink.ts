@@ -1,5 +1,5 @@
 import { type Activation, defineActivation } from '@myelin/core';
-import { subtract, tanh } from '@myelin/ops';
+import { tanhShrink as op } from '@myelin/ops';
 
 /**
  * What the hyperbolic tangent takes away: `y = x - tanh(x)`.
@@ -11,6 +11,4 @@ import { subtract, tanh } from '@myelin/ops';
  * @see Keras `keras.activations.tanh_shrink`
  * @id tanh_shrink
  */
-export const tanhShrink: Activation = /* @__PURE__ */ defineActivation('tanh_shrink', (x) =>
-  subtract(x, tanh(x)),
-);
+export const tanhShrink: Activation = /* @__PURE__ */ defineActivation('tanh_shrink', (x) => op(x));

@@ -1,5 +1,5 @@
 import { ArgumentError, type NamedFunction, defineActivation } from '@myelin/core';
-import { greater, where } from '@myelin/ops';
+import { threshold as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface ThresholdOptions {
@@ -32,5 +32,5 @@ export const threshold: ((x: Tensor, options?: ThresholdOptions) => Tensor) & Na
         hint: "Wrap it: `defineActivation('my>threshold', (x) => threshold(x, { threshold: 1, defaultValue: 0 }))`.",
       });
     }
-    return where(greater(x, options.threshold), x, options.defaultValue);
+    return op(x, options);
   });

@@ -1,9 +1,15 @@
-import { type Tensor, elu as tfElu } from '@tensorflow/tfjs-core';
-import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { type Tensor, elu as tfElu, greater, mul, where } from '@tensorflow/tfjs-core';
+import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { offTape } from './off-tape.js';
 import { toFloat } from './promote.js';
 
+export interface EluOptions {
+  /** What `-y` approaches for very negative inputs. @defaultValue 1 */
+  readonly alpha?: number;
+}
+
 /**
- * Exponential linear unit: `y = x` for `x > 0`, else `eˣ - 1`.
+ * Exponential linear unit: `y = x` for `x > 0`, else `alpha · (eˣ - 1)`.
  *
  * Any shape → the same shape.
  *
@@ -11,10 +17,20 @@ import { toFloat } from './promote.js';
  * ```ts
  * elu(tensor([2, 0])); // [2, 0]
  * ```
- * @see Keras `keras.ops.elu`
+ * @see Keras `keras.ops.elu`; Clevert et al., 2015, arXiv 1511.07289.
  */
-export const elu: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
+export const elu: OptionOp<EluOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Elu',
   module: 'nn',
-  call: (x: Tensor) => tfElu(toFloat(x)),
+  options: ['alpha'],
+  call(x: Tensor, { alpha = 1 }: EluOptions) {
+    const y = tfElu(toFloat(x));
+    return alpha === 1
+      ? y
+      : where(
+          offTape(() => greater(x, 0)),
+          y,
+          mul(y, alpha),
+        );
+  },
 });

@@ -82,7 +82,8 @@ function makeCall(
     const options = optionsOf(operation, call, entries);
     (operation as (x: never, options: CallOptions) => unknown)(inputs as never, options);
   } else if (operation.apply !== undefined) {
-    operation.apply(args);
+    const named = Object.entries(kwargsOf(call)).map(([name, value]) => [name, resolve(value, entries)]);
+    operation.apply(args, Object.fromEntries(named) as Readonly<Record<string, unknown>>);
   }
   return operation.inboundNodes.at(-1)?.outputs ?? [];
 }
