@@ -1,5 +1,6 @@
-import { add, binaryCrossentropy as crossentropy, mean, multiply } from '@myelin/ops';
+import { binaryCrossentropy as crossentropy, mean } from '@myelin/ops';
 import { type LossFactory, defineLoss } from './define-loss.js';
+import { smoothed } from './internal/smoothed.js';
 
 /** Options of {@link binaryCrossentropy}. */
 export interface BinaryCrossentropyConfig {
@@ -33,8 +34,6 @@ export const binaryCrossentropy: LossFactory<BinaryCrossentropyConfig> =
     defaults: { fromLogits: false, labelSmoothing: 0, axis: -1 },
     floats: ['labelSmoothing'],
     call(yTrue, yPred, { fromLogits, labelSmoothing, axis }) {
-      const target =
-        labelSmoothing === 0 ? yTrue : add(multiply(yTrue, 1 - labelSmoothing), 0.5 * labelSmoothing);
-      return mean(crossentropy(target, yPred, { fromLogits }), { axis });
+      return mean(crossentropy(smoothed(yTrue, labelSmoothing, 0.5), yPred, { fromLogits }), { axis });
     },
   });

@@ -1,5 +1,6 @@
-import { add, categoricalCrossentropy as crossentropy, multiply } from '@myelin/ops';
+import { categoricalCrossentropy as crossentropy } from '@myelin/ops';
 import { type LossFactory, defineLoss } from './define-loss.js';
+import { smoothed } from './internal/smoothed.js';
 
 /** Options of {@link categoricalCrossentropy}. */
 export interface CategoricalCrossentropyConfig {
@@ -33,9 +34,7 @@ export const categoricalCrossentropy: LossFactory<CategoricalCrossentropyConfig>
     defaults: { fromLogits: false, labelSmoothing: 0, axis: -1 },
     floats: ['labelSmoothing'],
     call(yTrue, yPred, { fromLogits, labelSmoothing, axis }) {
-      const classes = yTrue.shape.at(-1) ?? 1;
-      const target =
-        labelSmoothing === 0 ? yTrue : add(multiply(yTrue, 1 - labelSmoothing), labelSmoothing / classes);
+      const target = smoothed(yTrue, labelSmoothing, 1 / (yTrue.shape.at(-1) ?? 1));
       return crossentropy(target, yPred, { fromLogits, axis });
     },
   });

@@ -17,6 +17,8 @@ export interface LossConfig {
   name?: string;
   /** How the values of the examples become one. @defaultValue 'sum_over_batch_size' */
   reduction?: Reduction;
+  /** The type that it computes in; there is one. @defaultValue 'float32' */
+  dtype?: 'float32';
 }
 
 export interface LossSpec<C> extends ConfigSpec {
@@ -26,10 +28,12 @@ export interface LossSpec<C> extends ConfigSpec {
   readonly module?: string | null;
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C, LossConfig>>;
+  /** @throws ArgumentError for options that make no sense. */
+  check?(config: Complete<C & LossConfig>): void;
   /** One value for each example: `[batch, ...]` and `[batch, ...]` → `[batch, ...]` without the last axis. */
   call(yTrue: Tensor, yPred: Tensor, config: Complete<C & LossConfig>): Tensor;
-  /** Which of the values count, if not all do. */
-  mask?(yTrue: Tensor, yPred: Tensor, config: Complete<C & LossConfig>): Tensor | null;
+  /** Which of the values that `call` returned count, if not all do. */
+  mask?(values: Tensor, yTrue: Tensor, config: Complete<C & LossConfig>): Tensor | null;
 }
 
 /** Makes losses of one class. */
@@ -56,16 +60,23 @@ export function defineLoss<C extends object>(spec: LossSpec<C>): LossFactory<C> 
     {
       ...spec,
       module: spec.module === undefined ? 'keras.losses' : spec.module,
-      defaults: { ...spec.defaults, name: spec.id, reduction: 'sum_over_batch_size' } as never,
+      defaults: {
+        ...spec.defaults,
+        name: spec.id,
+        reduction: 'sum_over_batch_size',
+        dtype: 'float32',
+      } as never,
+      unsaved: [...(spec.unsaved ?? []), 'dtype'],
     },
     (given) => {
       const config = given;
       const reduction = given.reduction as Reduction;
       checkReduction(spec.className, reduction);
+      spec.check?.(config);
       return (yTrue, yPred, { sampleWeight = null, mask = null } = {}) => {
         const [truth, prediction] = sameRank(cast(yTrue, { dtype: 'float32' }), yPred);
         const values = spec.call(truth, prediction, config);
-        const own = spec.mask?.(truth, prediction, config) ?? null;
+        const own = spec.mask?.(values, truth, config) ?? null;
         const counts = own === null || mask === null ? (own ?? mask) : logicalAnd(own, mask);
         return reduceWeighted(values, sampleWeight, counts, reduction);
       };

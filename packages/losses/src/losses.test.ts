@@ -19,6 +19,9 @@ import {
   binaryCrossentropy,
   categoricalCrossentropy,
   defineLoss,
+  categoricalGeneralizedCrossEntropy,
+  ctc,
+  dice,
   huber,
   meanSquaredError,
   sparseCategoricalCrossentropy,
@@ -101,8 +104,30 @@ describe('losses', () => {
     expect(() => ignoring(tensor([[0, 1]]), rows, { sampleWeight: tensor([1]) })).toThrow(ShapeError);
   });
 
-  it('refuse unknown reductions', () => {
+  it('refuse options that make no sense', () => {
     expect(() => meanSquaredError({ reduction: 'average' as 'mean' })).toThrow(ArgumentError);
+    expect(() => categoricalGeneralizedCrossEntropy({ q: 1 })).toThrow(/q between 0 and 1, got 1/);
+    expect(() => sparseCategoricalCrossentropy({ axis: 1 as -1 })).toThrow(/the last axis/);
+    expect(() => ctc()(tensor([1]), tensor([[[0, 0]]]))).toThrow(ShapeError);
+  });
+
+  it('compare classes of one column with their own rows', () => {
+    const p = tensor([
+      [0.25, 0.75],
+      [0.64, 0.36],
+    ]);
+    const loss = categoricalGeneralizedCrossEntropy({ reduction: 'none' });
+    expectClose(read(loss(tensor([[0], [1]]), p)), NdArray.from([1, 0.8]));
+  });
+
+  it('weigh one value of the whole batch by each of its examples', () => {
+    const truth = tensor([
+      [1, 0],
+      [1, 1],
+    ]);
+    const sampleWeight = tensor([1, 3]);
+    expect(read(dice()(truth, truth, { sampleWeight })).toArray()).toBeCloseTo(0);
+    expectClose(read(dice()(truth, subtract(1, truth), { sampleWeight })), NdArray.from(2));
   });
 
   it('can be defined by users', () => {

@@ -1,12 +1,7 @@
-import {
-  sparseCategoricalCrossentropy as crossentropy,
-  expandDims,
-  notEqual,
-  squeeze,
-  where,
-} from '@myelin/ops';
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { ArgumentError } from '@myelin/core';
+import { sparseCategoricalCrossentropy as crossentropy, expandDims, notEqual, where } from '@myelin/ops';
 import { type LossFactory, defineLoss } from './define-loss.js';
+import { classIndices } from './internal/class-indices.js';
 
 /** Options of {@link sparseCategoricalCrossentropy}. */
 export interface SparseCategoricalCrossentropyConfig {
@@ -14,6 +9,8 @@ export interface SparseCategoricalCrossentropyConfig {
   fromLogits?: boolean;
   /** Targets of this class do not count: the void of segmentation masks, padding. @defaultValue null */
   ignoreClass?: number | null;
+  /** The axis of the classes: only the last one. @defaultValue -1 */
+  axis?: -1;
 }
 
 /**
@@ -30,6 +27,7 @@ export interface SparseCategoricalCrossentropyConfig {
  * ```ts
  * sparseCategoricalCrossentropy()(tensor([1]), tensor([[0.05, 0.95, 0]])); // 0.0513
  * ```
+ * @throws ArgumentError for another axis than the last.
  * @see Keras `keras.losses.SparseCategoricalCrossentropy`
  * @id sparse_categorical_crossentropy
  */
@@ -37,19 +35,24 @@ export const sparseCategoricalCrossentropy: LossFactory<SparseCategoricalCrossen
   /* @__PURE__ */ defineLoss<SparseCategoricalCrossentropyConfig>({
     className: 'SparseCategoricalCrossentropy',
     id: 'sparse_categorical_crossentropy',
-    defaults: { fromLogits: false, ignoreClass: null },
+    defaults: { fromLogits: false, ignoreClass: null, axis: -1 },
+    unsaved: ['axis'],
+    check({ axis }) {
+      if ((axis as number) === -1) return;
+      throw new ArgumentError({
+        who: 'SparseCategoricalCrossentropy',
+        expected: 'the last axis, -1',
+        got: String(axis),
+      });
+    },
     call(yTrue, yPred, { fromLogits, ignoreClass }) {
-      const classes = withoutLastOne(yTrue, yPred);
+      const classes = classIndices(yTrue, yPred.rank);
       if (ignoreClass === null) return crossentropy(classes, yPred, { fromLogits });
       const counts = notEqual(classes, ignoreClass);
       const predictions = where(expandDims(counts, { axis: -1 }), yPred, 0);
       const values = crossentropy(where(counts, classes, 0), predictions, { fromLogits });
       return where(counts, values, 0);
     },
-    mask: (yTrue, yPred, { ignoreClass }) =>
-      ignoreClass === null ? null : notEqual(withoutLastOne(yTrue, yPred), ignoreClass),
+    mask: (values, yTrue, { ignoreClass }) =>
+      ignoreClass === null ? null : notEqual(classIndices(yTrue, values.rank + 1), ignoreClass),
   });
-
-function withoutLastOne(classes: Tensor, yPred: Tensor): Tensor {
-  return classes.rank === yPred.rank && classes.shape.at(-1) === 1 ? squeeze(classes, { axis: -1 }) : classes;
-}

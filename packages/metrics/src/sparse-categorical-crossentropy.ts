@@ -1,4 +1,3 @@
-import { ArgumentError } from '@myelin/core';
 import { sameRank, sparseCategoricalCrossentropy as loss } from '@myelin/losses';
 import { cast, multiply, notEqual } from '@myelin/ops';
 import { defineMeanMetric } from './define-mean-metric.js';
@@ -33,12 +32,7 @@ export const sparseCategoricalCrossentropy: MetricFactory<SparseCategoricalCross
     id: 'sparse_categorical_crossentropy',
     defaults: { fromLogits: false, ignoreClass: null, axis: -1 },
     check({ axis }) {
-      if ((axis as number) === -1) return;
-      throw new ArgumentError({
-        who: 'SparseCategoricalCrossentropy',
-        expected: 'the last axis, -1',
-        got: String(axis),
-      });
+      loss({ axis });
     },
     call: (yTrue, yPred, { fromLogits, ignoreClass }) =>
       loss({ fromLogits, ignoreClass, reduction: 'none' })(yTrue, yPred),

@@ -27,6 +27,7 @@ export { type WhileLoopOptions, whileLoop } from './control-flow/while-loop.js';
 export { type ConvTransposeOptions, convTranspose } from './conv-transpose.js';
 export { type ConvOptions, conv } from './conv.js';
 export { tensor, zeros, ones } from './creation.js';
+export { type CtcLossOptions, ctcLoss } from './ctc-loss.js';
 export {
   type Operand,
   type Value,

@@ -18,5 +18,7 @@ export const oneHot: OptionOp<OneHotOptions> & OpClass = /* @__PURE__ */ defineO
   className: 'OneHot',
   module: 'nn',
   options: ['numClasses'],
-  call: (x: Tensor, { numClasses }: OneHotOptions) => tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'float32'),
+  // Not by its own option: for floats tfjs-backend-wasm writes the bits of integers.
+  call: (x: Tensor, { numClasses }: OneHotOptions) =>
+    cast(tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'int32'), 'float32'),
 });

@@ -49,6 +49,7 @@ export function reduceWeighted(
     weight = weight === null ? share : multiply(weight, share);
   }
   const weighted = weight === null ? all : multiply(all, weight);
+  if (weighted.rank === 0) return weighted;
   if (averages) return mean(weighted);
   if (reduction === 'sum') return sum(weighted);
   if (reduction === 'mean_with_sample_weight') {
@@ -62,7 +63,8 @@ function fit(values: Tensor, sampleWeight: Tensor, masked: boolean): [Tensor, Te
   const [all, given] = sameRank(values, cast(sampleWeight, { dtype: 'float32' }));
   let weight = given;
   const fits =
-    weight.rank <= all.rank && weight.shape.every((size, i) => size === 1 || size === all.shape[i]);
+    all.rank === 0 ||
+    (weight.rank <= all.rank && weight.shape.every((size, i) => size === 1 || size === all.shape[i]));
   if (!fits || (masked && weight.rank < all.rank)) {
     throw new ShapeError({
       who: 'sampleWeight',

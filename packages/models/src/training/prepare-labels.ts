@@ -74,6 +74,10 @@ function checkLabels(labels: NdArray, output: Shape, loss: Loss, names: Names): 
     case 'SparseCategoricalCrossentropy':
       if (typeof classes === 'number') checkClasses(labels, classes, loss.getConfig()['ignore_class'], names);
       return;
+    case 'CategoricalGeneralizedCrossEntropy':
+    case 'CTC':
+      // Class numbers without an axis of classes; the loss looks at them itself.
+      return;
     case 'CategoricalCrossentropy':
       if (!shapesAgree(labels.shape, output)) throw notOneHot(labels, output, names);
       break;
