@@ -15,11 +15,18 @@ import { add } from './merging/add.js';
 import { concatenate } from './merging/concatenate.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
 import { layerNormalization } from './normalization/layer-normalization.js';
+import { averagePooling1d } from './pooling/average-pooling1d.js';
 import { averagePooling2d } from './pooling/average-pooling2d.js';
+import { averagePooling3d } from './pooling/average-pooling3d.js';
 import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
 import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
+import { globalAveragePooling3d } from './pooling/global-average-pooling3d.js';
+import { globalMaxPooling1d } from './pooling/global-max-pooling1d.js';
 import { globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
+import { globalMaxPooling3d } from './pooling/global-max-pooling3d.js';
+import { maxPooling1d } from './pooling/max-pooling1d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
+import { maxPooling3d } from './pooling/max-pooling3d.js';
 import { bidirectional } from './recurrent/bidirectional.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
@@ -54,16 +61,30 @@ export const classMap: {
   readonly Concatenate: typeof concatenate;
   readonly BatchNormalization: typeof batchNormalization;
   readonly LayerNormalization: typeof layerNormalization;
+  readonly AveragePooling1D: typeof averagePooling1d;
+  readonly AvgPool1D: typeof averagePooling1d;
   readonly AveragePooling2D: typeof averagePooling2d;
   readonly AvgPool2D: typeof averagePooling2d;
+  readonly AveragePooling3D: typeof averagePooling3d;
+  readonly AvgPool3D: typeof averagePooling3d;
   readonly GlobalAveragePooling1D: typeof globalAveragePooling1d;
   readonly GlobalAvgPool1D: typeof globalAveragePooling1d;
   readonly GlobalAveragePooling2D: typeof globalAveragePooling2d;
   readonly GlobalAvgPool2D: typeof globalAveragePooling2d;
+  readonly GlobalAveragePooling3D: typeof globalAveragePooling3d;
+  readonly GlobalAvgPool3D: typeof globalAveragePooling3d;
+  readonly GlobalMaxPooling1D: typeof globalMaxPooling1d;
+  readonly GlobalMaxPool1D: typeof globalMaxPooling1d;
   readonly GlobalMaxPooling2D: typeof globalMaxPooling2d;
   readonly GlobalMaxPool2D: typeof globalMaxPooling2d;
+  readonly GlobalMaxPooling3D: typeof globalMaxPooling3d;
+  readonly GlobalMaxPool3D: typeof globalMaxPooling3d;
+  readonly MaxPooling1D: typeof maxPooling1d;
+  readonly MaxPool1D: typeof maxPooling1d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
+  readonly MaxPooling3D: typeof maxPooling3d;
+  readonly MaxPool3D: typeof maxPooling3d;
   readonly Bidirectional: typeof bidirectional;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
@@ -96,16 +117,30 @@ export const classMap: {
   Concatenate: concatenate,
   BatchNormalization: batchNormalization,
   LayerNormalization: layerNormalization,
+  AveragePooling1D: averagePooling1d,
+  AvgPool1D: averagePooling1d,
   AveragePooling2D: averagePooling2d,
   AvgPool2D: averagePooling2d,
+  AveragePooling3D: averagePooling3d,
+  AvgPool3D: averagePooling3d,
   GlobalAveragePooling1D: globalAveragePooling1d,
   GlobalAvgPool1D: globalAveragePooling1d,
   GlobalAveragePooling2D: globalAveragePooling2d,
   GlobalAvgPool2D: globalAveragePooling2d,
+  GlobalAveragePooling3D: globalAveragePooling3d,
+  GlobalAvgPool3D: globalAveragePooling3d,
+  GlobalMaxPooling1D: globalMaxPooling1d,
+  GlobalMaxPool1D: globalMaxPooling1d,
   GlobalMaxPooling2D: globalMaxPooling2d,
   GlobalMaxPool2D: globalMaxPooling2d,
+  GlobalMaxPooling3D: globalMaxPooling3d,
+  GlobalMaxPool3D: globalMaxPooling3d,
+  MaxPooling1D: maxPooling1d,
+  MaxPool1D: maxPooling1d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
+  MaxPooling3D: maxPooling3d,
+  MaxPool3D: maxPooling3d,
   Bidirectional: bidirectional,
   GRUCell: gruCell,
   GRU: gru,

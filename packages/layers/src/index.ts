@@ -23,7 +23,9 @@ export { add } from './merging/add.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';
 export { type BatchNormalizationConfig, batchNormalization } from './normalization/batch-normalization.js';
 export { type LayerNormalizationConfig, layerNormalization } from './normalization/layer-normalization.js';
+export { type AveragePooling1dConfig, averagePooling1d } from './pooling/average-pooling1d.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
+export { type AveragePooling3dConfig, averagePooling3d } from './pooling/average-pooling3d.js';
 export {
   type GlobalAveragePooling1dConfig,
   globalAveragePooling1d,
@@ -32,8 +34,16 @@ export {
   type GlobalAveragePooling2dConfig,
   globalAveragePooling2d,
 } from './pooling/global-average-pooling2d.js';
+export {
+  type GlobalAveragePooling3dConfig,
+  globalAveragePooling3d,
+} from './pooling/global-average-pooling3d.js';
+export { type GlobalMaxPooling1dConfig, globalMaxPooling1d } from './pooling/global-max-pooling1d.js';
 export { type GlobalMaxPooling2dConfig, globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
+export { type GlobalMaxPooling3dConfig, globalMaxPooling3d } from './pooling/global-max-pooling3d.js';
+export { type MaxPooling1dConfig, maxPooling1d } from './pooling/max-pooling1d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
+export { type MaxPooling3dConfig, maxPooling3d } from './pooling/max-pooling3d.js';
 export {
   type MergeMode,
   type BidirectionalFactory,
