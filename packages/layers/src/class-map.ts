@@ -38,8 +38,19 @@ import { simpleRnn } from './recurrent/simple-rnn.js';
 import { stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
 import { timeDistributed } from './recurrent/time-distributed.js';
 import { dropout } from './regularization/dropout.js';
+import { cropping1d } from './reshaping/cropping1d.js';
+import { cropping2d } from './reshaping/cropping2d.js';
+import { cropping3d } from './reshaping/cropping3d.js';
 import { flatten } from './reshaping/flatten.js';
+import { permute } from './reshaping/permute.js';
+import { repeatVector } from './reshaping/repeat-vector.js';
 import { reshape } from './reshaping/reshape.js';
+import { upSampling1d } from './reshaping/up-sampling1d.js';
+import { upSampling2d } from './reshaping/up-sampling2d.js';
+import { upSampling3d } from './reshaping/up-sampling3d.js';
+import { zeroPadding1d } from './reshaping/zero-padding1d.js';
+import { zeroPadding2d } from './reshaping/zero-padding2d.js';
+import { zeroPadding3d } from './reshaping/zero-padding3d.js';
 
 /** Keras' class names of the layers. Look names of users up with `Object.hasOwn`. */
 export const classMap: {
@@ -96,8 +107,19 @@ export const classMap: {
   readonly StackedRNNCells: typeof stackedRnnCells;
   readonly TimeDistributed: typeof timeDistributed;
   readonly Dropout: typeof dropout;
+  readonly Cropping1D: typeof cropping1d;
+  readonly Cropping2D: typeof cropping2d;
+  readonly Cropping3D: typeof cropping3d;
   readonly Flatten: typeof flatten;
+  readonly Permute: typeof permute;
+  readonly RepeatVector: typeof repeatVector;
   readonly Reshape: typeof reshape;
+  readonly UpSampling1D: typeof upSampling1d;
+  readonly UpSampling2D: typeof upSampling2d;
+  readonly UpSampling3D: typeof upSampling3d;
+  readonly ZeroPadding1D: typeof zeroPadding1d;
+  readonly ZeroPadding2D: typeof zeroPadding2d;
+  readonly ZeroPadding3D: typeof zeroPadding3d;
 } = {
   Activation: activation,
   ReLU: relu,
@@ -152,6 +174,17 @@ export const classMap: {
   StackedRNNCells: stackedRnnCells,
   TimeDistributed: timeDistributed,
   Dropout: dropout,
+  Cropping1D: cropping1d,
+  Cropping2D: cropping2d,
+  Cropping3D: cropping3d,
   Flatten: flatten,
+  Permute: permute,
+  RepeatVector: repeatVector,
   Reshape: reshape,
+  UpSampling1D: upSampling1d,
+  UpSampling2D: upSampling2d,
+  UpSampling3D: upSampling3d,
+  ZeroPadding1D: zeroPadding1d,
+  ZeroPadding2D: zeroPadding2d,
+  ZeroPadding3D: zeroPadding3d,
 };
