@@ -15,11 +15,18 @@ import { add } from './merging/add.js';
 import { concatenate } from './merging/concatenate.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
 import { layerNormalization } from './normalization/layer-normalization.js';
+import { averagePooling1d } from './pooling/average-pooling1d.js';
 import { averagePooling2d } from './pooling/average-pooling2d.js';
+import { averagePooling3d } from './pooling/average-pooling3d.js';
 import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
 import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
+import { globalAveragePooling3d } from './pooling/global-average-pooling3d.js';
+import { globalMaxPooling1d } from './pooling/global-max-pooling1d.js';
 import { globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
+import { globalMaxPooling3d } from './pooling/global-max-pooling3d.js';
+import { maxPooling1d } from './pooling/max-pooling1d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
+import { maxPooling3d } from './pooling/max-pooling3d.js';
 import { bidirectional } from './recurrent/bidirectional.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
@@ -31,8 +38,19 @@ import { simpleRnn } from './recurrent/simple-rnn.js';
 import { stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
 import { timeDistributed } from './recurrent/time-distributed.js';
 import { dropout } from './regularization/dropout.js';
+import { cropping1d } from './reshaping/cropping1d.js';
+import { cropping2d } from './reshaping/cropping2d.js';
+import { cropping3d } from './reshaping/cropping3d.js';
 import { flatten } from './reshaping/flatten.js';
+import { permute } from './reshaping/permute.js';
+import { repeatVector } from './reshaping/repeat-vector.js';
 import { reshape } from './reshaping/reshape.js';
+import { upSampling1d } from './reshaping/up-sampling1d.js';
+import { upSampling2d } from './reshaping/up-sampling2d.js';
+import { upSampling3d } from './reshaping/up-sampling3d.js';
+import { zeroPadding1d } from './reshaping/zero-padding1d.js';
+import { zeroPadding2d } from './reshaping/zero-padding2d.js';
+import { zeroPadding3d } from './reshaping/zero-padding3d.js';
 
 /** Keras' class names of the layers. Look names of users up with `Object.hasOwn`. */
 export const classMap: {
@@ -54,16 +72,30 @@ export const classMap: {
   readonly Concatenate: typeof concatenate;
   readonly BatchNormalization: typeof batchNormalization;
   readonly LayerNormalization: typeof layerNormalization;
+  readonly AveragePooling1D: typeof averagePooling1d;
+  readonly AvgPool1D: typeof averagePooling1d;
   readonly AveragePooling2D: typeof averagePooling2d;
   readonly AvgPool2D: typeof averagePooling2d;
+  readonly AveragePooling3D: typeof averagePooling3d;
+  readonly AvgPool3D: typeof averagePooling3d;
   readonly GlobalAveragePooling1D: typeof globalAveragePooling1d;
   readonly GlobalAvgPool1D: typeof globalAveragePooling1d;
   readonly GlobalAveragePooling2D: typeof globalAveragePooling2d;
   readonly GlobalAvgPool2D: typeof globalAveragePooling2d;
+  readonly GlobalAveragePooling3D: typeof globalAveragePooling3d;
+  readonly GlobalAvgPool3D: typeof globalAveragePooling3d;
+  readonly GlobalMaxPooling1D: typeof globalMaxPooling1d;
+  readonly GlobalMaxPool1D: typeof globalMaxPooling1d;
   readonly GlobalMaxPooling2D: typeof globalMaxPooling2d;
   readonly GlobalMaxPool2D: typeof globalMaxPooling2d;
+  readonly GlobalMaxPooling3D: typeof globalMaxPooling3d;
+  readonly GlobalMaxPool3D: typeof globalMaxPooling3d;
+  readonly MaxPooling1D: typeof maxPooling1d;
+  readonly MaxPool1D: typeof maxPooling1d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
+  readonly MaxPooling3D: typeof maxPooling3d;
+  readonly MaxPool3D: typeof maxPooling3d;
   readonly Bidirectional: typeof bidirectional;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
@@ -75,8 +107,19 @@ export const classMap: {
   readonly StackedRNNCells: typeof stackedRnnCells;
   readonly TimeDistributed: typeof timeDistributed;
   readonly Dropout: typeof dropout;
+  readonly Cropping1D: typeof cropping1d;
+  readonly Cropping2D: typeof cropping2d;
+  readonly Cropping3D: typeof cropping3d;
   readonly Flatten: typeof flatten;
+  readonly Permute: typeof permute;
+  readonly RepeatVector: typeof repeatVector;
   readonly Reshape: typeof reshape;
+  readonly UpSampling1D: typeof upSampling1d;
+  readonly UpSampling2D: typeof upSampling2d;
+  readonly UpSampling3D: typeof upSampling3d;
+  readonly ZeroPadding1D: typeof zeroPadding1d;
+  readonly ZeroPadding2D: typeof zeroPadding2d;
+  readonly ZeroPadding3D: typeof zeroPadding3d;
 } = {
   Activation: activation,
   ReLU: relu,
@@ -96,16 +139,30 @@ export const classMap: {
   Concatenate: concatenate,
   BatchNormalization: batchNormalization,
   LayerNormalization: layerNormalization,
+  AveragePooling1D: averagePooling1d,
+  AvgPool1D: averagePooling1d,
   AveragePooling2D: averagePooling2d,
   AvgPool2D: averagePooling2d,
+  AveragePooling3D: averagePooling3d,
+  AvgPool3D: averagePooling3d,
   GlobalAveragePooling1D: globalAveragePooling1d,
   GlobalAvgPool1D: globalAveragePooling1d,
   GlobalAveragePooling2D: globalAveragePooling2d,
   GlobalAvgPool2D: globalAveragePooling2d,
+  GlobalAveragePooling3D: globalAveragePooling3d,
+  GlobalAvgPool3D: globalAveragePooling3d,
+  GlobalMaxPooling1D: globalMaxPooling1d,
+  GlobalMaxPool1D: globalMaxPooling1d,
   GlobalMaxPooling2D: globalMaxPooling2d,
   GlobalMaxPool2D: globalMaxPooling2d,
+  GlobalMaxPooling3D: globalMaxPooling3d,
+  GlobalMaxPool3D: globalMaxPooling3d,
+  MaxPooling1D: maxPooling1d,
+  MaxPool1D: maxPooling1d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
+  MaxPooling3D: maxPooling3d,
+  MaxPool3D: maxPooling3d,
   Bidirectional: bidirectional,
   GRUCell: gruCell,
   GRU: gru,
@@ -117,6 +174,17 @@ export const classMap: {
   StackedRNNCells: stackedRnnCells,
   TimeDistributed: timeDistributed,
   Dropout: dropout,
+  Cropping1D: cropping1d,
+  Cropping2D: cropping2d,
+  Cropping3D: cropping3d,
   Flatten: flatten,
+  Permute: permute,
+  RepeatVector: repeatVector,
   Reshape: reshape,
+  UpSampling1D: upSampling1d,
+  UpSampling2D: upSampling2d,
+  UpSampling3D: upSampling3d,
+  ZeroPadding1D: zeroPadding1d,
+  ZeroPadding2D: zeroPadding2d,
+  ZeroPadding3D: zeroPadding3d,
 };

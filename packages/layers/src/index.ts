@@ -23,7 +23,9 @@ export { add } from './merging/add.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';
 export { type BatchNormalizationConfig, batchNormalization } from './normalization/batch-normalization.js';
 export { type LayerNormalizationConfig, layerNormalization } from './normalization/layer-normalization.js';
+export { type AveragePooling1dConfig, averagePooling1d } from './pooling/average-pooling1d.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
+export { type AveragePooling3dConfig, averagePooling3d } from './pooling/average-pooling3d.js';
 export {
   type GlobalAveragePooling1dConfig,
   globalAveragePooling1d,
@@ -32,8 +34,16 @@ export {
   type GlobalAveragePooling2dConfig,
   globalAveragePooling2d,
 } from './pooling/global-average-pooling2d.js';
+export {
+  type GlobalAveragePooling3dConfig,
+  globalAveragePooling3d,
+} from './pooling/global-average-pooling3d.js';
+export { type GlobalMaxPooling1dConfig, globalMaxPooling1d } from './pooling/global-max-pooling1d.js';
 export { type GlobalMaxPooling2dConfig, globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
+export { type GlobalMaxPooling3dConfig, globalMaxPooling3d } from './pooling/global-max-pooling3d.js';
+export { type MaxPooling1dConfig, maxPooling1d } from './pooling/max-pooling1d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
+export { type MaxPooling3dConfig, maxPooling3d } from './pooling/max-pooling3d.js';
 export {
   type MergeMode,
   type BidirectionalFactory,
@@ -66,5 +76,16 @@ export { type SimpleRnnConfig, simpleRnn } from './recurrent/simple-rnn.js';
 export { type StackedRnnCellsConfig, stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
 export { type TimeDistributedConfig, timeDistributed } from './recurrent/time-distributed.js';
 export { type DropoutConfig, dropout } from './regularization/dropout.js';
+export { type Cropping1dConfig, cropping1d } from './reshaping/cropping1d.js';
+export { type Cropping2dConfig, cropping2d } from './reshaping/cropping2d.js';
+export { type Cropping3dConfig, cropping3d } from './reshaping/cropping3d.js';
 export { type FlattenConfig, flatten } from './reshaping/flatten.js';
+export { type PermuteConfig, permute } from './reshaping/permute.js';
+export { type RepeatVectorConfig, repeatVector } from './reshaping/repeat-vector.js';
 export { type ReshapeConfig, reshape } from './reshaping/reshape.js';
+export { type UpSampling1dConfig, upSampling1d } from './reshaping/up-sampling1d.js';
+export { type UpSampling2dConfig, upSampling2d } from './reshaping/up-sampling2d.js';
+export { type UpSampling3dConfig, upSampling3d } from './reshaping/up-sampling3d.js';
+export { type ZeroPadding1dConfig, zeroPadding1d } from './reshaping/zero-padding1d.js';
+export { type ZeroPadding2dConfig, zeroPadding2d } from './reshaping/zero-padding2d.js';
+export { type ZeroPadding3dConfig, zeroPadding3d } from './reshaping/zero-padding3d.js';

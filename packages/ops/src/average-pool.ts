@@ -7,42 +7,38 @@ import {
   pad,
   reshape,
   tensor1d,
-  transpose,
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
-import { type PoolOptions, poolWindow } from './pool-options.js';
+import { type ImageWindow, poolPlaces } from './internal/pool-places.js';
+import type { PoolOptions } from './pool-options.js';
 
 /**
  * The mean of each window; padding does not count.
  *
- * `[batch, height, width, channels]` → `[batch, newHeight, newWidth, channels]`.
+ * `[batch, height, width, channels]` → `[batch, newHeight, newWidth, channels]`; sequences `[batch, steps, channels]` and
+ * volumes `[batch, depth, height, width, channels]` likewise.
  *
  * @example
  * ```ts
  * averagePool(reshape(tensor([1, 2, 3, 4]), { newshape: [1, 2, 2, 1] }), { poolSize: 2 }); // [[[[2.5]]]]
  * ```
+ * @throws ShapeError for inputs of other ranks.
  * @see Keras `keras.ops.average_pool`
  */
 export const averagePool: OptionOp<PoolOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'AveragePool',
   module: 'nn',
   options: ['poolSize', 'strides', 'padding', 'dataFormat'],
-  call(x: Tensor, options: PoolOptions): Tensor {
-    if (options.dataFormat === 'channels_first') {
-      return transpose(meanOfWindows(transpose(x, [0, 2, 3, 1]), options), [0, 3, 1, 2]);
-    }
-    return meanOfWindows(x, options);
-  },
+  call: (x: Tensor, options: PoolOptions) => poolPlaces('averagePool', x, options, meanOfWindows),
 });
 
-function meanOfWindows(x: Tensor, options: PoolOptions): Tensor {
-  const { size, strides, padding } = poolWindow(options);
-  if (padding === 'valid') return avgPool(x as Tensor4D, size, strides, padding);
+function meanOfWindows(x: Tensor4D, { size, strides, padding }: ImageWindow): Tensor {
+  if (padding === 'valid') return avgPool(x, size, strides, padding);
   // Zeros around the image, and a correction for them: backends disagree about the gradient of padded windows.
-  const [, height = 0, width = 0] = x.shape;
+  const [, height, width] = x.shape;
   const rows = windowsOf(height, size[0], strides[0]);
   const columns = windowsOf(width, size[1], strides[1]);
-  const padded = pad(x, [[0, 0], rows.padding, columns.padding, [0, 0]]) as Tensor4D;
+  const padded = pad(x, [[0, 0], rows.padding, columns.padding, [0, 0]]);
   const share = mul(reshape(rows.share, [1, -1, 1, 1]), reshape(columns.share, [1, 1, -1, 1]));
   return mul(avgPool(padded, size, strides, 'valid'), share);
 }

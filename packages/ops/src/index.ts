@@ -109,7 +109,7 @@ export { onLastAxis } from './on-last-axis.js';
 export { type OneHotOptions, oneHot } from './one-hot.js';
 export { type OnesLikeOptions, onesLike } from './ones-like.js';
 export { type PadOptions, pad } from './pad.js';
-export { type PoolOptions, poolWindow } from './pool-options.js';
+export { type PoolSizes, type PoolOptions } from './pool-options.js';
 export { power } from './power.js';
 export { prod } from './prod.js';
 export { promote, promoteToFloat, toFloat } from './promote.js';

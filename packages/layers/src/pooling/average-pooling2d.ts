@@ -1,23 +1,12 @@
-import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import type { LayerFactory } from '@myelin/core';
 import { averagePool } from '@myelin/ops';
-import { checkWindow } from '../internal/check-window.js';
-import { type DataFormat, type Padding, dataFormat, padding } from '../internal/one-of.js';
-import { poolStrides } from '../internal/pool-strides.js';
-import { type Pair, positivePair } from '../internal/positive-integer.js';
+import type { Pair } from '../internal/positive-integer.js';
+import { type PoolingOptions, definePooling } from './internal/define-pooling.js';
 
 /** Options of {@link averagePooling2d}. */
-export interface AveragePooling2dConfig extends LayerConfig {
-  /** Rows and columns of the window. @defaultValue [2, 2] */
-  poolSize?: number | Pair;
-  /** Steps of the window, down and across; null is the size of the window. @defaultValue null */
-  strides?: number | Pair | null;
-  /**
-   * `'valid'`: windows lie within the image; `'same'`: windows reach over its border, the output is as large as the
-   * input over the stride. @defaultValue 'valid'
-   */
-  padding?: Padding;
-  /** Where the channels are. @defaultValue 'channels_last' */
-  dataFormat?: DataFormat | null;
+export interface AveragePooling2dConfig extends PoolingOptions<Pair> {
+  /** Rows and columns of the window. */
+  poolSize: number | Pair;
 }
 
 /**
@@ -29,21 +18,14 @@ export interface AveragePooling2dConfig extends LayerConfig {
  *
  * @example
  * ```ts
- * averagePooling2d()(tensor([[[[1], [2]], [[3], [4]]]])); // [[[[2.5]]]]
+ * averagePooling2d({ poolSize: 2 })(tensor([[[[1], [2]], [[3], [4]]]])); // [[[[2.5]]]]
  * ```
  * @throws ShapeError when the image is smaller than the window.
  * @see Keras `keras.layers.AveragePooling2D`
  * @id AvgPool2D
  */
-export const averagePooling2d: LayerFactory<AveragePooling2dConfig> = /* @__PURE__ */ defineLayer({
+export const averagePooling2d: LayerFactory<AveragePooling2dConfig> = /* @__PURE__ */ definePooling({
   className: 'AveragePooling2D',
-  defaults: { poolSize: 2, strides: null, padding: 'valid', dataFormat: 'channels_last' },
-  resolve: { poolSize: positivePair('poolSize'), strides: poolStrides, padding, dataFormat },
-  inputSpec: () => ({ rank: 4 }),
-  build: () => ({}),
-
-  call(x, { config, who }) {
-    checkWindow(x.shape, { size: config.poolSize, ...config }, who);
-    return averagePool(x, config);
-  },
+  axes: 2,
+  pool: averagePool,
 });

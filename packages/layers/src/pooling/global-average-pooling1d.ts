@@ -1,14 +1,10 @@
-import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import { type LayerFactory, defineLayer } from '@myelin/core';
 import { cast, divide, expandDims, mean, sum, where } from '@myelin/ops';
-import { type DataFormat, dataFormat } from '../internal/one-of.js';
+import { dataFormat } from '../internal/one-of.js';
+import type { GlobalPoolingOptions } from './internal/define-global-pooling.js';
 
 /** Options of {@link globalAveragePooling1d}. */
-export interface GlobalAveragePooling1dConfig extends LayerConfig {
-  /** Where the features are. @defaultValue 'channels_last' */
-  dataFormat?: DataFormat | null;
-  /** Whether the axis of the steps stays, with size 1. @defaultValue false */
-  keepdims?: boolean;
-}
+export type GlobalAveragePooling1dConfig = GlobalPoolingOptions;
 
 /**
  * The mean over all steps: `y = Σ x[t] / n`, of those that count if there is a mask.

@@ -1,14 +1,9 @@
-import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import type { LayerFactory } from '@myelin/core';
 import { max } from '@myelin/ops';
-import { type DataFormat, dataFormat } from '../internal/one-of.js';
+import { type GlobalPoolingOptions, defineGlobalPooling } from './internal/define-global-pooling.js';
 
 /** Options of {@link globalMaxPooling2d}. */
-export interface GlobalMaxPooling2dConfig extends LayerConfig {
-  /** Where the channels are. @defaultValue 'channels_last' */
-  dataFormat?: DataFormat | null;
-  /** Whether the axes of rows and columns stay, with size 1. @defaultValue false */
-  keepdims?: boolean;
-}
+export type GlobalMaxPooling2dConfig = GlobalPoolingOptions;
 
 /**
  * The largest element of each channel over the whole image: `y = max x[i, j]`.
@@ -24,13 +19,10 @@ export interface GlobalMaxPooling2dConfig extends LayerConfig {
  * @see Keras `keras.layers.GlobalMaxPooling2D`
  * @id GlobalMaxPool2D
  */
-export const globalMaxPooling2d: LayerFactory<GlobalMaxPooling2dConfig> = /* @__PURE__ */ defineLayer({
-  className: 'GlobalMaxPooling2D',
-  defaults: { dataFormat: 'channels_last', keepdims: false },
-  resolve: { dataFormat },
-  inputSpec: () => ({ rank: 4 }),
-  build: () => ({}),
-
-  call: (x, { config }) =>
-    max(x, { axis: config.dataFormat === 'channels_last' ? [1, 2] : [2, 3], keepdims: config.keepdims }),
-});
+export const globalMaxPooling2d: LayerFactory<GlobalMaxPooling2dConfig> = /* @__PURE__ */ defineGlobalPooling(
+  {
+    className: 'GlobalMaxPooling2D',
+    axes: 2,
+    reduce: max,
+  },
+);

@@ -1,23 +1,12 @@
-import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import type { LayerFactory } from '@myelin/core';
 import { maxPool } from '@myelin/ops';
-import { checkWindow } from '../internal/check-window.js';
-import { type DataFormat, type Padding, dataFormat, padding } from '../internal/one-of.js';
-import { poolStrides } from '../internal/pool-strides.js';
-import { type Pair, positivePair } from '../internal/positive-integer.js';
+import type { Pair } from '../internal/positive-integer.js';
+import { type PoolingOptions, definePooling } from './internal/define-pooling.js';
 
 /** Options of {@link maxPooling2d}. */
-export interface MaxPooling2dConfig extends LayerConfig {
+export interface MaxPooling2dConfig extends PoolingOptions<Pair> {
   /** Rows and columns of the window. @defaultValue [2, 2] */
   poolSize?: number | Pair;
-  /** Steps of the window, down and across; null is the size of the window. @defaultValue null */
-  strides?: number | Pair | null;
-  /**
-   * `'valid'`: windows lie within the image; `'same'`: windows reach over its border, the output is as large as the
-   * input over the stride. @defaultValue 'valid'
-   */
-  padding?: Padding;
-  /** Where the channels are. @defaultValue 'channels_last' */
-  dataFormat?: DataFormat | null;
 }
 
 /**
@@ -36,15 +25,9 @@ export interface MaxPooling2dConfig extends LayerConfig {
  * @see Keras `keras.layers.MaxPooling2D`
  * @id MaxPool2D
  */
-export const maxPooling2d: LayerFactory<MaxPooling2dConfig> = /* @__PURE__ */ defineLayer({
+export const maxPooling2d: LayerFactory<MaxPooling2dConfig> = /* @__PURE__ */ definePooling({
   className: 'MaxPooling2D',
-  defaults: { poolSize: 2, strides: null, padding: 'valid', dataFormat: 'channels_last' },
-  resolve: { poolSize: positivePair('poolSize'), strides: poolStrides, padding, dataFormat },
-  inputSpec: () => ({ rank: 4 }),
-  build: () => ({}),
-
-  call(x, { config, who }) {
-    checkWindow(x.shape, { size: config.poolSize, ...config }, who);
-    return maxPool(x, config);
-  },
+  axes: 2,
+  pool: maxPool,
+  defaults: { poolSize: 2 },
 });

@@ -1,0 +1,18 @@
+import type { ConformanceCase } from '@myelin/testing';
+import type { AveragePooling1dConfig } from './average-pooling1d.js';
+
+export const cases: readonly ConformanceCase<AveragePooling1dConfig>[] = [
+  { name: 'plain', config: { poolSize: 2 }, inputShapes: [[2, 6, 3]] },
+  {
+    name: 'overlapping, same',
+    config: { poolSize: 3, strides: 2, padding: 'same' },
+    inputShapes: [[2, 7, 2]],
+  },
+  { name: 'gaps between windows', config: { poolSize: 2, strides: 3 }, inputShapes: [[1, 9, 1]] },
+  {
+    name: 'window longer than the sequence, same',
+    config: { poolSize: 4, padding: 'same' },
+    inputShapes: [[1, 2, 2]],
+  },
+  { name: 'channels first', config: { poolSize: 2, dataFormat: 'channels_first' }, inputShapes: [[2, 2, 6]] },
+];
