@@ -5,6 +5,7 @@ import type { LayerConfig, WeightOptions } from './layer.js';
 import type { MaskOf } from './mask.js';
 import type { ShapeOf } from './symbolic.js';
 import type { Variable } from './variable.js';
+import type { WireRecord } from './wire.js';
 
 /** State as `call` sees it: a tensor in the place of every variable. */
 export type Live<S> = S extends Variable
@@ -30,6 +31,8 @@ export interface BuildContext<C, R, In> extends ShapeContext<C, R, In> {
    * A layer that draws from it updates it by `[0, 1]`. A seed of null takes the next stream of `setSeed`.
    */
   readonly addSeed: (seed: number | null) => Variable;
+  /** Counts a weight of a layer within among the layer's own, too, as some of Keras do: it comes first, and is saved twice. */
+  readonly shareWeight: (weight: Variable) => Variable;
 }
 
 export interface CallContext<C, R, S, In = Tensor> {
@@ -89,6 +92,8 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
   buildShape?(inputShape: ShapeOf<In>): ShapeOf<In>;
   /** Options that a built layer writes in another form to its file, because Keras changes them when it builds. */
   builtConfig?(config: Resolved<NoInfer<C>, NoInfer<R>>, inputShape: ShapeOf<In>): Partial<NoInfer<C>>;
+  /** What a layer writes to its file, where its class in Keras writes it otherwise than other layers do. */
+  written?(config: WireRecord): WireRecord;
   /** Makes the weights and returns them: the state of the layer. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, In>): S;
   call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;

@@ -69,6 +69,11 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     return variable;
   };
 
+  const shareWeight = (weight: Variable): Variable => {
+    own.push(weight);
+    return weight;
+  };
+
   const addSeed = (seed: number | null): Variable =>
     new Variable(new NdArray(Int32Array.of(seed ?? nextSeed(), 0)), {
       name: 'seed_generator_state',
@@ -85,7 +90,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       const made = own.length;
       try {
         built = {
-          state: spec.build({ config: resolved, inputShape: shape, who, addWeight, addSeed }),
+          state: spec.build({ config: resolved, inputShape: shape, who, addWeight, addSeed, shareWeight }),
           shape,
           firstShapes,
         };
@@ -300,7 +305,13 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         ...rest
       } = resolved as Record<string, unknown>;
       const changed = built === undefined ? {} : spec.builtConfig?.(resolved, built.shape);
-      return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, { ...rest, ...changed }) };
+      const written = {
+        name,
+        trainable,
+        dtype: dtypePolicy(String(dtype)),
+        ...toWire(spec, { ...rest, ...changed }),
+      };
+      return spec.written?.(written) ?? written;
     },
     getBuildConfig: () => (built === undefined ? null : buildConfig(built, inputNames)),
     replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),

@@ -1,7 +1,11 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
 import { activation } from './activation/activation.js';
+import { elu } from './activation/elu.js';
+import { leakyRelu } from './activation/leaky-relu.js';
+import { prelu } from './activation/prelu.js';
 import { relu } from './activation/relu.js';
+import { softmax } from './activation/softmax.js';
 import { multiHeadAttention } from './attention/multi-head-attention.js';
 import { conv1d } from './convolution/conv1d.js';
 import { conv2dTranspose } from './convolution/conv2d-transpose.js';
@@ -14,7 +18,11 @@ import { masking } from './core/masking.js';
 import { add } from './merging/add.js';
 import { concatenate } from './merging/concatenate.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
+import { groupNormalization } from './normalization/group-normalization.js';
 import { layerNormalization } from './normalization/layer-normalization.js';
+import { rmsNormalization } from './normalization/rms-normalization.js';
+import { spectralNormalization } from './normalization/spectral-normalization.js';
+import { unitNormalization } from './normalization/unit-normalization.js';
 import { averagePooling1d } from './pooling/average-pooling1d.js';
 import { averagePooling2d } from './pooling/average-pooling2d.js';
 import { averagePooling3d } from './pooling/average-pooling3d.js';
@@ -37,7 +45,14 @@ import { simpleRnnCell } from './recurrent/simple-rnn-cell.js';
 import { simpleRnn } from './recurrent/simple-rnn.js';
 import { stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
 import { timeDistributed } from './recurrent/time-distributed.js';
+import { activityRegularization } from './regularization/activity-regularization.js';
+import { alphaDropout } from './regularization/alpha-dropout.js';
 import { dropout } from './regularization/dropout.js';
+import { gaussianDropout } from './regularization/gaussian-dropout.js';
+import { gaussianNoise } from './regularization/gaussian-noise.js';
+import { spatialDropout1d } from './regularization/spatial-dropout1d.js';
+import { spatialDropout2d } from './regularization/spatial-dropout2d.js';
+import { spatialDropout3d } from './regularization/spatial-dropout3d.js';
 import { cropping1d } from './reshaping/cropping1d.js';
 import { cropping2d } from './reshaping/cropping2d.js';
 import { cropping3d } from './reshaping/cropping3d.js';
@@ -55,7 +70,11 @@ import { zeroPadding3d } from './reshaping/zero-padding3d.js';
 /** Keras' class names of the layers. Look names of users up with `Object.hasOwn`. */
 export const classMap: {
   readonly Activation: typeof activation;
+  readonly ELU: typeof elu;
+  readonly LeakyReLU: typeof leakyRelu;
+  readonly PReLU: typeof prelu;
   readonly ReLU: typeof relu;
+  readonly Softmax: typeof softmax;
   readonly MultiHeadAttention: typeof multiHeadAttention;
   readonly Conv1D: typeof conv1d;
   readonly Convolution1D: typeof conv1d;
@@ -71,7 +90,11 @@ export const classMap: {
   readonly Add: typeof add;
   readonly Concatenate: typeof concatenate;
   readonly BatchNormalization: typeof batchNormalization;
+  readonly GroupNormalization: typeof groupNormalization;
   readonly LayerNormalization: typeof layerNormalization;
+  readonly RMSNormalization: typeof rmsNormalization;
+  readonly SpectralNormalization: typeof spectralNormalization;
+  readonly UnitNormalization: typeof unitNormalization;
   readonly AveragePooling1D: typeof averagePooling1d;
   readonly AvgPool1D: typeof averagePooling1d;
   readonly AveragePooling2D: typeof averagePooling2d;
@@ -106,7 +129,14 @@ export const classMap: {
   readonly SimpleRNN: typeof simpleRnn;
   readonly StackedRNNCells: typeof stackedRnnCells;
   readonly TimeDistributed: typeof timeDistributed;
+  readonly ActivityRegularization: typeof activityRegularization;
+  readonly AlphaDropout: typeof alphaDropout;
   readonly Dropout: typeof dropout;
+  readonly GaussianDropout: typeof gaussianDropout;
+  readonly GaussianNoise: typeof gaussianNoise;
+  readonly SpatialDropout1D: typeof spatialDropout1d;
+  readonly SpatialDropout2D: typeof spatialDropout2d;
+  readonly SpatialDropout3D: typeof spatialDropout3d;
   readonly Cropping1D: typeof cropping1d;
   readonly Cropping2D: typeof cropping2d;
   readonly Cropping3D: typeof cropping3d;
@@ -122,7 +152,11 @@ export const classMap: {
   readonly ZeroPadding3D: typeof zeroPadding3d;
 } = {
   Activation: activation,
+  ELU: elu,
+  LeakyReLU: leakyRelu,
+  PReLU: prelu,
   ReLU: relu,
+  Softmax: softmax,
   MultiHeadAttention: multiHeadAttention,
   Conv1D: conv1d,
   Convolution1D: conv1d,
@@ -138,7 +172,11 @@ export const classMap: {
   Add: add,
   Concatenate: concatenate,
   BatchNormalization: batchNormalization,
+  GroupNormalization: groupNormalization,
   LayerNormalization: layerNormalization,
+  RMSNormalization: rmsNormalization,
+  SpectralNormalization: spectralNormalization,
+  UnitNormalization: unitNormalization,
   AveragePooling1D: averagePooling1d,
   AvgPool1D: averagePooling1d,
   AveragePooling2D: averagePooling2d,
@@ -173,7 +211,14 @@ export const classMap: {
   SimpleRNN: simpleRnn,
   StackedRNNCells: stackedRnnCells,
   TimeDistributed: timeDistributed,
+  ActivityRegularization: activityRegularization,
+  AlphaDropout: alphaDropout,
   Dropout: dropout,
+  GaussianDropout: gaussianDropout,
+  GaussianNoise: gaussianNoise,
+  SpatialDropout1D: spatialDropout1d,
+  SpatialDropout2D: spatialDropout2d,
+  SpatialDropout3D: spatialDropout3d,
   Cropping1D: cropping1d,
   Cropping2D: cropping2d,
   Cropping3D: cropping3d,

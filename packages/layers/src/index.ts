@@ -1,7 +1,11 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
 export { type ActivationConfig, activation } from './activation/activation.js';
+export { type EluConfig, elu } from './activation/elu.js';
+export { type LeakyReluConfig, leakyRelu } from './activation/leaky-relu.js';
+export { type PreluConfig, prelu } from './activation/prelu.js';
 export { type ReluConfig, relu } from './activation/relu.js';
+export { type SoftmaxConfig, softmax } from './activation/softmax.js';
 export {
   type AttentionInputs,
   type MultiHeadAttentionConfig,
@@ -22,7 +26,14 @@ export { type MaskingConfig, masking } from './core/masking.js';
 export { add } from './merging/add.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';
 export { type BatchNormalizationConfig, batchNormalization } from './normalization/batch-normalization.js';
+export { type GroupNormalizationConfig, groupNormalization } from './normalization/group-normalization.js';
 export { type LayerNormalizationConfig, layerNormalization } from './normalization/layer-normalization.js';
+export { type RmsNormalizationConfig, rmsNormalization } from './normalization/rms-normalization.js';
+export {
+  type SpectralNormalizationConfig,
+  spectralNormalization,
+} from './normalization/spectral-normalization.js';
+export { type UnitNormalizationConfig, unitNormalization } from './normalization/unit-normalization.js';
 export { type AveragePooling1dConfig, averagePooling1d } from './pooling/average-pooling1d.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
 export { type AveragePooling3dConfig, averagePooling3d } from './pooling/average-pooling3d.js';
@@ -75,7 +86,17 @@ export { type SimpleRnnCellConfig, simpleRnnCell } from './recurrent/simple-rnn-
 export { type SimpleRnnConfig, simpleRnn } from './recurrent/simple-rnn.js';
 export { type StackedRnnCellsConfig, stackedRnnCells } from './recurrent/stacked-rnn-cells.js';
 export { type TimeDistributedConfig, timeDistributed } from './recurrent/time-distributed.js';
+export {
+  type ActivityRegularizationConfig,
+  activityRegularization,
+} from './regularization/activity-regularization.js';
+export { type AlphaDropoutConfig, alphaDropout } from './regularization/alpha-dropout.js';
 export { type DropoutConfig, dropout } from './regularization/dropout.js';
+export { type GaussianDropoutConfig, gaussianDropout } from './regularization/gaussian-dropout.js';
+export { type GaussianNoiseConfig, gaussianNoise } from './regularization/gaussian-noise.js';
+export { type SpatialDropout1dConfig, spatialDropout1d } from './regularization/spatial-dropout1d.js';
+export { type SpatialDropout2dConfig, spatialDropout2d } from './regularization/spatial-dropout2d.js';
+export { type SpatialDropout3dConfig, spatialDropout3d } from './regularization/spatial-dropout3d.js';
 export { type Cropping1dConfig, cropping1d } from './reshaping/cropping1d.js';
 export { type Cropping2dConfig, cropping2d } from './reshaping/cropping2d.js';
 export { type Cropping3dConfig, cropping3d } from './reshaping/cropping3d.js';

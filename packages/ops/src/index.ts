@@ -113,6 +113,7 @@ export { type PoolSizes, type PoolOptions } from './pool-options.js';
 export { power } from './power.js';
 export { prod } from './prod.js';
 export { promote, promoteToFloat, toFloat } from './promote.js';
+export { randomNormal } from './random/random-normal.js';
 export { philoxUniformKernel, randomUniform } from './random/random-uniform.js';
 export { type SeedGenerator, seedGenerator } from './random/seed-generator.js';
 export { type GruWeights, type GruSequenceOptions, gruSequence } from './recurrent/gru-sequence.js';

@@ -1,7 +1,7 @@
 """Normalization."""
 
 from golden import keras, normal, np
-from layers.case import STEPS, L, case
+from layers.case import STEPS, L, case, drawn
 
 
 def batch_normalization():
@@ -89,10 +89,103 @@ def layer_normalization():
             shift(4, 3),
         ),
         case("frozen", unit, {"trainable": False}, shift(4, 3)),
+        # An old option, which Keras still takes and writes.
+        case("scaling without the mean", unit, {"rms_scaling": True, "scale": False}, shift(4, 3)),
+        case("scaling without the mean, axes", unit, {"rms_scaling": True, "axis": [1, 2]}, shift(2, 3, 2)),
+    ]
+
+
+def group_normalization():
+    unit = "GroupNormalization"
+    shift = lambda *shape: lambda rng: normal(rng, *shape, scale=2.0) + np.float32(1)  # noqa: E731
+    return [
+        case("features", unit, {"groups": 2}, shift(3, 4)),
+        case("default groups", unit, {}, shift(2, 2, 64)),
+        case("images", unit, {"groups": 3}, shift(2, 2, 3, 6)),
+        case("axis 1", unit, {"groups": 2, "axis": 1}, shift(2, 4, 3, 2)),
+        case("axis -2", unit, {"groups": 2, "axis": -2}, shift(2, 3, 4, 2)),
+        case("each channel", unit, {"groups": -1}, shift(2, 3, 2)),
+        case("one group", unit, {"groups": 1, "epsilon": 1.0}, shift(2, 3, 2)),
+        case("neither", unit, {"groups": 2, "center": False, "scale": False}, shift(2, 4)),
+        case("no center, axis 1", unit, {"groups": 1, "axis": 1, "center": False}, shift(2, 2, 3)),
+        case("one number a group", unit, {"groups": -1}, shift(2, 3)),
+        case("mask", unit, {"groups": 2}, shift(2, 3, 4), masks=[STEPS]),
+        case(
+            "penalties, initializers and name",
+            unit,
+            {
+                "groups": 2,
+                "gamma_regularizer": L.L2(0.1),
+                "beta_regularizer": L.L1(0.1),
+                "gamma_initializer": "zeros",
+                "beta_initializer": keras.initializers.Constant(0.5),
+                "name": "norm",
+            },
+            shift(2, 3, 4),
+            training=True,
+        ),
+        case("frozen", unit, {"groups": 1, "trainable": False}, shift(4, 3)),
+    ]
+
+
+def rms_normalization():
+    unit = "RMSNormalization"
+    return [
+        case("plain", unit, {}, drawn(4, 5)),
+        case("rank 3", unit, {}, drawn(2, 3, 4)),
+        case("epsilon", unit, {"epsilon": 1.0}, drawn(4, 3)),
+        case("a list of one axis", unit, {"axis": [-1], "name": "norm"}, drawn(2, 3, 4)),
+        case("the last two axes", unit, {"axis": [-1, -2]}, drawn(2, 3, 4)),
+        case("zeros, tiny and large", unit, {}, np.float32([[0, 0, 0], [1e-5, 0, -1e-5], [1e10, 0, -1e10]])),
+        case("one feature", unit, {}, drawn(3, 1)),
+        case("mask", unit, {}, drawn(2, 3, 4), masks=[STEPS]),
+        case("frozen", unit, {"trainable": False}, drawn(4, 3)),
+    ]
+
+
+def unit_normalization():
+    unit = "UnitNormalization"
+    return [
+        case("plain", unit, {}, drawn(4, 5)),
+        case("axis 1", unit, {"axis": 1}, drawn(2, 3, 4)),
+        case("two axes", unit, {"axis": [1, -1]}, drawn(2, 3, 2, 2)),
+        case("all axes but the batch", unit, {"axis": [2, 1], "name": "unit"}, drawn(2, 3, 4)),
+        case("tiny and large", unit, {}, np.float32([[1e-8, 0, -1e-8], [1e15, 0, -1e15]])),
+        case("one feature", unit, {}, drawn(3, 1)),
+        case("mask", unit, {}, drawn(2, 3, 4), masks=[STEPS]),
+    ]
+
+
+def spectral_normalization():
+    unit = "SpectralNormalization"
+    layers = keras.layers
+
+    def spectral(name, make, *inputs, **options):
+        config = {key: options.pop(key) for key in ["power_iterations", "name", "trainable"] if key in options}
+        return case(name, unit, lambda: {"layer": make(), **config}, *inputs, **options)
+
+    return [
+        spectral("inference", lambda: layers.Dense(3), drawn(2, 4)),
+        spectral("training", lambda: layers.Dense(3, activation="relu"), drawn(2, 4), training=True),
+        spectral("three iterations", lambda: layers.Dense(2), drawn(2, 3, 4), training=True, power_iterations=3),
+        spectral("convolution", lambda: layers.Conv2D(2, 2), drawn(2, 3, 3, 2), training=True),
+        spectral("no bias", lambda: layers.Dense(3, use_bias=False, name="map"), drawn(2, 4), training=True),
+        spectral(
+            "penalty",
+            lambda: layers.Dense(3, kernel_regularizer=L.L2(0.1)),
+            drawn(2, 4),
+            training=True,
+        ),
+        spectral("mask", lambda: layers.Dense(2), drawn(2, 3, 4), masks=[STEPS], training=True),
+        spectral("frozen", lambda: layers.Dense(2), drawn(2, 3), trainable=False),
     ]
 
 
 UNITS = {
     "BatchNormalization": batch_normalization,
     "LayerNormalization": layer_normalization,
+    "GroupNormalization": group_normalization,
+    "RMSNormalization": rms_normalization,
+    "UnitNormalization": unit_normalization,
+    "SpectralNormalization": spectral_normalization,
 }

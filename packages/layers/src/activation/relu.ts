@@ -1,5 +1,6 @@
 import { relu as rectify } from '@myelin/activations';
-import { ArgumentError, type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import { notNegative } from '../internal/not-negative.js';
 
 /** Options of {@link relu}. */
 export interface ReluConfig extends LayerConfig {
@@ -39,10 +40,3 @@ export const relu: LayerFactory<ReluConfig> = /* @__PURE__ */ defineLayer({
   build: () => ({}),
   call: (x, { config }) => rectify(x, config),
 });
-
-function notNegative<T extends number | null>(option: string): (given: T, who: string) => T {
-  return (given, who) => {
-    if (given === null || given >= 0) return given;
-    throw new ArgumentError({ who, expected: `\`${option}\` to be 0 or more`, got: String(given) });
-  };
-}

@@ -1,5 +1,4 @@
 import {
-  type Constraint,
   type LayerConfig,
   type LayerFactory,
   type Variable,
@@ -9,6 +8,7 @@ import {
 } from '@myelin/core';
 import { add, multiply, reshape, rsqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { averageOver } from '../internal/average-over.js';
 import {
   type RenormClipping,
   blend,
@@ -16,38 +16,24 @@ import {
   renormalize,
   resolveRenormClipping,
 } from '../internal/batch-renorm.js';
-import { averageOver } from '../internal/average-over.js';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
-import { weightOptions } from '../internal/weight-options.js';
+import { type InitializerLike, initializer } from '../internal/resolve.js';
+import {
+  type ScaleAndCenterOptions,
+  scaleAndCenter,
+  scaleAndCenterDefaults,
+  scaleAndCenterResolvers,
+} from './internal/scale-and-center.js';
 
 /** Options of {@link batchNormalization}. */
-export interface BatchNormalizationConfig extends LayerConfig {
+export interface BatchNormalizationConfig extends LayerConfig, ScaleAndCenterOptions {
   /** The axis that is normalized for each of its places by itself: that of the features. @defaultValue -1 */
   axis?: number;
   /** How much of the moving statistics stays at each step. @defaultValue 0.99 */
   momentum?: number;
-  /** Added to the variance, so that constant features do not divide by zero. @defaultValue 0.001 */
-  epsilon?: number;
-  /** Whether to add `beta`. @defaultValue true */
-  center?: boolean;
-  /** Whether to multiply by `gamma`. @defaultValue true */
-  scale?: boolean;
-  /** @defaultValue 'zeros' */
-  betaInitializer?: InitializerLike;
-  /** @defaultValue 'ones' */
-  gammaInitializer?: InitializerLike;
   /** @defaultValue 'zeros' */
   movingMeanInitializer?: InitializerLike;
   /** @defaultValue 'ones' */
   movingVarianceInitializer?: InitializerLike;
-  /** Penalty on `beta`. @defaultValue null */
-  betaRegularizer?: RegularizerLike;
-  /** Penalty on `gamma`. @defaultValue null */
-  gammaRegularizer?: RegularizerLike;
-  /** Projection of `beta` after each update. @defaultValue null */
-  betaConstraint?: Constraint | null;
-  /** Projection of `gamma` after each update. @defaultValue null */
-  gammaConstraint?: Constraint | null;
   /** Whether replicas share statistics; there is one replica here, so that it changes nothing. @defaultValue false */
   synchronized?: boolean;
   /** Whether training corrects towards the moving statistics (batch renormalization). @defaultValue false */
@@ -83,33 +69,22 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
   defaults: {
     axis: -1,
     momentum: 0.99,
-    epsilon: 1e-3,
-    center: true,
-    scale: true,
-    betaInitializer: 'zeros',
-    gammaInitializer: 'ones',
     movingMeanInitializer: 'zeros',
     movingVarianceInitializer: 'ones',
-    betaRegularizer: null,
-    gammaRegularizer: null,
-    betaConstraint: null,
-    gammaConstraint: null,
     synchronized: false,
     renorm: false,
     renormClipping: null,
     renormMomentum: 0.99,
+    ...scaleAndCenterDefaults,
   },
   supportsMasking: true,
   takesMask: true,
   floats: ['momentum', 'epsilon', 'renormMomentum'],
   resolve: {
-    betaInitializer: initializer,
-    gammaInitializer: initializer,
     movingMeanInitializer: initializer,
     movingVarianceInitializer: initializer,
-    betaRegularizer: regularizer,
-    gammaRegularizer: regularizer,
     renormClipping: resolveRenormClipping,
+    ...scaleAndCenterResolvers,
   },
 
   inputSpec: ({ config: { axis }, inputShape, who }) => ({
@@ -123,8 +98,7 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
     const statistic = (name: string, start: WeightOptions['initializer']): Variable =>
       addWeight(name, shape, { initializer: start, trainable: false });
     return {
-      gamma: config.scale ? addWeight('gamma', shape, weightOptions('gamma', config)) : null,
-      beta: config.center ? addWeight('beta', shape, weightOptions('beta', config)) : null,
+      ...scaleAndCenter(config, shape, addWeight),
       movingMean: statistic('moving_mean', movingMeanInitializer),
       movingVariance: statistic('moving_variance', movingVarianceInitializer),
       renorm: config.renorm ? buildRenorm(statistic, movingMeanInitializer, movingVarianceInitializer) : null,

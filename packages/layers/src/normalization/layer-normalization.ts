@@ -1,38 +1,24 @@
-import {
-  ArgumentError,
-  type Constraint,
-  type LayerConfig,
-  type LayerFactory,
-  defineLayer,
-  knownDim,
-} from '@myelin/core';
-import { add, mean as average, multiply, reshape, rsqrt, square, subtract } from '@myelin/ops';
+import { type LayerConfig, type LayerFactory, defineLayer, knownDim } from '@myelin/core';
+import { add, mean as average, multiply, rsqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
-import { weightOptions } from '../internal/weight-options.js';
+import { ascending, oneOrMoreAxes } from '../internal/axes.js';
+import { along, fromFirst } from './internal/along.js';
+import {
+  type ScaleAndCenterOptions,
+  scaleAndCenter,
+  scaleAndCenterDefaults,
+  scaleAndCenterResolvers,
+} from './internal/scale-and-center.js';
 
 /** Options of {@link layerNormalization}. */
-export interface LayerNormalizationConfig extends LayerConfig {
+export interface LayerNormalizationConfig extends LayerConfig, ScaleAndCenterOptions {
   /** The axis or axes over which an example is normalized: those of the features. @defaultValue -1 */
   axis?: number | readonly number[];
-  /** Added to the variance, so that constant features do not divide by zero. @defaultValue 0.001 */
-  epsilon?: number;
-  /** Whether to add `beta`. @defaultValue true */
-  center?: boolean;
-  /** Whether to multiply by `gamma`. @defaultValue true */
-  scale?: boolean;
-  /** @defaultValue 'zeros' */
-  betaInitializer?: InitializerLike;
-  /** @defaultValue 'ones' */
-  gammaInitializer?: InitializerLike;
-  /** Penalty on `beta`. @defaultValue null */
-  betaRegularizer?: RegularizerLike;
-  /** Penalty on `gamma`. @defaultValue null */
-  gammaRegularizer?: RegularizerLike;
-  /** Projection of `beta` after each update. @defaultValue null */
-  betaConstraint?: Constraint | null;
-  /** Projection of `gamma` after each update. @defaultValue null */
-  gammaConstraint?: Constraint | null;
+  /**
+   * Divides by the deviation without taking the mean off, and has no `beta`. For files that have it: what its name says is
+   * `rmsNormalization`. @defaultValue false
+   */
+  rmsScaling?: boolean;
 }
 
 /**
@@ -55,27 +41,9 @@ export interface LayerNormalizationConfig extends LayerConfig {
 export const layerNormalization: LayerFactory<LayerNormalizationConfig> = /* @__PURE__ */ defineLayer({
   className: 'LayerNormalization',
   supportsMasking: true,
-  fixed: { rms_scaling: false },
-  defaults: {
-    axis: -1,
-    epsilon: 1e-3,
-    center: true,
-    scale: true,
-    betaInitializer: 'zeros',
-    gammaInitializer: 'ones',
-    betaRegularizer: null,
-    gammaRegularizer: null,
-    betaConstraint: null,
-    gammaConstraint: null,
-  },
+  defaults: { axis: -1, rmsScaling: false, ...scaleAndCenterDefaults },
   floats: ['epsilon'],
-  resolve: {
-    axis,
-    betaInitializer: initializer,
-    gammaInitializer: initializer,
-    betaRegularizer: regularizer,
-    gammaRegularizer: regularizer,
-  },
+  resolve: { axis: oneOrMoreAxes, ...scaleAndCenterResolvers },
   builtConfig: ({ axis: given }) => ({ axis: ascending(given) }),
 
   inputSpec: ({ config, inputShape, who }) => ({
@@ -85,38 +53,19 @@ export const layerNormalization: LayerFactory<LayerNormalizationConfig> = /* @__
 
   build({ config, inputShape, who, addWeight }) {
     const shape = ascending(config.axis).map((one) => knownDim(inputShape, one, who));
-    return {
-      gamma: config.scale ? addWeight('gamma', shape, weightOptions('gamma', config)) : null,
-      beta: config.center ? addWeight('beta', shape, weightOptions('beta', config)) : null,
-    };
+    const { rmsScaling, scale, center } = config;
+    const wanted = { ...config, scale: scale || rmsScaling, center: center && !rmsScaling };
+    return scaleAndCenter(wanted, shape, addWeight);
   },
 
   call(x, { config, state: { gamma, beta } }) {
-    const features = ascending(config.axis).map((one) => (one + x.rank) % x.rank);
+    const features = fromFirst(ascending(config.axis), x.rank);
     const spread = (weight: Tensor): Tensor => along(features, weight, x);
     const centered = subtract(x, average(x, { axis: features, keepdims: true }));
     const variance = average(square(centered), { axis: features, keepdims: true });
     const deviation = rsqrt(add(variance, config.epsilon));
-    const y = multiply(centered, gamma === null ? deviation : multiply(deviation, spread(gamma)));
+    const factor = gamma === null ? deviation : multiply(deviation, spread(gamma));
+    const y = multiply(config.rmsScaling ? x : centered, factor);
     return beta === null ? y : add(y, spread(beta));
   },
 });
-
-function ascending(given: number | readonly number[]): readonly number[] {
-  return typeof given === 'number' ? [given] : [...given].sort((a, b) => a - b);
-}
-
-/** A weight with the axes of `x`; one that lies along the last axis broadcasts as it is. */
-function along(features: readonly number[], weight: Tensor, { rank, shape }: Tensor): Tensor {
-  if (features.length === 1 && features[0] === rank - 1) return weight;
-  return reshape(weight, { newshape: shape.map((size, one) => (features.includes(one) ? size : 1)) });
-}
-
-function axis(given: number | readonly number[], who: string): number | readonly number[] {
-  if ([given].flat().every(Number.isSafeInteger) && ascending(given).length > 0) return given;
-  throw new ArgumentError({
-    who,
-    expected: '`axis` to be a whole number or several of them',
-    got: JSON.stringify(given),
-  });
-}

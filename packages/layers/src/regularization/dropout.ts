@@ -1,13 +1,5 @@
-import {
-  ArgumentError,
-  type LayerConfig,
-  type LayerFactory,
-  ShapeError,
-  defineLayer,
-  formatShape,
-} from '@myelin/core';
-import { add, greaterEqual, multiply, randomUniform, tensor, where, zerosLike } from '@myelin/ops';
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import { dropOut, nextDraw, noiseOf, noiseShape, upToOne } from './internal/chance.js';
 
 /** Options of {@link dropout}. */
 export interface DropoutConfig extends LayerConfig {
@@ -43,46 +35,15 @@ export const dropout: LayerFactory<DropoutConfig> = /* @__PURE__ */ defineLayer(
   supportsMasking: true,
   defaults: { noiseShape: null, seed: null },
   floats: ['rate'],
-  resolve: { rate, noiseShape },
+  resolve: { rate: upToOne('rate'), noiseShape },
 
   build({ config, addSeed }) {
     return { seed: config.rate > 0 ? addSeed(config.seed) : null };
   },
 
-  call(x, { config, state, variables, training, update, who }) {
-    if (!training || state.seed === null || variables.seed === null) return x;
-    update(variables.seed, add(state.seed, tensor([0, 1], 'int32')));
-    if (config.rate === 1) return zerosLike(x);
-    const chances = randomUniform(state.seed, noiseOf(x, config.noiseShape, who));
-    return multiply(x, where(greaterEqual(chances, config.rate), 1 / (1 - config.rate), 0));
+  call(x, context) {
+    const { config, who } = context;
+    const draw = nextDraw(context);
+    return draw === null ? x : dropOut(x, draw, config.rate, noiseOf(x, config.noiseShape, who));
   },
 });
-
-function noiseOf(x: Tensor, noise: readonly (number | null)[] | null, who: string): number[] {
-  if (noise === null) return x.shape;
-  if (noise.length === x.rank && noise.every((n, i) => n === null || n === 1 || n === x.shape[i])) {
-    return noise.map((size, axis) => size ?? x.shape[axis] ?? 1);
-  }
-  throw new ShapeError({
-    who,
-    expected: `inputs that fit the noise shape ${formatShape(noise)}`,
-    got: formatShape(x.shape),
-  });
-}
-
-function rate(given: number, who: string): number {
-  if (given >= 0 && given <= 1) return given;
-  throw new ArgumentError({ who, expected: '`rate` to be from 0 to 1', got: String(given) });
-}
-
-function noiseShape(
-  given: readonly (number | null)[] | null,
-  who: string,
-): readonly (number | null)[] | null {
-  if (given?.every((size) => size === null || (Number.isSafeInteger(size) && size > 0)) ?? true) return given;
-  throw new ArgumentError({
-    who,
-    expected: '`noiseShape` to hold positive whole numbers and null',
-    got: JSON.stringify(given),
-  });
-}
