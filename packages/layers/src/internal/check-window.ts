@@ -2,14 +2,14 @@ import { ShapeError } from '@myelin/core';
 import type { DataFormat, Padding } from './one-of.js';
 
 interface Window {
-  /** Along each axis: two of images, one of sequences. */
+  /** Along each axis: one of sequences, two of images, three of volumes. */
   readonly size: readonly number[];
   readonly dilationRate?: readonly number[];
   readonly padding: Padding | 'causal';
   readonly dataFormat: DataFormat;
 }
 
-/** Refuses images and sequences in which no window fits. @throws ShapeError naming the layer. */
+/** Refuses sequences, images and volumes in which no window fits. @throws ShapeError naming the layer. */
 export function checkWindow(
   shape: readonly number[],
   { size, dilationRate = [], padding, dataFormat }: Window,
@@ -21,8 +21,11 @@ export function checkWindow(
   if (window.every((length, axis) => length <= (places[axis] ?? 0))) return;
   throw new ShapeError({
     who,
-    expected: `${size.length === 1 ? 'sequences at least as long' : 'images at least as large'} as its window of ${window.join(' x ')}`,
+    expected: `${inputs[size.length - 1] ?? ''} as its window of ${window.join(' x ')}`,
     got: places.join(' x '),
     hint: "Make the window smaller, or set `padding: 'same'`.",
   });
 }
+
+/** What has one axis, two and three. */
+const inputs = ['sequences at least as long', 'images at least as large', 'volumes at least as large'];
