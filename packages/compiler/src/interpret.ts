@@ -1,5 +1,6 @@
 import { type ArrayLike as HostArray, NdArray, TraceError, type Variable } from '@myelin/core';
 import { type Buffer, makeBuffer } from './interpreter/buffer.js';
+import { convolutions } from './interpreter/convolutions.js';
 import { elementwise } from './interpreter/elementwise.js';
 import { fusedProducts } from './interpreter/fused-products.js';
 import type { Kernel } from './interpreter/kernel.js';
@@ -19,6 +20,7 @@ const kernels: ReadonlyMap<string, Kernel> = new Map(
     ...reductions,
     ...layout,
     ...matrix,
+    ...convolutions,
     ...fusedProducts,
     ...permutedProducts,
     ...poolingConvolutions,

@@ -7,9 +7,16 @@ import { prelu } from './activation/prelu.js';
 import { relu } from './activation/relu.js';
 import { softmax } from './activation/softmax.js';
 import { multiHeadAttention } from './attention/multi-head-attention.js';
+import { conv1dTranspose } from './convolution/conv1d-transpose.js';
 import { conv1d } from './convolution/conv1d.js';
 import { conv2dTranspose } from './convolution/conv2d-transpose.js';
 import { conv2d } from './convolution/conv2d.js';
+import { conv3dTranspose } from './convolution/conv3d-transpose.js';
+import { conv3d } from './convolution/conv3d.js';
+import { depthwiseConv1d } from './convolution/depthwise-conv1d.js';
+import { depthwiseConv2d } from './convolution/depthwise-conv2d.js';
+import { separableConv1d } from './convolution/separable-conv1d.js';
+import { separableConv2d } from './convolution/separable-conv2d.js';
 import { dense } from './core/dense.js';
 import { einsumDense } from './core/einsum-dense.js';
 import { embedding } from './core/embedding.js';
@@ -76,12 +83,24 @@ export const classMap: {
   readonly ReLU: typeof relu;
   readonly Softmax: typeof softmax;
   readonly MultiHeadAttention: typeof multiHeadAttention;
+  readonly Conv1DTranspose: typeof conv1dTranspose;
+  readonly Convolution1DTranspose: typeof conv1dTranspose;
   readonly Conv1D: typeof conv1d;
   readonly Convolution1D: typeof conv1d;
   readonly Conv2DTranspose: typeof conv2dTranspose;
   readonly Convolution2DTranspose: typeof conv2dTranspose;
   readonly Conv2D: typeof conv2d;
   readonly Convolution2D: typeof conv2d;
+  readonly Conv3DTranspose: typeof conv3dTranspose;
+  readonly Convolution3DTranspose: typeof conv3dTranspose;
+  readonly Conv3D: typeof conv3d;
+  readonly Convolution3D: typeof conv3d;
+  readonly DepthwiseConv1D: typeof depthwiseConv1d;
+  readonly DepthwiseConv2D: typeof depthwiseConv2d;
+  readonly SeparableConv1D: typeof separableConv1d;
+  readonly SeparableConvolution1D: typeof separableConv1d;
+  readonly SeparableConv2D: typeof separableConv2d;
+  readonly SeparableConvolution2D: typeof separableConv2d;
   readonly Dense: typeof dense;
   readonly EinsumDense: typeof einsumDense;
   readonly Embedding: typeof embedding;
@@ -158,12 +177,24 @@ export const classMap: {
   ReLU: relu,
   Softmax: softmax,
   MultiHeadAttention: multiHeadAttention,
+  Conv1DTranspose: conv1dTranspose,
+  Convolution1DTranspose: conv1dTranspose,
   Conv1D: conv1d,
   Convolution1D: conv1d,
   Conv2DTranspose: conv2dTranspose,
   Convolution2DTranspose: conv2dTranspose,
   Conv2D: conv2d,
   Convolution2D: conv2d,
+  Conv3DTranspose: conv3dTranspose,
+  Convolution3DTranspose: conv3dTranspose,
+  Conv3D: conv3d,
+  Convolution3D: conv3d,
+  DepthwiseConv1D: depthwiseConv1d,
+  DepthwiseConv2D: depthwiseConv2d,
+  SeparableConv1D: separableConv1d,
+  SeparableConvolution1D: separableConv1d,
+  SeparableConv2D: separableConv2d,
+  SeparableConvolution2D: separableConv2d,
   Dense: dense,
   EinsumDense: einsumDense,
   Embedding: embedding,

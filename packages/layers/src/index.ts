@@ -14,9 +14,16 @@ export {
   type MultiHeadAttentionFactory,
   multiHeadAttention,
 } from './attention/multi-head-attention.js';
+export { type Conv1dTransposeConfig, conv1dTranspose } from './convolution/conv1d-transpose.js';
 export { type Conv1dConfig, conv1d } from './convolution/conv1d.js';
 export { type Conv2dTransposeConfig, conv2dTranspose } from './convolution/conv2d-transpose.js';
 export { type Conv2dConfig, conv2d } from './convolution/conv2d.js';
+export { type Conv3dTransposeConfig, conv3dTranspose } from './convolution/conv3d-transpose.js';
+export { type Conv3dConfig, conv3d } from './convolution/conv3d.js';
+export { type DepthwiseConv1dConfig, depthwiseConv1d } from './convolution/depthwise-conv1d.js';
+export { type DepthwiseConv2dConfig, depthwiseConv2d } from './convolution/depthwise-conv2d.js';
+export { type SeparableConv1dConfig, separableConv1d } from './convolution/separable-conv1d.js';
+export { type SeparableConv2dConfig, separableConv2d } from './convolution/separable-conv2d.js';
 export { type DenseConfig, dense } from './core/dense.js';
 export { type EinsumDenseConfig, einsumDense } from './core/einsum-dense.js';
 export { type EmbeddingConfig, embedding } from './core/embedding.js';

@@ -1,30 +1,29 @@
-import { ArgumentError, ShapeError, formatShape } from '@myelin/core';
-import { type Tensor, type Tensor4D, conv2dTranspose, transpose } from '@tensorflow/tfjs-core';
+import { ShapeError, formatShape } from '@myelin/core';
+import { type Tensor, type Tensor5D, conv2dTranspose, conv3dTranspose } from '@tensorflow/tfjs-core';
+import type { ConvOptions } from './conv.js';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
-import { pairOf } from './internal/pair-of.js';
+import { asImages } from './internal/as-images.js';
+import { withChannelsLast } from './internal/channels-last.js';
+import { refuseStridesAndDilation } from './internal/refuse-strides-and-dilation.js';
+import { sizesOf } from './internal/sizes-of.js';
 import { spreadKernel } from './internal/spread-kernel.js';
 
-type Pair = readonly [number, number];
-
-export interface ConvTransposeOptions {
-  /** How far the windows of neighbouring elements are apart, rows and columns. @defaultValue 1 */
-  readonly strides?: number | Pair;
+export interface ConvTransposeOptions extends Omit<ConvOptions, 'strides' | 'padding'> {
+  /** How far the windows of neighbouring elements are apart: one number for all axes, or one for each. @defaultValue 1 */
+  readonly strides?: number | readonly number[];
   /** `valid`: every window lies within the output; `same`: the output is as large as the input times the stride. @defaultValue 'valid' */
   readonly padding?: 'valid' | 'same';
-  /** How many rows and columns the output has beyond the least; below the stride. @defaultValue null, what `padding` says */
-  readonly outputPadding?: number | Pair | null;
-  /** @defaultValue 'channels_last' */
-  readonly dataFormat?: 'channels_last' | 'channels_first';
-  /** Distance between the elements of the window. @defaultValue 1 */
-  readonly dilationRate?: number | Pair;
+  /** How much larger the output is than the least one, below the stride. @defaultValue null, what `padding` says */
+  readonly outputPadding?: number | readonly number[] | null;
 }
 
 /**
- * Transposed convolution of images: `y[b, i·s + m·d, j·s + n·d, o] += x[b, i, j, c] · kernel[m, n, o, c]`.
+ * Transposed convolution of sequences, images and volumes:
+ * `y[b, i·s + m·d, j·s + n·d, o] += x[b, i, j, c] · kernel[m, n, o, c]`.
  *
  * The gradient of a convolution by its input: each element of the input writes a window into the output.
- * `x [batch, height, width, channels]` and `kernel [rows, columns, filters, channels]` →
- * `[batch, newHeight, newWidth, filters]`.
+ * `x [batch, ...sizes, channels]` with one to three sizes, and `kernel [...window, filters, channels]` →
+ * `[batch, ...newSizes, filters]`.
  *
  * @example
  * ```ts
@@ -45,43 +44,56 @@ export const convTranspose: (<X extends Operand, K extends Operand>(
   operands: 2,
   options: ['strides', 'padding', 'outputPadding', 'dataFormat', 'dilationRate'],
   call(x: Tensor, kernel: Tensor, options: ConvTransposeOptions) {
-    const { dataFormat = 'channels_last', padding = 'valid', outputPadding = null } = options;
-    const channels = x.shape.at(dataFormat === 'channels_last' ? -1 : 1);
-    if (x.rank !== 4 || kernel.rank !== 4 || channels !== kernel.shape[3]) {
+    const { dataFormat, padding = 'valid', outputPadding = null } = options;
+    const axes = x.rank - 2;
+    const channels = x.shape.at(dataFormat === 'channels_first' ? 1 : -1);
+    if (axes < 1 || axes > 3 || kernel.rank !== x.rank || channels !== kernel.shape.at(-1)) {
       throw new ShapeError({
         who: 'convTranspose',
         expected:
-          'images with four axes and a kernel [rows, columns, filters, channels] with as many channels',
+          'sequences, images or volumes, and a kernel [...window, filters, channels] with as many channels',
         got: `${formatShape(x.shape)} and ${formatShape(kernel.shape)}`,
       });
     }
-    const [steps, dilation] = [pairOf(options.strides ?? 1), pairOf(options.dilationRate ?? 1)];
-    if (Math.max(...steps) > 1 && Math.max(...dilation) > 1) {
-      throw new ArgumentError({
-        who: 'convTranspose',
-        expected: 'strides or a dilation, not both',
-        got: `strides ${steps.join()} with dilation ${dilation.join()}`,
-      });
-    }
+    const strides = sizesOf(options.strides ?? 1, axes);
+    const dilation = sizesOf(options.dilationRate ?? 1, axes);
+    refuseStridesAndDilation(strides, dilation, 'convTranspose');
     const spread = spreadKernel(kernel, dilation);
-    const images = dataFormat === 'channels_last' ? x : transpose(x, [0, 2, 3, 1]);
-    const [batch = 0, height = 0, width = 0] = images.shape;
-    const [rows = 1, columns = 1, filters = 0] = spread.shape;
-    const extra = outputPadding === null ? [null, null] : pairOf(outputPadding);
-    const size = [
-      outputSize(height, rows, steps[0], padding, extra[0] ?? null),
-      outputSize(width, columns, steps[1], padding, extra[1] ?? null),
-    ] as const;
-    const y = conv2dTranspose(
-      images as Tensor4D,
-      spread as Tensor4D,
-      [batch, ...size, filters],
-      steps,
-      padding,
-    );
-    return dataFormat === 'channels_last' ? y : transpose(y, [0, 3, 1, 2]);
+    const extra = outputPadding === null ? null : sizesOf(outputPadding, axes);
+    return withChannelsLast(x, dataFormat, (last) => {
+      const sizes = strides.map((stride, axis) =>
+        outputSize(
+          last.shape[axis + 1] ?? 0,
+          spread.shape[axis] ?? 1,
+          stride,
+          padding,
+          extra?.[axis] ?? null,
+        ),
+      );
+      return transposed(last, spread, { sizes, strides, padding });
+    });
   },
 });
+
+interface Target {
+  readonly sizes: readonly number[];
+  readonly strides: readonly number[];
+  readonly padding: 'valid' | 'same';
+}
+
+function transposed(x: Tensor, kernel: Tensor, { sizes, strides, padding }: Target): Tensor {
+  const [batch = 0] = x.shape;
+  const filters = kernel.shape.at(-2) ?? 0;
+  if (x.rank === 5) {
+    const shape = [batch, ...sizes, filters] as [number, number, number, number, number];
+    const steps = strides as [number, number, number];
+    return conv3dTranspose(x as Tensor5D, kernel as Tensor5D, shape, steps, padding);
+  }
+  const [rows = 1, columns = 1] = x.rank === 4 ? sizes : [1, ...sizes];
+  return asImages(x, kernel, strides, (images, filter, steps) =>
+    conv2dTranspose(images, filter, [batch, rows, columns, filters], steps, padding),
+  );
+}
 
 /** @see Keras `keras.src.backend.common.backend_utils._get_output_shape_given_tf_padding` */
 function outputSize(

@@ -41,6 +41,7 @@ export {
   type OpNode,
   defineOp,
 } from './define-op.js';
+export { depthwiseConv } from './depthwise-conv.js';
 export { divideNoNan } from './divide-no-nan.js';
 export { divide } from './divide.js';
 export { eagerRuntime } from './eager/eager-runtime.js';
@@ -54,6 +55,7 @@ export { expm1 } from './expm1.js';
 export { type FlipOptions, flip } from './flip.js';
 export { floorDivide } from './floor-divide.js';
 export { floor } from './floor.js';
+export { conv3dBackpropInputGradient } from './gradients/conv3d-backprop-input.js';
 export { ensureGradients } from './gradients/ensure-gradients.js';
 export { valueAndGradients } from './gradients/gradients.js';
 export { greaterEqual } from './greater-equal.js';
@@ -130,6 +132,7 @@ export { type ReshapeOptions, reshape } from './reshape.js';
 export { rsqrt } from './rsqrt.js';
 export { type SegmentSumOptions, segmentSum } from './segment-sum.js';
 export { selu } from './selu.js';
+export { separableConv } from './separable-conv.js';
 export { sigmoid } from './sigmoid.js';
 export { sign } from './sign.js';
 export { type SliceOptions, slice } from './slice.js';

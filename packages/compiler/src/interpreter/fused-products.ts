@@ -1,4 +1,5 @@
 import { type Buffer, broadcastReader, makeBuffer } from './buffer.js';
+import { convolutions } from './convolutions.js';
 import { relu } from './elementwise.js';
 import { type Attrs, type Kernel, attr, resultShape } from './kernel.js';
 import { matrix } from './matrix.js';
@@ -27,5 +28,5 @@ const withEpilogue =
 /** Products with what follows them, as tfjs-core fuses them. */
 export const fusedProducts: Readonly<Record<string, Kernel>> = {
   _FusedMatMul: withEpilogue(matrix['BatchMatMul'] as Kernel),
-  FusedConv2D: withEpilogue(matrix['Conv2D'] as Kernel),
+  FusedConv2D: withEpilogue(convolutions['Conv2D'] as Kernel),
 };

@@ -5,40 +5,6 @@ import { type Attrs, type Kernel, attr, operand, resultShape } from './kernel.js
 type Image = [number, number, number, number];
 type Padding = 'valid' | 'same' | number;
 
-function convolution(attrs: Attrs, images: readonly number[], filters: readonly number[]) {
-  return backend_util.computeConv2DInfo(
-    images as Image,
-    filters as Image,
-    attr(attrs, 'strides'),
-    attr<number | undefined>(attrs, 'dilations') ?? 1,
-    attr<Padding>(attrs, 'pad'),
-    attr(attrs, 'dimRoundingMode'),
-  );
-}
-
-type Window = ReturnType<typeof convolution>;
-
-/** Visits every product of a convolution: places in the images, the filters and the output. */
-function eachProduct(info: Window, visit: (image: number, filter: number, output: number) => void): void {
-  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels } = info;
-  for (let b = 0; b < batchSize; b++)
-    for (let row = 0; row < outHeight; row++)
-      for (let column = 0; column < outWidth; column++)
-        for (let m = 0; m < info.filterHeight; m++)
-          for (let n = 0; n < info.filterWidth; n++) {
-            const y = row * info.strideHeight + m * info.dilationHeight - info.padInfo.top;
-            const x = column * info.strideWidth + n * info.dilationWidth - info.padInfo.left;
-            if (y < 0 || y >= inHeight || x < 0 || x >= inWidth) continue;
-            for (let c = 0; c < inChannels; c++)
-              for (let o = 0; o < outChannels; o++)
-                visit(
-                  ((b * inHeight + y) * inWidth + x) * inChannels + c,
-                  ((m * info.filterWidth + n) * inChannels + c) * outChannels + o,
-                  ((b * outHeight + row) * outWidth + column) * outChannels + o,
-                );
-          }
-}
-
 export function addTo(target: Buffer, index: number, value: number): void {
   target.data[index] = at(target, index) + value;
 }
@@ -101,30 +67,6 @@ export const matrix: Readonly<Record<string, Kernel>> = {
         return sum;
       }),
     ];
-  },
-  Conv2D: (inputs, attrs, outputs) => {
-    const [x, filter] = [operand(inputs, 'x'), operand(inputs, 'filter')];
-    const y = makeBuffer(resultShape(outputs));
-    eachProduct(convolution(attrs, x.shape, filter.shape), (i, f, o) => {
-      addTo(y, o, at(x, i) * at(filter, f));
-    });
-    return [y];
-  },
-  Conv2DBackpropInput: (inputs, attrs, outputs) => {
-    const [dy, filter] = [operand(inputs, 'dy'), operand(inputs, 'filter')];
-    const dx = makeBuffer(resultShape(outputs));
-    eachProduct(convolution(attrs, dx.shape, filter.shape), (i, f, o) => {
-      addTo(dx, i, at(dy, o) * at(filter, f));
-    });
-    return [dx];
-  },
-  Conv2DBackpropFilter: (inputs, attrs, outputs) => {
-    const [x, dy] = [operand(inputs, 'x'), operand(inputs, 'dy')];
-    const dw = makeBuffer(resultShape(outputs));
-    eachProduct(convolution(attrs, x.shape, dw.shape), (i, f, o) => {
-      addTo(dw, f, at(x, i) * at(dy, o));
-    });
-    return [dw];
   },
   MaxPool: (inputs, attrs, outputs) => {
     const x = operand(inputs, 'x');

@@ -1,9 +1,10 @@
 import { applyKernelRule } from '@myelin/ops';
 import type { Value } from '../ir.js';
 import { type Buffer, at, makeBuffer } from './buffer.js';
+import { convolutions } from './convolutions.js';
 import { fusedProducts } from './fused-products.js';
 import { type Attrs, type Kernel, attr, operand, resultShape } from './kernel.js';
-import { addTo, eachWindow, largestOf, matrix } from './matrix.js';
+import { addTo, eachWindow, largestOf } from './matrix.js';
 
 /** The type of what is convolved, before the pooling. */
 function convolved(inputs: Readonly<Record<string, Buffer>>, attrs: Attrs): Value {
@@ -38,7 +39,7 @@ export const poolingConvolutions: Readonly<Record<string, Kernel>> = {
     });
     const byEach = ['Conv2DBackpropFilter', 'Conv2DBackpropInput'].slice(0, outputs.length);
     return byEach.flatMap((op, i) =>
-      (matrix[op] as Kernel)({ ...inputs, dy: dz }, attr(attrs, 'convolution'), [outputs[i] as Value]),
+      (convolutions[op] as Kernel)({ ...inputs, dy: dz }, attr(attrs, 'convolution'), [outputs[i] as Value]),
     );
   },
 };

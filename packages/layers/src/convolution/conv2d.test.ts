@@ -37,7 +37,7 @@ describe('conv2d', () => {
       'conv2d (Conv2D): expected `filters` to be a positive whole number, got -1.',
     );
     expect(() => conv2d({ filters: 1, kernelSize: 0 })).toThrow(
-      '`kernelSize` to be a positive whole number or two',
+      '`kernelSize` to be a positive whole number, got 0',
     );
     // @ts-expect-error three sizes
     expect(() => conv2d({ filters: 1, kernelSize: [1, 2, 3] })).toThrow('got [1,2,3]');

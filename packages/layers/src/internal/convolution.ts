@@ -1,8 +1,74 @@
-import { ArgumentError, ShapeError, knownDim, type Shape } from '@myelin/core';
-import { add, reshape } from '@myelin/ops';
+import { ArgumentError, type LayerConfig, type Shape, knownDim } from '@myelin/core';
+import { add, pad, reshape } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { DataFormat } from './one-of.js';
-import { positiveInteger } from './positive-integer.js';
+import { type DataFormat, type Padding, dataFormat } from './one-of.js';
+import { type Sizes, positiveSizes } from './positive-sizes.js';
+import { type ActivationLike, activation } from './resolve.js';
+
+/** Options that all convolutions share; `Size` has a number for each axis. */
+export interface ConvolutionOptions<
+  Size extends Sizes = Sizes,
+  Pad extends string = Padding,
+> extends LayerConfig {
+  /** Size of the window: one number for all axes, or one for each. */
+  kernelSize: number | Size;
+  /** Steps of the window. @defaultValue 1 */
+  strides?: number | Size;
+  /**
+   * `'valid'`: windows lie within the input; `'same'`: zeros around it make the output as large as the input over the
+   * stride. @defaultValue 'valid'
+   */
+  padding?: Pad;
+  /** Where the channels are. @defaultValue 'channels_last' */
+  dataFormat?: DataFormat | null;
+  /** Distance between the elements of the window. @defaultValue 1 */
+  dilationRate?: number | Size;
+  /** Function applied last. @defaultValue 'linear' */
+  activation?: ActivationLike;
+}
+
+export const convolutionDefaults = {
+  strides: 1,
+  padding: 'valid',
+  dataFormat: 'channels_last',
+  dilationRate: 1,
+  activation: 'linear',
+} as const;
+
+/** A resolver of sizes along each axis. */
+type SizesResolver = ReturnType<typeof positiveSizes>;
+
+/** The resolvers of {@link ConvolutionOptions} but for the padding. */
+export function convolutionResolvers(axes: Sizes['length']): Readonly<
+  Record<'kernelSize' | 'strides' | 'dilationRate', SizesResolver>
+> & {
+  readonly dataFormat: typeof dataFormat;
+  readonly activation: typeof activation;
+} {
+  return {
+    kernelSize: positiveSizes('kernelSize', axes),
+    strides: positiveSizes('strides', axes),
+    dataFormat,
+    dilationRate: positiveSizes('dilationRate', axes),
+    activation,
+  };
+}
+
+/** The resolver of a dilation that goes with strides of 1 only, as in Keras. */
+export function dilationOrStrides(
+  axes: Sizes['length'],
+): (given: number | Sizes, who: string, config: { readonly strides: number | Sizes }) => Sizes {
+  return (given, who, config) => {
+    const rate = positiveSizes('dilationRate', axes)(given, who);
+    const strides = positiveSizes('strides', axes)(config.strides, who);
+    if (Math.max(...rate) === 1 || Math.max(...strides) === 1) return rate;
+    throw new ArgumentError({
+      who,
+      expected: '`strides` or `dilationRate` above 1, not both',
+      got: `${strides.join(' x ')} and ${rate.join(' x ')}`,
+    });
+  };
+}
 
 /** The axis of the channels. */
 export function channelAxis(format: DataFormat): number {
@@ -20,50 +86,23 @@ export function convolutionSpec(
   return { rank, axes: { [axis]: inputShape.length === rank ? knownDim(inputShape, axis, who) : 0 } };
 }
 
-/** How many channels each group has. @throws ShapeError when the groups do not divide them. */
-export function channelsPerGroup(
-  inputShape: Shape,
-  { dataFormat, groups: count }: { readonly dataFormat: DataFormat; readonly groups: number },
-  who: string,
-): number {
-  const channels = knownDim(inputShape, channelAxis(dataFormat), who);
-  if (channels % count === 0) return channels / count;
-  throw new ShapeError({
-    who,
-    expected: `a number of channels that ${count} groups divide`,
-    got: String(channels),
-  });
-}
-
-/** The resolver of `groups`. */
-export function groups(given: number, who: string, { filters }: { readonly filters: number }): number {
-  const count = positiveInteger('groups')(given, who);
-  if (filters % count === 0) return count;
-  throw new ArgumentError({
-    who,
-    expected: `a number of \`filters\` that ${count} groups divide`,
-    got: String(filters),
-  });
-}
-
-/** Refuses a dilation together with strides, as Keras does. */
-export function refuseStridesAndDilation(
-  strides: readonly number[],
-  dilationRate: readonly number[],
-  who: string,
-): void {
-  if (Math.max(...dilationRate) === 1 || Math.max(...strides) === 1) return;
-  throw new ArgumentError({
-    who,
-    expected: '`strides` or `dilationRate` above 1, not both',
-    got: `${strides.join(' x ')} and ${dilationRate.join(' x ')}`,
-  });
-}
-
 /** A bias added to each channel, if there is one. */
 export function addBias(y: Tensor, bias: Tensor | null, format: DataFormat): Tensor {
   if (bias === null) return y;
   if (format === 'channels_last') return add(y, bias);
   const places = Array.from({ length: y.rank - 2 }, () => 1);
   return add(y, reshape(bias, { newshape: [-1, ...places] }));
+}
+
+interface Window {
+  readonly kernelSize: Sizes;
+  readonly dilationRate: Sizes;
+  readonly dataFormat: DataFormat;
+}
+
+/** Sequences with as many zeros before the first step as a window reaches back. */
+export function withPast(x: Tensor, { kernelSize, dilationRate, dataFormat: format }: Window): Tensor {
+  const past = [dilationRate[0] * (kernelSize[0] - 1), 0] as const;
+  const none = [0, 0] as const;
+  return pad(x, { padWidth: format === 'channels_last' ? [none, past, none] : [none, none, past] });
 }

@@ -1,47 +1,55 @@
 import type { Constraint, Defaults } from '@myelin/core';
 import { type InitializerLike, type RegularizerLike, initializer, regularizer } from './resolve.js';
 
-/**
- * Options of the many layers that multiply by a kernel and add a bias. A layer extends it, puts
- * {@link kernelAndBiasDefaults} and {@link kernelAndBiasResolvers} among its own, and declares again what differs.
- */
-export interface KernelAndBiasOptions {
+/** Options of the many layers that add a bias; used as {@link KernelAndBiasOptions} are. */
+export interface BiasOptions {
   /** Whether to add a bias. @defaultValue true */
   useBias?: boolean;
-  /** @defaultValue 'glorot_uniform' */
-  kernelInitializer?: InitializerLike;
   /** @defaultValue 'zeros' */
   biasInitializer?: InitializerLike;
-  /** Penalty on the kernel. @defaultValue null */
-  kernelRegularizer?: RegularizerLike;
   /** Penalty on the bias. @defaultValue null */
   biasRegularizer?: RegularizerLike;
   /** Penalty on the output. @defaultValue null */
   activityRegularizer?: RegularizerLike;
-  /** Projection of the kernel after each update. @defaultValue null */
-  kernelConstraint?: Constraint | null;
   /** Projection of the bias after each update. @defaultValue null */
   biasConstraint?: Constraint | null;
 }
 
-export const kernelAndBiasDefaults: Defaults<KernelAndBiasOptions> = {
+export const biasDefaults: Defaults<BiasOptions> = {
   useBias: true,
-  kernelInitializer: 'glorot_uniform',
   biasInitializer: 'zeros',
-  kernelRegularizer: null,
   biasRegularizer: null,
   activityRegularizer: null,
-  kernelConstraint: null,
   biasConstraint: null,
 };
 
-export const kernelAndBiasResolvers: Readonly<
-  Record<'kernelInitializer' | 'biasInitializer', typeof initializer> &
-    Record<'kernelRegularizer' | 'biasRegularizer' | 'activityRegularizer', typeof regularizer>
-> = {
-  kernelInitializer: initializer,
-  biasInitializer: initializer,
-  kernelRegularizer: regularizer,
-  biasRegularizer: regularizer,
-  activityRegularizer: regularizer,
+export const biasResolvers: Readonly<
+  Record<'biasInitializer', typeof initializer> &
+    Record<'biasRegularizer' | 'activityRegularizer', typeof regularizer>
+> = { biasInitializer: initializer, biasRegularizer: regularizer, activityRegularizer: regularizer };
+
+/**
+ * Options of the many layers that multiply by a kernel and add a bias. A layer extends it, puts
+ * {@link kernelAndBiasDefaults} and {@link kernelAndBiasResolvers} among its own, and declares again what differs.
+ */
+export interface KernelAndBiasOptions extends BiasOptions {
+  /** @defaultValue 'glorot_uniform' */
+  kernelInitializer?: InitializerLike;
+  /** Penalty on the kernel. @defaultValue null */
+  kernelRegularizer?: RegularizerLike;
+  /** Projection of the kernel after each update. @defaultValue null */
+  kernelConstraint?: Constraint | null;
+}
+
+export const kernelAndBiasDefaults: Defaults<KernelAndBiasOptions> = {
+  ...biasDefaults,
+  kernelInitializer: 'glorot_uniform',
+  kernelRegularizer: null,
+  kernelConstraint: null,
 };
+
+export const kernelAndBiasResolvers: Readonly<
+  typeof biasResolvers &
+    Record<'kernelInitializer', typeof initializer> &
+    Record<'kernelRegularizer', typeof regularizer>
+> = { ...biasResolvers, kernelInitializer: initializer, kernelRegularizer: regularizer };

@@ -30,3 +30,7 @@ export const padding: (given: Padding, who: string) => Padding = /* @__PURE__ */
   'valid',
   'same',
 ]);
+
+/** The resolver of the padding of convolutions of sequences. */
+export const causalPadding: (given: Padding | 'causal', who: string) => Padding | 'causal' =
+  /* @__PURE__ */ oneOf<Padding | 'causal'>('padding', ['valid', 'same', 'causal']);

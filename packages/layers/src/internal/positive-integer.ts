@@ -15,21 +15,6 @@ export function positiveInteger(option: string): (given: number, who: string) =>
 /** A size along the steps of a sequence, as Keras writes it. */
 export type Single = readonly [number];
 
-/** A resolver that writes `2` as `[2]`, and refuses sizes that are not positive whole numbers. */
-export function positiveSingle(option: string): (given: number | Single, who: string) => Single {
-  return (given, who) => {
-    const single: unknown = typeof given === 'number' ? [given] : given;
-    if (Array.isArray(single) && single.length === 1 && single.every(isPositiveInteger)) {
-      return single as unknown as Single;
-    }
-    throw new ArgumentError({
-      who,
-      expected: `\`${option}\` to be a positive whole number`,
-      got: JSON.stringify(given),
-    });
-  };
-}
-
 /** Sizes along the rows and the columns of an image. */
 export type Pair = readonly [number, number];
 

@@ -1,29 +1,31 @@
 import { type Tensor, pad, reshape, slice } from '@tensorflow/tfjs-core';
 
 /**
- * A kernel `[rows, columns, a, b]` with zeros between its rows and columns: what a dilated convolution convolves with.
+ * A kernel `[...sizes, a, b]` with zeros between its elements along each of the sizes: what a dilated convolution
+ * convolves with.
  *
  * tfjs-core has no gradient for dilations; zeros between the weights are the same thing.
  */
-export function spreadKernel(kernel: Tensor, [down, across]: readonly [number, number]): Tensor {
-  const [rows = 0, columns = 0, a = 0, b = 0] = kernel.shape;
-  let spread = kernel;
-  if (down > 1) spread = interleave(spread, [1, rows, columns * a * b], down);
-  const height = (rows - 1) * down + 1;
-  if (across > 1) spread = interleave(spread, [height, columns, a * b], across);
-  return reshape(spread, [height, (columns - 1) * across + 1, a, b]);
+export function spreadKernel(kernel: Tensor, rates: readonly number[]): Tensor {
+  return rates.reduce((spread, rate, axis) => (rate > 1 ? interleave(spread, axis, rate) : spread), kernel);
 }
 
-/** Zeros between the entries of the middle of three axes. */
-function interleave(
-  x: Tensor,
-  [outer, size, inner]: readonly [number, number, number],
-  rate: number,
-): Tensor {
+/** Zeros between the entries of one axis. */
+function interleave(x: Tensor, axis: number, rate: number): Tensor {
+  const { shape } = x;
+  const size = shape[axis] ?? 0;
+  const outer = product(shape.slice(0, axis));
+  const inner = product(shape.slice(axis + 1));
   const apart = pad(reshape(x, [outer * size, 1, inner]), [
     [0, 0],
     [0, rate - 1],
     [0, 0],
   ]);
-  return slice(reshape(apart, [outer, size * rate, inner]), [0, 0, 0], [outer, (size - 1) * rate + 1, inner]);
+  const length = (size - 1) * rate + 1;
+  const spread = slice(reshape(apart, [outer, size * rate, inner]), [0, 0, 0], [outer, length, inner]);
+  return reshape(spread, shape.with(axis, length));
+}
+
+function product(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all * size, 1);
 }
