@@ -7,6 +7,11 @@ export interface SavedModel {
   readonly config: WireRecord;
   /** Groups of arrays by path in the file: `layers/dense` holds kernel and bias. */
   readonly weights: ReadonlyMap<string, readonly NdArray[]>;
+  /**
+   * In place of `weights`, where a file has no paths: the layers with weights in the order of the model, the trainable
+   * ones of each first.
+   */
+  readonly weightsByLayer?: readonly { readonly name: string; readonly arrays: readonly NdArray[] }[];
   /** Variables of the optimizer, in Keras' order; null if there are none. */
   readonly optimizer: readonly NdArray[] | null;
   /** Further files, such as vocabularies, by path. */

@@ -1,17 +1,12 @@
-import { FormatError, NdArray, type SavedModel, type TypedArray } from '@myelin/core';
+import type { NdArray, SavedModel } from '@myelin/core';
 import {
-  type Hdf5DType,
   type Hdf5Dataset,
   type Hdf5DatasetDescription,
-  Hdf5Error,
   type Hdf5Group,
   type Hdf5GroupDescription,
-  bfloat16ToFloat32,
-  float16ToFloat32,
-  readHdf5,
   writeHdf5,
 } from '@myelin/hdf5';
-import { unzlibSync } from 'fflate';
+import { openHdf5, readArray } from './read-arrays.js';
 
 type Weights = Pick<SavedModel, 'weights' | 'optimizer'>;
 
@@ -35,25 +30,13 @@ export function encodeWeights({ weights, optimizer }: Weights): Uint8Array {
 
 /** Reads what {@link encodeWeights} or Keras wrote. @throws FormatError naming the file and the place in it. */
 export function decodeWeights(bytes: Uint8Array, file: string): Weights {
-  try {
-    const inflate = (data: Uint8Array, length: number): Uint8Array =>
-      unzlibSync(data, { out: new Uint8Array(length + 1) });
-    const root = readHdf5(bytes, { inflate });
+  return openHdf5(bytes, file, (root) => {
     const weights = new Map<string, readonly NdArray[]>();
     collect(root, '', weights);
     const optimizer = weights.get(optimizerPath) ?? null;
     weights.delete(optimizerPath);
     return { weights, optimizer };
-  } catch (error) {
-    if (!(error instanceof Hdf5Error)) throw error;
-    throw new FormatError({
-      who: `${file}, ${error.place}`,
-      expected: error.expected,
-      got: error.got,
-      hint: 'The file is damaged or was not written by Keras: fetch or save it again.',
-      cause: error,
-    });
-  }
+  });
 }
 
 interface MutableGroup extends Hdf5GroupDescription {
@@ -103,33 +86,4 @@ function readVars(group: Hdf5Group): NdArray[] {
     (entry): entry is [string, Hdf5Dataset] => entry[1].kind === 'dataset',
   );
   return datasets.sort(([a], [b]) => Number(a) - Number(b)).map(([, dataset]) => readArray(dataset));
-}
-
-function readArray(dataset: Hdf5Dataset): NdArray {
-  const { shape, dtype } = dataset;
-  const data = dataset.read();
-  return new NdArray(widen(dtype, data as never), shape, dtype === 'bool' ? 'bool' : undefined);
-}
-
-/** Types that host arrays do not have become the next wider one that they do. */
-function widen(
-  dtype: Hdf5DType,
-  data: Uint16Array | TypedArray | Int8Array | string[],
-): TypedArray | string[] {
-  switch (dtype) {
-    case 'float16':
-      return float16ToFloat32(data as Uint16Array);
-    case 'bfloat16':
-      return bfloat16ToFloat32(data as Uint16Array);
-    case 'int8':
-    case 'int16':
-    case 'uint16':
-      return Int32Array.from(data as Int8Array);
-    case 'uint32':
-      return BigInt64Array.from(data as unknown as Iterable<number>, BigInt);
-    case 'uint64':
-      return BigInt64Array.from(data as unknown as Iterable<bigint>);
-    default:
-      return data as TypedArray;
-  }
 }

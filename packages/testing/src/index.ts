@@ -15,5 +15,5 @@ export { expectNoLeak } from './expect-no-leak.js';
 export { type GoldenArray, decodeArray, encodeArray } from './goldens/golden-array.js';
 export type * from './goldens/golden-cases.js';
 export { goldenFile } from './goldens/golden-file.js';
-export { loadGolden, loadInputLayerGolden, loadKerasFile } from './goldens/load-golden.js';
+export { loadGolden, loadInputLayerGolden, loadKerasFile, loadLegacyFile } from './goldens/load-golden.js';
 export { type Golden, type GoldenKinds, decodeGolden, readGolden } from './goldens/read-golden.js';

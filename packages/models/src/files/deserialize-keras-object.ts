@@ -20,5 +20,6 @@ export async function deserializeKerasObject<T = unknown>(
   wire: WireValue,
   options: { readonly customObjects?: CustomObjects } = {},
 ): Promise<T> {
-  return deserialize(wire, await knownUnits(options.customObjects)) as T;
+  const { modernize } = await import('@myelin/formats');
+  return deserialize(modernize(wire), await knownUnits(options.customObjects)) as T;
 }

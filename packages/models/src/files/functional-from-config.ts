@@ -17,7 +17,9 @@ import { functional } from '../functional.js';
 import type { Model } from '../model.js';
 
 interface Entry {
-  readonly operation: GraphOperation & { apply?(operands: readonly unknown[]): Tree<SymbolicTensor> };
+  readonly operation: GraphOperation & {
+    apply?(operands: readonly unknown[], named: Readonly<Record<string, unknown>>): Tree<SymbolicTensor>;
+  };
   /** Calls that are not made yet, in order. */
   readonly calls: readonly WireRecord[];
   /** Outputs of the calls that are made. */

@@ -4,6 +4,7 @@ import {
   type NdArray,
   type Registry,
   type SavedModel,
+  type Variable,
   type WireRecord,
   type WireValue,
   deserializeKerasObject,
@@ -23,7 +24,8 @@ export interface LoadOptions {
 }
 
 /**
- * Reads a `.keras` file, from Keras or from {@link Model.save}: a path (in Node), a URL, or bytes.
+ * Reads a `.keras` file, from Keras or from {@link Model.save}, or an `.h5` file of Keras 2 or 3: a path (in Node), a URL,
+ * or bytes. Optimizers of `.h5` files start anew.
  *
  * Only the classes of Keras that this project has, and those in `customObjects`, are ever made; code in files is
  * never run.
@@ -35,15 +37,16 @@ export async function loadModel(
   source: string | URL | Uint8Array | Blob,
   options: LoadOptions = {},
 ): Promise<Model> {
-  const { decodeKeras } = await import('@myelin/formats');
+  const { decodeKeras, decodeLegacyH5, isHdf5 } = await import('@myelin/formats');
   const name = typeof source === 'string' || source instanceof URL ? String(source) : 'the given bytes';
-  return fromSavedModel(decodeKeras(await readBytes(source), name), options);
+  const bytes = await readBytes(source);
+  return fromSavedModel(isHdf5(bytes) ? decodeLegacyH5(bytes, name) : decodeKeras(bytes, name), options);
 }
 
 /** Makes the model that a file holds. */
 export async function fromSavedModel(saved: SavedModel, options: LoadOptions = {}): Promise<Model> {
   const model = await modelFromConfig(saved.config, options);
-  assignWeights(model, saved);
+  await assignWeights(model, saved);
   restoreOptimizer(model, saved);
   return model;
 }
@@ -55,9 +58,11 @@ export async function fromSavedModel(saved: SavedModel, options: LoadOptions = {
  * @see Keras `keras.saving.deserialize_keras_object`
  */
 export async function modelFromConfig(config: WireRecord, options: LoadOptions = {}): Promise<Model> {
+  const { modernize } = await import('@myelin/formats');
   const registry = await knownUnits(options.customObjects);
-  const model = deserializeKerasObject(config, registry) as Model;
-  const { compile_config: compiled, build_config: build } = config;
+  const modern = modernize(config);
+  const model = deserializeKerasObject(modern, registry) as Model;
+  const { compile_config: compiled, build_config: build } = modern;
   const shape = (build as WireRecord | undefined)?.['input_shape'];
   if (!model.built && Array.isArray(shape)) model.build(shape as never);
   if (options.compile !== false && isFilled(compiled)) compileAs(model, compiled, registry);
@@ -68,28 +73,46 @@ function isFilled(value: unknown): value is WireRecord {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
-function assignWeights(model: Model, { weights }: SavedModel): void {
-  for (const [path, variables] of weightsByPath(model)) {
-    const arrays = weights.get(path) ?? [];
-    if (arrays.length !== variables.length) {
-      throw new FormatError({
-        who: `weights of ${path === '' ? model.name : path}`,
-        expected: `${variables.length} arrays`,
-        got: String(arrays.length),
-      });
-    }
-    variables.forEach((variable, i) => {
-      const array = arrays[i];
-      if (array === undefined || formatShape(array.shape) !== formatShape(variable.shape)) {
-        throw new FormatError({
-          who: `weights of ${path}, number ${i}`,
-          expected: `the shape ${formatShape(variable.shape)} of ${variable.path}`,
-          got: formatShape(array?.shape ?? []),
-        });
-      }
-      variable.assign(array);
+async function assignWeights(model: Model, { weights, weightsByLayer }: SavedModel): Promise<void> {
+  if (weightsByLayer !== undefined) {
+    assignByLayer(model, weightsByLayer);
+    return;
+  }
+  const { arraysAt } = await import('@myelin/formats');
+  for (const [path, variables] of weightsByPath(model))
+    assignAll(variables, arraysAt(weights, path), `weights of ${path === '' ? model.name : path}`);
+}
+
+/** Layers are told apart by their order alone, as in Keras. */
+function assignByLayer(model: Model, stored: NonNullable<SavedModel['weightsByLayer']>): void {
+  const layers = model.layers.filter(({ weights }) => weights.length > 0);
+  if (layers.length !== stored.length) {
+    throw new FormatError({
+      who: model.name,
+      expected: `weights of the ${layers.length} layers ${layers.map(({ name }) => name).join(', ')}`,
+      got: `those of ${stored.length}: ${stored.map(({ name }) => name).join(', ')}`,
     });
   }
+  layers.forEach((layer, i) => {
+    const variables = [...layer.trainableWeights, ...layer.nonTrainableWeights];
+    assignAll(variables, stored[i]?.arrays ?? [], `weights of ${layer.name}`);
+  });
+}
+
+function assignAll(variables: readonly Variable[], arrays: readonly NdArray[], who: string): void {
+  if (arrays.length !== variables.length)
+    throw new FormatError({ who, expected: `${variables.length} arrays`, got: String(arrays.length) });
+  variables.forEach((variable, i) => {
+    const array = arrays[i];
+    if (array === undefined || formatShape(array.shape) !== formatShape(variable.shape)) {
+      throw new FormatError({
+        who: `${who}, number ${i}`,
+        expected: `the shape ${formatShape(variable.shape)} of ${variable.path}`,
+        got: formatShape(array?.shape ?? []),
+      });
+    }
+    variable.assign(array);
+  });
 }
 
 /** Compiles as the configuration says. */

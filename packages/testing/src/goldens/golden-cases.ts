@@ -229,3 +229,10 @@ export interface GoldenCases {
   readonly regularizers: RegularizerCase;
   readonly ops: OpCase;
 }
+
+/** A model of Keras 2, or in its format. */
+export interface LegacyFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly inputs: readonly NdArray[];
+  readonly outputs: readonly NdArray[];
+}

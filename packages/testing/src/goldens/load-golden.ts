@@ -1,4 +1,4 @@
-import type { GoldenCases, KerasFileRecord } from './golden-cases.js';
+import type { GoldenCases, KerasFileRecord, LegacyFile } from './golden-cases.js';
 import { type Golden, type GoldenKinds, decodeGolden, readGolden } from './read-golden.js';
 
 /** Apart from its use: bundlers replace `new URL(..., import.meta.url)` as a whole, and fail where the path varies. */
@@ -46,4 +46,10 @@ export async function loadKerasFile(
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; record: KerasFileRecord }> {
   const [bytes, json] = await Promise.all([load(`files/${name}.keras`), loadJson(`files/${name}`)]);
   return { bytes, record: decodeGolden(json) as KerasFileRecord };
+}
+
+/** A file that Keras 2 wrote, or an `.h5` file: its bytes, inputs, and the outputs of the model for them. */
+export async function loadLegacyFile(name: string): Promise<LegacyFile> {
+  const [bytes, json] = await Promise.all([load(`keras2/${name}`), loadJson(`keras2/${name}`)]);
+  return { bytes, ...(decodeGolden(json) as Omit<LegacyFile, 'bytes'>) };
 }
