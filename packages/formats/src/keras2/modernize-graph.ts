@@ -45,7 +45,7 @@ function callOf(call: WireValue, nested: Nested): WireRecord {
       ? (index as WireValue)
       : tensorAt([name as string, at as number, index as number], nested),
   );
-  const kwargs = isRecord(tensors[0]?.[3]) ? (tensors[0][3]) : {};
+  const kwargs = isRecord(tensors[0]?.[3]) ? tensors[0][3] : {};
   return {
     args: [operands.length === 1 ? (operands[0] as WireValue) : operands],
     kwargs: Object.fromEntries(
