@@ -115,7 +115,7 @@ def file_name(unit):
     """`MaxPooling2D` is `max-pooling2d`, as the unit's own file is called."""
     if unit == "L1L2":
         return "l1l2"
-    words = {"PReLU": "Prelu", "ReLU": "Relu", "RMSprop": "Rmsprop"}
+    words = {"PReLU": "Prelu", "ReLU": "Relu", "RMSprop": "Rmsprop", "IoU": "Iou"}
     spelled = re.sub("|".join(words), lambda found: words[found[0]], unit)
     return keras.src.utils.naming.to_snake_case(spelled).replace("_", "-")
 

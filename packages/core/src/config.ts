@@ -41,7 +41,7 @@ export interface ConfigSpec {
   /** Options that Python writes as floats even when they are whole. */
   readonly floats?: readonly string[];
   /** Options that Keras leaves out of files where they have this value. */
-  readonly omitted?: Readonly<Record<string, null | number>>;
+  readonly omitted?: Readonly<Record<string, null | number | boolean>>;
   /** Options that Keras never writes to files. */
   readonly unsaved?: readonly string[];
   /** Keys of Keras' files that stand for what is not offered here: written like this, and read only like this. */

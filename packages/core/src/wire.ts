@@ -204,6 +204,7 @@ export function deserializeKerasObject(wire: WireValue, registry: Registry): unk
     });
   }
   if (className === 'function') return registry.findFunction(textOf(config));
+  if (className === '__tensor__' && isRecord(config)) return context.deserialize(config['value'] ?? null);
   if (className === 'DTypePolicy' && isRecord(config)) return textOf(config['name']);
   if (!isRecord(config)) {
     throw new FormatError({

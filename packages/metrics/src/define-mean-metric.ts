@@ -1,18 +1,16 @@
-import type { Complete } from '@myelin/core';
 import { divideNoNan } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type MetricFactory, type MetricSpec, defineMetric } from './define-metric.js';
+import { type CompleteMetric, type MetricFactory, type MetricSpec, defineMetric } from './define-metric.js';
 import { addToMean } from './internal/weighted-mean.js';
-import type { MetricConfig } from './metric-config.js';
 
 /** Defines the metrics of one class that are means of a value of each example. */
 export interface MeanMetricSpec<C> extends Omit<MetricSpec<C, never>, 'state' | 'update' | 'result'> {
   /** @defaultValue true */
   readonly takesMask?: boolean;
   /** The values: `[batch, ...]`; all values of an example are averaged. */
-  call(yTrue: Tensor, yPred: Tensor, config: Complete<C & MetricConfig>): Tensor;
+  call(yTrue: Tensor, yPred: Tensor, config: CompleteMetric<C>): Tensor;
   /** The weights that count, from those that were given. */
-  weights?(given: Tensor, yTrue: Tensor, config: Complete<C & MetricConfig>): Tensor;
+  weights?(given: Tensor, yTrue: Tensor, config: CompleteMetric<C>): Tensor;
   /** The figure, from the mean. @defaultValue the mean */
   finish?(mean: Tensor): Tensor;
 }

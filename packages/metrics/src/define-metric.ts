@@ -31,27 +31,37 @@ export interface MetricSpec<C, S extends string> extends ConfigSpec {
   /** @defaultValue 'keras.metrics' */
   readonly module?: string | null;
   readonly registeredName?: string | null;
-  readonly defaults: NoInfer<Defaults<C, MetricConfig>>;
+  readonly defaults: NoInfer<Defaults<C, Omit<MetricConfig, keyof C>>>;
+  /** Names of the options without default. */
+  readonly required?: readonly (keyof C & string)[];
   /**
    * Whether values that are masked are left out; Keras does so in means of a value of each example alone.
    * @defaultValue false
    */
   readonly takesMask?: boolean;
   /** @throws ArgumentError for options that make no sense. */
-  check?(config: Complete<C & MetricConfig>): void;
+  check?(config: CompleteMetric<C>): void;
+  /** Writes options as Keras keeps them. */
+  normalize?(config: CompleteMetric<C>): CompleteMetric<C>;
   /** Shapes of what is gathered, in Keras' order; null as long as they follow from predictions not seen yet. */
   state(
-    config: Complete<C & MetricConfig>,
+    config: CompleteMetric<C>,
     predictions: readonly number[] | null,
   ): Readonly<Record<S, readonly number[]>> | null;
   /** What is gathered, with one batch more. */
-  update(state: MetricTensors<S>, batch: MetricBatch, config: Complete<C & MetricConfig>): MetricTensors<S>;
+  update(state: MetricTensors<S>, batch: MetricBatch, config: CompleteMetric<C>): MetricTensors<S>;
   /** The figure. */
-  result(state: MetricTensors<S>, config: Complete<C & MetricConfig>): Tensor;
+  result(state: MetricTensors<S>, config: CompleteMetric<C>): Tensor;
 }
 
+/** The options `C` of a metric, and those that every one has. */
+export type WithMetricConfig<C> = C & Omit<MetricConfig, keyof C>;
+
+/** All options of a metric, with every default filled in. */
+export type CompleteMetric<C> = Complete<WithMetricConfig<C>>;
+
 /** Makes metrics of one class. */
-export type MetricFactory<C> = ObjectFactory<C & MetricConfig, Metric>;
+export type MetricFactory<C> = ObjectFactory<WithMetricConfig<C>, Metric>;
 
 /**
  * Defines a metric by what it gathers over batches, and by its figure; all are zeros before the first batch.
@@ -72,7 +82,7 @@ export function defineMetric<C extends object, S extends string>(spec: MetricSpe
   const { className, id, module = 'keras.metrics' } = spec;
   const name = id ?? snakeCaseClass(className);
   const defaults = { name, dtype: 'float32', ...spec.defaults } as never;
-  const factory = defineObject<C & MetricConfig, Omit<Metric, keyof Serializable>>(
+  const factory = defineObject<WithMetricConfig<C>, Omit<Metric, keyof Serializable>>(
     { ...spec, module, defaults },
     (config) => gather(spec, config),
   );

@@ -1,11 +1,15 @@
 import '@tensorflow/tfjs-backend-cpu';
 import {
   ArgumentError,
+  type Metric,
   NdArray,
+  PyFloat,
+  Registry,
   Scope,
   ShapeError,
   StateError,
   clearSession,
+  deserializeKerasObject,
   inScope,
   withScope,
 } from '@myelin/core';
@@ -16,11 +20,18 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { byId } from './by-id.js';
 import {
   accuracy,
+  auc,
   binaryAccuracy,
   categoricalAccuracy,
+  f1Score,
+  fBetaScore,
+  iou,
+  meanIou,
   meanSquaredError,
   precision,
+  precisionAtRecall,
   r2Score,
+  recall,
   sparseCategoricalAccuracy,
   sparseCategoricalCrossentropy,
   sparseTopKCategoricalAccuracy,
@@ -135,6 +146,42 @@ describe('metrics', () => {
     expect(read(corrected.result()).toArray()).toBe(read(plain.result()).toArray());
   });
 
+  it('give one figure for a whole pass, however it is cut into batches', () => {
+    const truth = [0, 1, 1, 0, 1, 0, 0, 1];
+    const scores = [0.1, 0.8, 0.3, 0.4, 0.9, 0.2, 0.6, 0.7];
+    for (const make of [
+      auc,
+      precision,
+      () => meanIou({ numClasses: 2 }),
+      () => f1Score({ threshold: 0.5 }),
+    ]) {
+      const [whole, parts] = [make(), make()];
+      const rows = (x: readonly number[]): Tensor => tensor(x.map((value) => [value]));
+      whole.update(rows(truth), rows(scores));
+      for (const i of [0, 2, 4, 6]) parts.update(rows(truth.slice(i, i + 2)), rows(scores.slice(i, i + 2)));
+      expectClose(read(parts.result()), read(whole.result()));
+    }
+  });
+
+  it('take predictions that are not numbers for negative, at few thresholds and at many', () => {
+    for (const metric of [recall(), recall({ thresholds: [0, 0.5, 1] })]) {
+      metric.update(tensor([1, 1]), tensor([NaN, 0.9]));
+      expect(read(metric.result()).toArray()).toEqual(
+        metric.variables[0]?.shape[0] === 1 ? 0.5 : [0.5, 0.5, 0],
+      );
+    }
+  });
+
+  it('read the weights of labels as Keras writes them, and write them as Keras reads them', () => {
+    const registry = new Registry();
+    registry.addClass(auc);
+    const tensorOf = { class_name: '__tensor__', config: { value: [0.25, 1], dtype: 'float32' } };
+    const wire = { module: 'keras.metrics', class_name: 'AUC', registered_name: null };
+    const config = { ...auc().getConfig(), label_weights: tensorOf };
+    const metric = deserializeKerasObject({ ...wire, config }, registry) as Metric;
+    expect(metric.getConfig()['label_weights']).toEqual([0.25, new PyFloat(1)]);
+  });
+
   it('do not count predictions that are not numbers', () => {
     const metric = sparseTopKCategoricalAccuracy({ k: 2 });
     metric.update(
@@ -153,6 +200,24 @@ describe('metrics', () => {
     expect(() => r2Score({ classAggregation: 'mean' as 'uniform_average' })).toThrow(/uniform_average/);
     expect(() => r2Score({ numRegressors: -1 })).toThrow(ArgumentError);
     expect(() => sparseCategoricalCrossentropy({ axis: 1 as -1 })).toThrow(/the last axis/);
+    expect(() => auc({ curve: 'ROCK' as 'ROC' })).toThrow(/ROC, PR, PRGAIN, got ROCK/);
+    expect(() => auc({ summationMethod: 'mean' as 'majoring' })).toThrow(/interpolation/);
+    expect(() => auc({ numThresholds: 1 })).toThrow(/above 1/);
+    expect(() => auc({ thresholds: [-1] })).toThrow(/from 0 to 1/);
+    expect(() => auc({ numLabels: 2 })).toThrow(/multiLabel/);
+    expect(() => f1Score({ average: 'mean' as 'macro' })).toThrow(/'micro'/);
+    expect(() => f1Score({ threshold: 0 })).toThrow(/threshold above 0/);
+    expect(() => fBetaScore({ beta: 0 })).toThrow(/beta above 0/);
+    expect(() => iou({ numClasses: 2, targetClassIds: [0, 2] })).toThrow(/from 0 to 1, got 2/);
+    expect(() => (meanIou as unknown as () => Metric)()).toThrow(/numClasses above 0/);
+    expect(() => precisionAtRecall({ recall: 1.5 })).toThrow(/recall from 0 to 1, got 1.5/);
+    expect(() => precisionAtRecall({ recall: 0.5, numThresholds: 0 })).toThrow(/numThresholds/);
+    expect(() => {
+      auc({ multiLabel: true }).update(tensor([1]), tensor([1]));
+    }).toThrow(ShapeError);
+    expect(() => {
+      f1Score().update(tensor([1]), tensor([1]));
+    }).toThrow(ShapeError);
     expect(() => {
       precision({ classId: 0 }).update(tensor([1]), tensor([1]));
     }).toThrow(/classId/);

@@ -1,8 +1,8 @@
-import { add, logicalAnd, logicalNot } from '@myelin/ops';
 import type { DecisionConfig } from './decision-config.js';
 import { type MetricFactory, defineMetric } from './define-metric.js';
-import { counted, shareOf } from './internal/counted.js';
-import { checkThresholds, decide, thresholdCount } from './internal/decisions.js';
+import { addToConfusion, perThreshold, precisionOf } from './internal/confusion.js';
+import { decidingBy } from './internal/deciding-by.js';
+import { checkThresholds } from './internal/thresholds.js';
 
 /**
  * How many of the positive predictions are right: `tp / (tp + fp)`, from true and false positives; 0 if there are none.
@@ -24,22 +24,13 @@ export const precision: MetricFactory<DecisionConfig> = /* @__PURE__ */ defineMe
   className: 'Precision',
   defaults: { thresholds: null, topK: null, classId: null },
   floats: ['thresholds'],
-  check(config) {
-    checkThresholds('Precision', config);
+  check({ thresholds }) {
+    checkThresholds('Precision', thresholds);
   },
   state(config) {
-    const shape = [thresholdCount(config)];
+    const shape = [decidingBy(config).thresholds.values.length];
     return { true_positives: shape, false_positives: shape };
   },
-  update(state, batch, config) {
-    const { predicted, actual, weights } = decide(batch, config);
-    return {
-      true_positives: add(state.true_positives, counted(logicalAnd(predicted, actual), weights)),
-      false_positives: add(
-        state.false_positives,
-        counted(logicalAnd(predicted, logicalNot(actual)), weights),
-      ),
-    };
-  },
-  result: (state) => shareOf(state.true_positives, state.false_positives),
+  update: (state, batch, config) => addToConfusion(state, batch, decidingBy(config)),
+  result: (state) => perThreshold(precisionOf(state)),
 });

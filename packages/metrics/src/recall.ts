@@ -1,8 +1,8 @@
-import { add, logicalAnd, logicalNot } from '@myelin/ops';
 import type { DecisionConfig } from './decision-config.js';
 import { type MetricFactory, defineMetric } from './define-metric.js';
-import { counted, shareOf } from './internal/counted.js';
-import { checkThresholds, decide, thresholdCount } from './internal/decisions.js';
+import { addToConfusion, perThreshold, recallOf } from './internal/confusion.js';
+import { decidingBy } from './internal/deciding-by.js';
+import { checkThresholds } from './internal/thresholds.js';
 
 /**
  * How many of the positives are found: `tp / (tp + fn)`, from true positives and false negatives; 0 if there are none.
@@ -24,22 +24,13 @@ export const recall: MetricFactory<DecisionConfig> = /* @__PURE__ */ defineMetri
   className: 'Recall',
   defaults: { thresholds: null, topK: null, classId: null },
   floats: ['thresholds'],
-  check(config) {
-    checkThresholds('Recall', config);
+  check({ thresholds }) {
+    checkThresholds('Recall', thresholds);
   },
   state(config) {
-    const shape = [thresholdCount(config)];
+    const shape = [decidingBy(config).thresholds.values.length];
     return { true_positives: shape, false_negatives: shape };
   },
-  update(state, batch, config) {
-    const { predicted, actual, weights } = decide(batch, config);
-    return {
-      true_positives: add(state.true_positives, counted(logicalAnd(predicted, actual), weights)),
-      false_negatives: add(
-        state.false_negatives,
-        counted(logicalAnd(logicalNot(predicted), actual), weights),
-      ),
-    };
-  },
-  result: (state) => shareOf(state.true_positives, state.false_negatives),
+  update: (state, batch, config) => addToConfusion(state, batch, decidingBy(config)),
+  result: (state) => perThreshold(recallOf(state)),
 });

@@ -1,61 +1,82 @@
-import { ArgumentError, ShapeError, formatShape } from '@myelin/core';
+import { ShapeError, formatShape } from '@myelin/core';
 import { sameRank } from '@myelin/losses';
-import { greater, logicalAnd, notEqual, oneHot, reshape, slice, sum, tensor, topK } from '@myelin/ops';
+import {
+  broadcastTo,
+  multiply,
+  notEqual,
+  oneHot,
+  reshape,
+  slice,
+  sum,
+  tensor,
+  topK,
+  where,
+} from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { DecisionConfig } from '../decision-config.js';
 import type { MetricBatch } from '../define-metric.js';
+import { comparing } from './comparing.js';
+import { counting } from './counting.js';
+import type { Thresholds } from './thresholds.js';
 import { weightsFor } from './weights-for.js';
 
-type Decide = Readonly<Required<DecisionConfig>>;
-
-/** What was decided about every value, once for each threshold. */
-export interface Decisions {
-  /** `[thresholds, values]`: whether it is predicted. */
-  readonly predicted: Tensor;
-  /** `[1, values]`: whether it is true. */
-  readonly actual: Tensor;
-  /** `[1, values]`. */
-  readonly weights: Tensor;
+/** What is decided about, and how. */
+export interface Deciding {
+  readonly thresholds: Thresholds;
+  /** How many of the strongest predictions of an example can be positive. @defaultValue null */
+  readonly topK?: number | null;
+  /** The only class that counts. @defaultValue null */
+  readonly classId?: number | null;
+  /** Whether each column is counted for itself. @defaultValue false */
+  readonly byColumn?: boolean;
+  /** Weights of the columns. @defaultValue null */
+  readonly columnWeights?: readonly number[] | null;
 }
 
-/** @throws ArgumentError for thresholds beyond 0 to 1. */
-export function checkThresholds(who: string, { thresholds }: Pick<Decide, 'thresholds'>): void {
-  const wrong = [thresholds ?? []].flat().filter((threshold) => !(threshold >= 0 && threshold <= 1));
-  if (wrong.length === 0) return;
-  throw new ArgumentError({ who, expected: 'thresholds from 0 to 1', got: wrong.join(', ') });
+/** The values of a batch: `[values, columns]` each. */
+export interface Decided {
+  readonly scores: Tensor;
+  /** What the values that are true weigh, and what the others do. */
+  readonly weights: Readonly<Record<'true' | 'false', Tensor>>;
 }
 
-/** How many figures there are. */
-export function thresholdCount({ thresholds }: Pick<Decide, 'thresholds'>): number {
-  return [thresholds ?? 0.5].flat().length;
-}
+/** What the values weigh together that are decided so, for each threshold: `[thresholds]`, or for each column too. */
+export type Decisions = (predicted: boolean, actual: boolean) => Tensor;
 
 /**
- * Which values are predicted and which are true.
+ * Decides which values are predicted: those above a threshold.
  *
  * @see Keras `keras.src.metrics.metrics_utils.update_confusion_matrix_variables`
  */
-export function decide({ yTrue, yPred, sampleWeight }: MetricBatch, config: Decide): Decisions {
+export function decide({ yTrue, yPred, sampleWeight }: MetricBatch, deciding: Deciding): Decisions {
+  const { thresholds, classId = null, byColumn = false, columnWeights = null } = deciding;
   const [truth, prediction] = sameRank(yTrue, yPred);
-  const only = (x: Tensor): Tensor => (config.classId === null ? x : oneClass(x, config.classId));
-  const row = (x: Tensor): Tensor => reshape(x, { newshape: [1, -1] });
-  const scores = row(only(prediction));
-  const above = greater(scores, reshape(tensor(limitsOf(config)), { newshape: [-1, 1] }));
-  const strongest = config.topK === null ? null : row(only(amongStrongest(prediction, config.topK)));
-  return {
-    predicted: strongest === null ? above : logicalAnd(above, strongest),
-    actual: row(notEqual(only(truth), 0)),
-    weights: row(only(weightsFor(prediction, sampleWeight))),
+  const columns = byColumn ? (prediction.shape.at(-1) ?? 1) : 1;
+  const listed = (x: Tensor): Tensor =>
+    reshape(classId === null ? x : oneClass(x, classId), { newshape: [-1, columns] });
+  const given = weightsFor(prediction, sampleWeight);
+  const weights = listed(columnWeights === null ? given : multiply(given, spread(columnWeights, given)));
+  const isTrue = notEqual(listed(truth), 0);
+  const decided: Decided = {
+    scores: listed(amongStrongest(prediction, deciding.topK ?? null)),
+    weights: { true: where(isTrue, weights, 0), false: where(isTrue, 0, weights) },
+  };
+  const decisions = thresholds.even ? counting(decided, thresholds) : comparing(decided, thresholds);
+  return (predicted, actual) => {
+    const perColumn = decisions(predicted, actual);
+    return byColumn ? perColumn : reshape(perColumn, { newshape: [-1] });
   };
 }
 
-function limitsOf({ thresholds, topK: strongest }: Decide): readonly number[] {
-  return [thresholds ?? (strongest === null ? 0.5 : -Infinity)].flat();
+function spread(columnWeights: readonly number[], values: Tensor): Tensor {
+  return broadcastTo(tensor(columnWeights), { shape: values.shape });
 }
 
-function amongStrongest(prediction: Tensor, k: number): Tensor {
+/** Predictions, those that are not among the strongest `k` below every threshold. */
+function amongStrongest(prediction: Tensor, k: number | null): Tensor {
+  if (k === null) return prediction;
   const [, places] = topK(prediction, { k });
-  return notEqual(sum(oneHot(places, { numClasses: prediction.shape.at(-1) ?? 0 }), { axis: -2 }), 0);
+  const strong = notEqual(sum(oneHot(places, { numClasses: prediction.shape.at(-1) ?? 0 }), { axis: -2 }), 0);
+  return where(strong, prediction, -Infinity);
 }
 
 function oneClass(x: Tensor, classId: number): Tensor {

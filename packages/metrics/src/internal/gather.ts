@@ -1,5 +1,5 @@
 import {
-  type Complete,
+  type DType,
   type Metric,
   type Serializable,
   ShapeError,
@@ -10,18 +10,17 @@ import {
 import { sameRank } from '@myelin/losses';
 import { cast, multiply } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { MetricSpec } from '../define-metric.js';
-import type { MetricConfig } from '../metric-config.js';
+import type { CompleteMetric, MetricSpec } from '../define-metric.js';
 import { MetricState } from './metric-state.js';
 
 /** A metric that keeps its state in variables. */
 export function gather<C, S extends string>(
   spec: MetricSpec<C, S>,
-  config: Complete<C & MetricConfig>,
+  config: CompleteMetric<C>,
 ): Omit<Metric, keyof Serializable> {
   spec.check?.(config);
-  const { name } = config as Complete<MetricConfig>;
-  const state = new MetricState<S>(name);
+  const { name, dtype } = config as unknown as { readonly name: string; readonly dtype: DType };
+  const state = new MetricState<S>(name, dtype);
   const make = (predictions: readonly number[] | null): void => {
     const shapes = state.made ? null : spec.state(config, predictions);
     if (shapes !== null) state.make(shapes);

@@ -1,13 +1,15 @@
-import { NdArray, type Scope, Variable } from '@myelin/core';
+import { type DType, NdArray, type Scope, Variable } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** The variables of a metric, by name; zeros at first. */
 export class MetricState<S extends string> {
   readonly #owner: string;
+  readonly #dtype: DType;
   #variables = new Map<S, Variable>();
 
-  constructor(owner: string) {
+  constructor(owner: string, dtype: DType) {
     this.#owner = owner;
+    this.#dtype = dtype;
   }
 
   get variables(): readonly Variable[] {
@@ -23,7 +25,11 @@ export class MetricState<S extends string> {
     this.#variables = new Map(
       (Object.entries(shapes) as [S, readonly number[]][]).map(([name, shape]) => [
         name,
-        new Variable(NdArray.zeros(shape), { name, path: `${folder}/${name}`, trainable: false }),
+        new Variable(NdArray.zeros(shape, this.#dtype), {
+          name,
+          path: `${folder}/${name}`,
+          trainable: false,
+        }),
       ]),
     );
   }
