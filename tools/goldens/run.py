@@ -13,6 +13,7 @@ KINDS = [
     "metrics",
     "initializers",
     "regularizers",
+    "ops",
 ]
 
 for given in sys.argv[1:] or KINDS:

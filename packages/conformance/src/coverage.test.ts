@@ -4,11 +4,13 @@ import { loadInputLayerGolden } from '@myelin/testing';
 import { describe, expect, it } from 'vitest';
 import { float64Exceptions, webglExceptions } from './sweep/exceptions.js';
 import { layerUnits } from './sweep/layers.js';
+import { opUnits } from './sweep/ops.js';
 import { registry } from './sweep/registry.js';
 import { valueUnits } from './sweep/values.js';
 
 const units = await layerUnits();
 const others = await valueUnits();
+const ops = await opUnits();
 const { cases: inputLayers } = await loadInputLayerGolden();
 
 describe('every layer that is exported', () => {
@@ -34,10 +36,16 @@ describe('every other unit', () => {
   });
 });
 
+describe('every op', () => {
+  it.each(ops)('$unit has goldens of Keras', ({ goldens }) => {
+    expect(goldens.length).toBeGreaterThan(0);
+  });
+});
+
 describe('every exception', () => {
   const known = [
     ...units.map(({ className, goldens, cases }) => ({ unit: className, cases: [...goldens, ...cases] })),
-    ...others.map(({ unit, goldens }) => ({ unit, cases: goldens })),
+    ...[...others, ...ops].map(({ unit, goldens }) => ({ unit, cases: goldens })),
   ].flatMap(({ unit, cases }) => [unit, ...cases.map(({ name }) => `${unit}: ${name}`)]);
 
   it.each([...webglExceptions, ...float64Exceptions])('stands for a case: $unit, $name', ({ unit, name }) => {

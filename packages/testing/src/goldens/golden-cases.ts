@@ -1,4 +1,4 @@
-import type { NdArray, Tree, WireRecord, WireValue } from '@myelin/core';
+import type { DType, NdArray, Tree, WireRecord, WireValue } from '@myelin/core';
 
 /** A variable with Keras' path, such as `dense/kernel`. */
 export interface GoldenVariable {
@@ -191,6 +191,33 @@ export interface KerasFileRecord extends SavedModelRecord {
 }
 
 /** The cases by the folder that holds them. */
+/** An argument of an op; its arrays are what it computes with. */
+export type OpArgument = Tree<NdArray | WireValue>;
+
+/** One call of a function of `keras.ops` and the gradients of the sum of all `output · upstream`. */
+export interface OpCase extends GoldenCase {
+  readonly operands: readonly OpArgument[];
+  /** Other arguments, by Keras' names in lower case. @defaultValue {} */
+  readonly options?: Readonly<Record<string, OpArgument>>;
+  /** One, or all of a list. */
+  readonly outputs: readonly NdArray[];
+  /** One for each output; null for those that are no floats. */
+  readonly upstream: readonly (NdArray | null)[];
+  /** One for each array of floats among the operands and options; null where TensorFlow has none. */
+  readonly inputGradients: readonly (NdArray | null)[];
+  /** Absent where Keras has no operation for it. */
+  readonly graph?: OpGraph;
+}
+
+/** What an op gives for symbolic tensors. */
+export interface OpGraph {
+  /** One for each array among the operands and options. */
+  readonly inputShapes: readonly (readonly (number | null)[])[];
+  readonly outputs: readonly { readonly shape: readonly (number | null)[]; readonly dtype: DType }[];
+  /** Keras' JSON of the operation; null where it has tensors among its own arguments. */
+  readonly operation: WireRecord | null;
+}
+
 export interface GoldenCases {
   readonly activations: ActivationCase;
   readonly layers: LayerCase;
@@ -200,4 +227,5 @@ export interface GoldenCases {
   readonly training: TrainingCase;
   readonly initializers: InitializerCase;
   readonly regularizers: RegularizerCase;
+  readonly ops: OpCase;
 }

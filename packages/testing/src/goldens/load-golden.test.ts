@@ -63,8 +63,8 @@ describe('readGolden', () => {
 
   test('every committed file has cases of distinct names and arrays that fit their shapes', async () => {
     const kinds = ['activations', 'layers', 'losses', 'metrics', 'optimizers', 'training'] as const;
-    const random = ['initializers', 'regularizers'] as const;
-    for (const kind of [...kinds, ...random]) {
+    const others = ['initializers', 'regularizers', 'ops'] as const;
+    for (const kind of [...kinds, ...others]) {
       const files = (await readdir(new URL(`${kind}/`, folder))).filter((file) => file.endsWith('.json'));
       expect(files.length, kind).toBeGreaterThan(3);
       for (const file of files) {

@@ -1,0 +1,3 @@
+import { sweepOpGraphs } from './sweep/ops.js';
+
+await sweepOpGraphs();

@@ -1,0 +1,58 @@
+import { snakeCase } from '@myelin/core';
+import * as ops from '@myelin/ops';
+import {
+  type AnyOp,
+  type ConformanceBackend,
+  type OpCase,
+  loadGolden,
+  testOp,
+  testOpGraph,
+} from '@myelin/testing';
+import type { Choose } from './values.js';
+
+/** An op and its goldens. */
+interface OpUnit {
+  /** Keras' name of the function. */
+  readonly unit: string;
+  readonly op: AnyOp;
+  readonly goldens: readonly OpCase[];
+}
+
+/** Modules of Keras whose ops have goldens. */
+const modules: readonly string[] = ['keras.src.ops.numpy'];
+
+/** Ops that make tensors from nothing, and so have no operation in a graph. */
+const creation: readonly string[] = ['ones', 'zeros'];
+
+/** All ops that are exported; those that lack goldens have no cases, which `coverage.test.ts` reports. */
+export async function opUnits(): Promise<OpUnit[]> {
+  const exported = Object.entries<unknown>(ops).filter(
+    ([name, op]) => creation.includes(name) || modules.includes(moduleOf(op)),
+  );
+  return Promise.all(
+    exported.map(async ([name, op]) => {
+      const unit = snakeCase(name);
+      const goldens = await loadGolden('ops', unit.replaceAll('_', '-')).catch(() => ({ cases: [] }));
+      return { unit, op: op as AnyOp, goldens: goldens.cases };
+    }),
+  );
+}
+
+function moduleOf(op: unknown): string {
+  return typeof op === 'function' && 'module' in op ? String(op.module) : '';
+}
+
+/** Tries every op on a backend. */
+export async function sweepOps(
+  backend: ConformanceBackend,
+  choose: Choose = (cases) => cases,
+): Promise<void> {
+  for (const { unit, op, goldens } of await opUnits()) {
+    if (goldens.length > 0) testOp(unit, op, choose(goldens), backend);
+  }
+}
+
+/** Tries every op on symbolic tensors. */
+export async function sweepOpGraphs(): Promise<void> {
+  for (const { unit, op, goldens } of await opUnits()) testOpGraph(unit, op, goldens);
+}
