@@ -129,9 +129,7 @@ function makeNode(
       let single = true as boolean;
       const specs = evaluateAbstractly((...tensors) => {
         const found = new Map(symbolic.map((leaf, i) => [leaf as unknown, tensors[i]]));
-        const result = computeFrom(
-          operands.map((tree) => mapTree(tree as Tree<unknown>, (leaf) => found.get(leaf) ?? leaf)),
-        );
+        const result = computeFrom(operands.map((tree) => mapTree(tree, (leaf) => found.get(leaf) ?? leaf)));
         single = result instanceof Tensor;
         return flatten(result);
       }, symbolic);

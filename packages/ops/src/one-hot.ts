@@ -1,12 +1,20 @@
-import { type Tensor, cast, oneHot as tfOneHot } from '@tensorflow/tfjs-core';
+import { type Tensor, cast, oneHot as tfOneHot, transpose } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 
 export interface OneHotOptions {
   readonly numClasses: number;
+  /** Where the new axis stands in the result. @defaultValue -1 */
+  readonly axis?: number;
+  /** @defaultValue 'float32' */
+  readonly dtype?: 'float32' | 'int32' | 'bool' | null;
+  /** Sparse tensors do not exist here. @defaultValue false */
+  readonly sparse?: false;
 }
 
 /**
  * A row of zeros with a one at the place of the class, for each class; classes out of range give zeros.
+ *
+ * `[...]` → `[..., numClasses]`, or with that axis elsewhere.
  *
  * @example
  * ```ts
@@ -17,8 +25,13 @@ export interface OneHotOptions {
 export const oneHot: OptionOp<OneHotOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'OneHot',
   module: 'nn',
-  options: ['numClasses'],
-  // Not by its own option: for floats tfjs-backend-wasm writes the bits of integers.
-  call: (x: Tensor, { numClasses }: OneHotOptions) =>
-    cast(tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'int32'), 'float32'),
+  options: ['numClasses', 'axis', 'dtype', 'sparse'],
+  call(x: Tensor, { numClasses, axis = -1, dtype }: OneHotOptions) {
+    // Not by its own option: for floats tfjs-backend-wasm writes the bits of integers.
+    const rows = cast(tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'int32'), dtype ?? 'float32');
+    const place = axis < 0 ? axis + rows.rank : axis;
+    if (place === rows.rank - 1) return rows;
+    const others = x.shape.map((_, i) => i);
+    return transpose(rows, [...others.slice(0, place), rows.rank - 1, ...others.slice(place)]);
+  },
 });

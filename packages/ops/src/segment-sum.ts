@@ -1,9 +1,8 @@
-import { type Tensor, cast, unsortedSegmentSum } from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor1D, cast, unsortedSegmentSum } from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
+import { type SegmentOptions, segmentCount } from './internal/segments.js';
 
-export interface SegmentSumOptions {
-  readonly numSegments: number;
-}
+export type SegmentSumOptions = SegmentOptions;
 
 /**
  * Sums of the rows that share a segment: `y[s] = Σ x[i] where segments[i] = s`.
@@ -19,13 +18,16 @@ export interface SegmentSumOptions {
 export const segmentSum: (<X extends Operand, S extends Operand>(
   x: X,
   segments: S,
-  options: SegmentSumOptions,
+  options?: SegmentSumOptions,
 ) => Result<X | S>) &
   OpClass = /* @__PURE__ */ defineOp({
   className: 'SegmentSum',
   module: 'math',
   operands: 2,
-  options: ['numSegments'],
-  call: (x: Tensor, segments: Tensor, { numSegments }: SegmentSumOptions) =>
-    unsortedSegmentSum(x, cast(segments, 'int32') as never, numSegments),
+  options: ['numSegments', 'sorted'],
+  call(x: Tensor, segments: Tensor, options: SegmentSumOptions) {
+    const count = segmentCount(segments, options);
+    const sums = unsortedSegmentSum(x, cast(segments, 'int32') as Tensor1D, count);
+    return sums.dtype === x.dtype ? sums : cast(sums, x.dtype);
+  },
 });

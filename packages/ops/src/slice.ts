@@ -20,6 +20,7 @@ export interface SliceOptions {
 export const slice: OptionOp<SliceOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Slice',
   module: 'core',
-  options: ['startIndices', 'shape'],
+  optionalOperands: ['startIndices'],
+  options: ['shape'],
   call: (x: Tensor, { startIndices, shape }: SliceOptions) => tfSlice(x, [...startIndices], [...shape]),
 });

@@ -1,9 +1,12 @@
-import { type Tensor, topk } from '@tensorflow/tfjs-core';
+import { type Tensor, expandDims, mul, oneHot, sum, topk } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
+import { withGradient } from './gradients/with-gradient.js';
 import { toFloat } from './promote.js';
 
 export interface TopKOptions {
   readonly k: number;
+  /** Whether the largest comes first; it does anyway. @defaultValue true */
+  readonly sorted?: boolean;
 }
 
 /**
@@ -21,9 +24,24 @@ export const topK: (<X extends Operand>(x: X, options: TopKOptions) => [Result<X
   /* @__PURE__ */ defineOp({
     className: 'TopK',
     module: 'math',
-    options: ['k'],
-    call: (x: Tensor, { k }: TopKOptions) => {
-      const { values, indices } = topk(toFloat(x), k, true);
-      return [values, indices];
+    options: ['k', 'sorted'],
+    call(x: Tensor, { k }: TopKOptions) {
+      const floats = toFloat(x);
+      return withGradient(
+        { x: floats },
+        () => {
+          const { values, indices } = topk(floats, k, true);
+          return { outputs: [values, indices], kept: [indices] };
+        },
+        ([upstream], [indices]) => ({
+          x: () => putBack(upstream as Tensor, indices as Tensor, floats.shape),
+        }),
+      );
     },
   });
+
+/** Each number at the place that it came from. */
+function putBack(values: Tensor, places: Tensor, shape: readonly number[]): Tensor {
+  const where = oneHot(places, shape.at(-1) ?? 0, 1, 0, 'float32');
+  return sum(mul(expandDims(values, -1), where), -2);
+}

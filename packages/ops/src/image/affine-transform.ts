@@ -6,7 +6,7 @@ import { type ImageOptions, onImages } from './internal/on-images.js';
 import { project } from './internal/project.js';
 import type { SampleOptions } from './internal/sample.js';
 
-export interface AffineTransformOptions extends ImageOptions, SampleOptions {}
+export type AffineTransformOptions = ImageOptions & SampleOptions;
 
 /**
  * Images turned, moved, stretched or sheared: what lies at `(x, y)` of the result comes from

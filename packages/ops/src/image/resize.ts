@@ -75,7 +75,7 @@ export const resize: OptionOp<ResizeOptions> & OpClass = /* @__PURE__ */ defineO
 });
 
 function check({ size, cropToAspectRatio = false, padToAspectRatio = false }: ResizeOptions): void {
-  if (size.length !== 2 || !size.every((length) => length > 0)) {
+  if (!size.every((length) => length > 0)) {
     throw new ArgumentError({ who: 'resize', expected: 'a positive height and width', got: size.join() });
   }
   if (cropToAspectRatio && padToAspectRatio) {
@@ -151,7 +151,7 @@ function interpolated(
       outputSize,
       scale: scalar(outputSize / inputSize),
       translation: scalar(0),
-      kernel: kernels[interpolation as keyof typeof kernels],
+      kernel: kernels[interpolation],
       antialias,
     });
   };

@@ -3,11 +3,6 @@ import {
   add,
   concat,
   div,
-  equal,
-  greater,
-  greaterEqual,
-  less,
-  lessEqual,
   mul,
   onesLike,
   split,
@@ -16,7 +11,11 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from '../define-op.js';
-import { offTape } from '../off-tape.js';
+import { equal } from '../equal.js';
+import { greaterEqual } from '../greater-equal.js';
+import { greater } from '../greater.js';
+import { lessEqual } from '../less-equal.js';
+import { less } from '../less.js';
 import { expectFloats } from './internal/expect-floats.js';
 import { type ImageOptions, onImages } from './internal/on-images.js';
 
@@ -51,24 +50,21 @@ function convert(images: Tensor): Tensor {
   // Of equal channels TensorFlow gives the gradient to the first that is largest, and to the last that is smallest.
   const value = larger(red, larger(green, blue));
   const range = sub(value, smaller(blue, smaller(green, red)));
-  const [isColoured, isLit] = offTape(() => [greater(range, 0), greater(value, 0)] as const);
+  const isColoured = greater(range, 0);
+  const isLit = greater(value, 0);
   const saturation = where(isLit, div(range, where(isLit, value, onesLike(value))), zerosLike(value));
   const sixth = div(1 / 6, where(isColoured, range, onesLike(range)));
   const third = (from: Tensor, to: Tensor, start: number): Tensor => add(mul(sixth, sub(from, to)), start);
-  const [isRed, isGreen] = offTape(() => [equal(red, value), equal(green, value)] as const);
-  const others = where(isGreen, third(blue, red, 1 / 3), third(red, green, 2 / 3));
-  const hue = where(isRed, third(green, blue, 0), others);
-  const isBehind = offTape(() => less(hue, 0));
-  const around = where(isBehind, add(hue, 1), hue);
+  const others = where(equal(green, value), third(blue, red, 1 / 3), third(red, green, 2 / 3));
+  const hue = where(equal(red, value), third(green, blue, 0), others);
+  const around = where(less(hue, 0), add(hue, 1), hue);
   return concat([where(isColoured, around, zerosLike(hue)), saturation, value], -1);
 }
 
 function larger(first: Tensor, second: Tensor): Tensor {
-  const isFirst = offTape(() => greaterEqual(first, second));
-  return where(isFirst, first, second);
+  return where(greaterEqual(first, second), first, second);
 }
 
 function smaller(first: Tensor, second: Tensor): Tensor {
-  const isFirst = offTape(() => lessEqual(first, second));
-  return where(isFirst, first, second);
+  return where(lessEqual(first, second), first, second);
 }

@@ -10,7 +10,7 @@ import { type SampleOptions, sample } from './sample.js';
  */
 export function project(images: Tensor, transforms: Tensor, options: SampleOptions): Tensor {
   const [, height = 0, width = 0] = images.shape;
-  const count = transforms.shape[0] ?? 1;
+  const [count = 1] = transforms.shape;
   const x = reshape(cast(indices(width), 'float32'), [1, 1, width]);
   const y = reshape(cast(indices(height), 'float32'), [1, height, 1]);
   const part = (place: number): Tensor => reshape(slice(transforms, [0, place], [count, 1]), [count, 1, 1]);

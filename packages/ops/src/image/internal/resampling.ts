@@ -6,7 +6,6 @@ import {
   div,
   greater,
   greaterEqual,
-  less,
   lessEqual,
   logicalAnd,
   maximum,

@@ -94,12 +94,15 @@ function reflected(x: Tensor, size: number, period: number): Tensor {
 /** The pixels at whole coordinates, and the value outside. */
 function pixels(images: Tensor, row: Tensor, column: Tensor, outside: number): Tensor {
   const [batch = 0, height = 0, width = 0, channels = 0] = images.shape;
-  const [isInside, place] = offTape(() => {
+  const { isInside, place } = offTape((): { isInside: Tensor; place: Tensor } => {
     const rowInside = logicalAnd(greaterEqual(row, 0), lessEqual(row, height - 1));
     const columnInside = logicalAnd(greaterEqual(column, 0), lessEqual(column, width - 1));
     const [i, j] = [whole(row, height), whole(column, width)];
     const first = reshape(multiply(indices(batch), height * width), [batch, 1, 1]);
-    return [logicalAnd(rowInside, columnInside), add(first, add(multiply(i, width), j))] as const;
+    return {
+      isInside: logicalAnd<Tensor>(rowInside, columnInside),
+      place: add<Tensor>(first, add<Tensor>(multiply(i, width), j)),
+    };
   });
   const found = gather(reshape(images, [batch * height * width, channels]), place);
   return where(reshape(isInside, [...isInside.shape, 1]), found, outside);

@@ -1,0 +1,110 @@
+import {
+  type Tensor,
+  add,
+  div,
+  expandDims,
+  greaterEqual,
+  mul,
+  slice,
+  sqrt,
+  sub,
+  sum,
+  where,
+  zerosLike,
+  zeros,
+} from '@tensorflow/tfjs-core';
+import { greater } from '../greater.js';
+import { type OpClass, type Operand, type Result, defineOp } from '../define-op.js';
+import { withGradient } from '../gradients/with-gradient.js';
+import { scan } from '../recurrent/scan.js';
+import { adjoint, identity, lowerOnes, outer, product, times, upperOnes } from './internal/matrices.js';
+import { onMatrices } from './internal/on-matrices.js';
+import { solveTriangle } from './internal/triangular.js';
+
+export interface QrOptions {
+  /** Whether `Q` is `[m, min(m, n)]` or all of `[m, m]`. @defaultValue 'reduced' */
+  readonly mode?: 'reduced' | 'complete';
+}
+
+/**
+ * Orthogonal and triangular factors: `x = Q · R`, by Householder's reflections.
+ *
+ * `[..., m, n]` → `Q [..., m, k]` and `R [..., k, n]`, where `k` is the smaller of both, or `m` if `complete`. The gradient
+ * exists where `k` is `n`.
+ *
+ * @example
+ * ```ts
+ * qr(tensor([[3, 1], [4, 2]]))[1]; // [[-5, -2.2], [0, 0.4]]
+ * ```
+ * @throws ShapeError when there are fewer than two axes.
+ * @see Keras `keras.ops.qr`
+ */
+export const qr: (<X extends Operand>(x: X, options?: QrOptions) => [Result<X>, Result<X>]) & OpClass =
+  /* @__PURE__ */ defineOp({
+    className: 'Qr',
+    module: 'linalg',
+    options: ['mode'],
+    call: (x: Tensor, { mode = 'reduced' }: QrOptions) => onMatrices('qr', x, (a) => factors(a, mode), 'any'),
+  });
+
+function factors(a: Tensor, mode: 'reduced' | 'complete'): Tensor[] {
+  const [batch = 0, m = 0, n = 0] = a.shape;
+  const k = mode === 'complete' ? m : Math.min(m, n);
+  return withGradient(
+    { a },
+    () => {
+      const { q, r } = reflected(a);
+      const kept = [slice(q, [0, 0, 0], [batch, m, k]), slice(r, [0, 0, 0], [batch, k, n])];
+      return { outputs: kept, kept };
+    },
+    ([byQ, byR], [q, r]) => ({
+      a: () => gradient(byQ as Tensor, byR as Tensor, q as Tensor, r as Tensor),
+    }),
+  );
+}
+
+/** Reflects column by column, so that what lies below the diagonal becomes zero. */
+function reflected(a: Tensor): { q: Tensor; r: Tensor } {
+  const [batch = 0, m = 0, n = 0] = a.shape;
+  const steps = Math.min(m, n);
+  const { carry } = scan(
+    ([q, r], [place, column, left, behind]) => {
+      const x = times(r as Tensor, expandDims(column as Tensor, 0));
+      const rest = mul(x, expandDims(left as Tensor, 0));
+      const first = sum(mul(x, expandDims(place as Tensor, 0)), -1, true);
+      const tail = sum(mul(mul(x, x), expandDims(behind as Tensor, 0)), -1, true);
+      const length = sqrt(add(mul(first, first), tail));
+      const sign = where(greaterEqual(first, 0), 1, -1);
+      const direction = add(rest, mul(mul(length, sign), expandDims(place as Tensor, 0)));
+      const squares = sum(mul(direction, direction), -1, true);
+      const isFlat = greater(tail, 0);
+      const factor = where(isFlat, div(2, where(isFlat, squares, 1)), zerosLike(squares));
+      const mirror = mul(direction, factor);
+      return {
+        carry: [
+          sub(q as Tensor, outer(times(q as Tensor, direction), mirror)),
+          sub(r as Tensor, outer(mirror, times(adjoint(r as Tensor), direction))),
+        ],
+        outputs: [],
+      };
+    },
+    {
+      carry: [add(zeros([batch, m, m]), identity(m)), a],
+      xs: [identity(steps, m), identity(steps, n), upperOnes(steps, m), upperOnes(steps, m, 1)],
+    },
+  );
+  const [q, r] = carry as [Tensor, Tensor];
+  return { q, r: mul(r, upperOnes(m, n)) };
+}
+
+/** @see TensorFlow `QrGrad` */
+function gradient(byQ: Tensor, byR: Tensor, q: Tensor, r: Tensor): Tensor {
+  const n = r.shape[2] ?? 0;
+  // x · R⁻ᵀ
+  const behindR = (x: Tensor): Tensor => adjoint(solveTriangle(r, adjoint(x), false));
+  const overlap = product(adjoint(q), byQ);
+  const lengths = product(r, adjoint(byR));
+  const skew = add(sub(overlap, adjoint(overlap)), sub(lengths, adjoint(lengths)));
+  const along = product(q, add(byR, behindR(mul(skew, lowerOnes(n)))));
+  return add(along, behindR(sub(byQ, product(q, overlap))));
+}
