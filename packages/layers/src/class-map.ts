@@ -28,6 +28,9 @@ import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
 import { bidirectional } from './recurrent/bidirectional.js';
+import { convLstm1d } from './recurrent/conv-lstm1d.js';
+import { convLstm2d } from './recurrent/conv-lstm2d.js';
+import { convLstm3d } from './recurrent/conv-lstm3d.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
 import { lstmCell } from './recurrent/lstm-cell.js';
@@ -84,6 +87,9 @@ export const classMap: {
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
   readonly Bidirectional: typeof bidirectional;
+  readonly ConvLSTM1D: typeof convLstm1d;
+  readonly ConvLSTM2D: typeof convLstm2d;
+  readonly ConvLSTM3D: typeof convLstm3d;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
   readonly LSTMCell: typeof lstmCell;
@@ -138,6 +144,9 @@ export const classMap: {
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
   Bidirectional: bidirectional,
+  ConvLSTM1D: convLstm1d,
+  ConvLSTM2D: convLstm2d,
+  ConvLSTM3D: convLstm3d,
   GRUCell: gruCell,
   GRU: gru,
   LSTMCell: lstmCell,

@@ -50,13 +50,15 @@ export {
 export {
   type StepContext,
   type StepResult,
-  type StepSize,
   type CellSpec,
   type RunningCell,
   type CellParts,
   type CellLayer,
   type CellFactory,
 } from './recurrent/cell.js';
+export { type ConvLstm1dConfig, convLstm1d } from './recurrent/conv-lstm1d.js';
+export { type ConvLstm2dConfig, convLstm2d } from './recurrent/conv-lstm2d.js';
+export { type ConvLstm3dConfig, convLstm3d } from './recurrent/conv-lstm3d.js';
 export { defineCell } from './recurrent/define-cell.js';
 export {
   type RecurrentConfig,

@@ -1,5 +1,6 @@
 import {
   type AnyLayer,
+  type Complete,
   type Deserializable,
   type DeserializeContext,
   type Layer,
@@ -9,7 +10,7 @@ import {
   type WireRecord,
   defineConstants,
   defineLayer,
-  lastDim,
+  knownDim,
   snakeCaseClass,
   stateOf,
 } from '@myelin/core';
@@ -50,6 +51,8 @@ interface RecurrentSpec<C extends LayerConfig> {
   readonly cell: CellFactory<C>;
   /** Options of the cell that Keras leaves out of the files of the layer. */
   readonly unsaved?: readonly (keyof C & string)[];
+  /** The axis of the features or channels, and how many axes an input has. @defaultValue the last of three */
+  inputAxes?(config: Complete<C>): { readonly rank: number; readonly features: number };
 }
 
 /**
@@ -59,10 +62,11 @@ interface RecurrentSpec<C extends LayerConfig> {
  *
  * @internal
  */
-export function defineRecurrent<C extends LayerConfig & { units: number }>({
+export function defineRecurrent<C extends LayerConfig>({
   className,
   cell,
   unsaved = [],
+  inputAxes = () => ({ rank: 3, features: -1 }),
 }: RecurrentSpec<C>): RecurrentFactory<C & RecurrentConfig> {
   const { required = [], defaults, resolve = {}, floats = [] } = cell.options;
   const names = ['trainable', ...required, ...Object.keys(defaults)];
@@ -77,7 +81,11 @@ export function defineRecurrent<C extends LayerConfig & { units: number }>({
     floats,
     unsaved,
     resolve: { ...resolve, activityRegularizer: regularizer },
-    inputSpec: ({ inputShape, who }) => ({ rank: 3, axes: { [-1]: lastDim(inputShape, who) } }),
+    inputSpec({ config, inputShape, who }) {
+      const { rank, features } = inputAxes(config as unknown as Complete<C>);
+      const known = inputShape.length === rank ? knownDim(inputShape, features, who) : 0;
+      return { rank, axes: { [features]: known } };
+    },
   });
   return asRecurrent(factory);
 }
