@@ -43,6 +43,7 @@ export { type GlobalMaxPooling2dConfig, globalMaxPooling2d } from './pooling/glo
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
 export {
   type MergeMode,
+  type BidirectionalLayer,
   type BidirectionalFactory,
   type BidirectionalConfig,
   bidirectional,
@@ -62,6 +63,7 @@ export { type ConvLstm3dConfig, convLstm3d } from './recurrent/conv-lstm3d.js';
 export { defineCell } from './recurrent/define-cell.js';
 export {
   type RecurrentConfig,
+  type CudnnOption,
   type RecurrentLayer,
   type RecurrentFactory,
 } from './recurrent/define-recurrent.js';

@@ -205,6 +205,14 @@ def time_distributed():
         case("images", unit, lambda: {"layer": l.Conv2D(2, 2)}, drawn(2, 3, 4, 4, 1)),
         case("sequences", unit, lambda: {"layer": l.LSTM(3)}, drawn(2, 3, 4, 2)),
         case("training", unit, lambda: {"layer": l.BatchNormalization()}, drawn(4, 3, 2), training=True),
+        case(
+            "training, mask",
+            unit,
+            lambda: {"layer": l.BatchNormalization()},
+            drawn(3, 4, 2),
+            training=True,
+            masks=[bools([1, 1, 1, 0], [1, 0, 1, 1], [0, 1, 1, 1])],
+        ),
     ]
 
 

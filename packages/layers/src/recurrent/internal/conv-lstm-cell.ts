@@ -65,6 +65,7 @@ export function convLstmCell(axes: Sizes['length']): CellFactory<ConvLstmCellCon
     },
 
     stateSizes(config, step) {
+      // The layer around the cell hands on its options as they are resolved.
       const shape = convolvedShape(config as unknown as Window, step);
       return [shape, shape];
     },
