@@ -54,6 +54,8 @@ export interface AnyLayer extends Serializable, GraphOperation {
   readonly inputNames: readonly string[] | null;
   /** Options of calls that only this layer has. */
   readonly callOptions: readonly string[];
+  /** Whether its calls use the masks of its inputs. */
+  readonly takesMask: boolean;
   /** Whether its outputs have masks: its own, or those of its inputs. */
   readonly supportsMasking: boolean;
   /** The weights of the layer itself, trainable ones first, in the order in which they were made. */

@@ -294,6 +294,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       const inputs = mapShapes(shape, (found) => new SymbolicTensor(found, 'float32', 'probe'));
       return mapTree(outputSpecs(inputs, null, {}), (tensor) => tensor.shape as unknown) as Shape;
     },
+    takesMask: spec.takesMask === true,
     supportsMasking: masking.supports,
     computeMask: (inputs: Tree<Tensor>, masks: AnyMask) => masking.compute(inputs, masks),
     getConfig: () => {

@@ -43,6 +43,9 @@ import { maxPooling1d } from './pooling/max-pooling1d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
 import { maxPooling3d } from './pooling/max-pooling3d.js';
 import { bidirectional } from './recurrent/bidirectional.js';
+import { convLstm1d } from './recurrent/conv-lstm1d.js';
+import { convLstm2d } from './recurrent/conv-lstm2d.js';
+import { convLstm3d } from './recurrent/conv-lstm3d.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
 import { lstmCell } from './recurrent/lstm-cell.js';
@@ -139,6 +142,9 @@ export const classMap: {
   readonly MaxPooling3D: typeof maxPooling3d;
   readonly MaxPool3D: typeof maxPooling3d;
   readonly Bidirectional: typeof bidirectional;
+  readonly ConvLSTM1D: typeof convLstm1d;
+  readonly ConvLSTM2D: typeof convLstm2d;
+  readonly ConvLSTM3D: typeof convLstm3d;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
   readonly LSTMCell: typeof lstmCell;
@@ -233,6 +239,9 @@ export const classMap: {
   MaxPooling3D: maxPooling3d,
   MaxPool3D: maxPooling3d,
   Bidirectional: bidirectional,
+  ConvLSTM1D: convLstm1d,
+  ConvLSTM2D: convLstm2d,
+  ConvLSTM3D: convLstm3d,
   GRUCell: gruCell,
   GRU: gru,
   LSTMCell: lstmCell,

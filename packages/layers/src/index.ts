@@ -64,6 +64,7 @@ export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.j
 export { type MaxPooling3dConfig, maxPooling3d } from './pooling/max-pooling3d.js';
 export {
   type MergeMode,
+  type BidirectionalLayer,
   type BidirectionalFactory,
   type BidirectionalConfig,
   bidirectional,
@@ -71,16 +72,19 @@ export {
 export {
   type StepContext,
   type StepResult,
-  type StepSize,
   type CellSpec,
   type RunningCell,
   type CellParts,
   type CellLayer,
   type CellFactory,
 } from './recurrent/cell.js';
+export { type ConvLstm1dConfig, convLstm1d } from './recurrent/conv-lstm1d.js';
+export { type ConvLstm2dConfig, convLstm2d } from './recurrent/conv-lstm2d.js';
+export { type ConvLstm3dConfig, convLstm3d } from './recurrent/conv-lstm3d.js';
 export { defineCell } from './recurrent/define-cell.js';
 export {
   type RecurrentConfig,
+  type CudnnOption,
   type RecurrentLayer,
   type RecurrentFactory,
 } from './recurrent/define-recurrent.js';

@@ -98,7 +98,7 @@ function convolve(x: Tensor, kernel: Tensor, { strides, padding }: Window): Tens
 /** Where each channel is a group, there is a kernel for all of them. */
 function convolveChannels(x: Tensor, kernel: Tensor, { strides, padding }: Window): Tensor {
   return asImages(x, kernel, strides, (images, filter, steps) => {
-    const [rows = 1, columns = 1] = filter.shape;
+    const [rows, columns] = filter.shape;
     const perChannel: Tensor4D = reshape(filter, [rows, columns, images.shape[3], -1]);
     return depthwiseConv2d(images, perChannel, steps, padding);
   });

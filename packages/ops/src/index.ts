@@ -139,7 +139,7 @@ export { type AxisLengths, rearrange } from './rearrange.js';
 export { type GruWeights, type GruSequenceOptions, gruSequence } from './recurrent/gru-sequence.js';
 export { type GruOptions, type GruStep, gruStep } from './recurrent/gru-step.js';
 export { lstmSequence } from './recurrent/lstm-sequence.js';
-export { type GateFunctions, type LstmStep, lstmStep } from './recurrent/lstm-step.js';
+export { type GateFunctions, type LstmOptions, type LstmStep, lstmStep } from './recurrent/lstm-step.js';
 export { type ScanBody, type ScanOptions, type ScanResult, scan } from './recurrent/scan.js';
 export { type SequenceOptions, type SequenceResult } from './recurrent/sequence-options.js';
 export { simpleRnnSequence } from './recurrent/simple-rnn-sequence.js';

@@ -205,6 +205,63 @@ def time_distributed():
         case("images", unit, lambda: {"layer": l.Conv2D(2, 2)}, drawn(2, 3, 4, 4, 1)),
         case("sequences", unit, lambda: {"layer": l.LSTM(3)}, drawn(2, 3, 4, 2)),
         case("training", unit, lambda: {"layer": l.BatchNormalization()}, drawn(4, 3, 2), training=True),
+        case(
+            "training, mask",
+            unit,
+            lambda: {"layer": l.BatchNormalization()},
+            drawn(3, 4, 2),
+            training=True,
+            masks=[bools([1, 1, 1, 0], [1, 0, 1, 1], [0, 1, 1, 1])],
+        ),
+    ]
+
+
+def conv_lstm(unit, axes):
+    """Cases of rows, images and volumes; the options are of the last axis."""
+    last = lambda size: (1,) * (axes - 1) + (size,)  # noqa: E731
+    two, x = {"filters": 2, "kernel_size": last(2)}, drawn(3, 4, *last(4), 1)
+    everything = {**two, "return_sequences": True, "return_state": True}
+    firsts = [drawn(3, *last(3), 2)] * 2
+    return [
+        case("last step", unit, two, x),
+        case("all steps and states", unit, everything, x),
+        case("mask, backwards", unit, {**everything, "go_backwards": True}, x, masks=[LIVES]),
+        case("mask, zero outputs", unit, {**everything, "zero_output_for_mask": True}, x, masks=[LIVES]),
+        case("mask, first states", unit, everything, x, *firsts, masks=[LIVES, None, None], states=2),
+        case("kernel 3, strides 2, same", unit, {**two, "kernel_size": last(3), "strides": 2, "padding": "same"}, x),
+        case("dilation", unit, {**two, "dilation_rate": last(2)}, x, xla=True),
+        case(
+            "channels first, all steps and states",
+            unit,
+            {**everything, "data_format": "channels_first"},
+            drawn(2, 2, 2, *last(4)),
+            xla=True,
+        ),
+        case(
+            "other activations, no bias",
+            unit,
+            {**two, "activation": "relu", "recurrent_activation": "hard_sigmoid", "use_bias": False},
+            x,
+        ),
+        case("dropout at inference", unit, {**two, "dropout": 0.25, "recurrent_dropout": 0.5}, x),
+        case(
+            "penalties, initializers, seed and name",
+            unit,
+            {
+                **two,
+                "kernel_initializer": "he_normal",
+                "bias_initializer": "ones",
+                "unit_forget_bias": False,
+                "kernel_regularizer": L.L2(0.01),
+                "recurrent_regularizer": "l1",
+                "bias_regularizer": L.L1L2(0.01, 0.02),
+                "activity_regularizer": L.L2(0.1),
+                "dropout": 0.5,
+                "seed": 3,
+                "name": "rain",
+            },
+            x,
+        ),
     ]
 
 
@@ -219,4 +276,7 @@ UNITS = {
     "StackedRNNCells": stacked_rnn_cells,
     "Bidirectional": bidirectional,
     "TimeDistributed": time_distributed,
+    "ConvLSTM1D": lambda: conv_lstm("ConvLSTM1D", 1),
+    "ConvLSTM2D": lambda: conv_lstm("ConvLSTM2D", 2),
+    "ConvLSTM3D": lambda: conv_lstm("ConvLSTM3D", 3),
 }

@@ -21,6 +21,9 @@ interface Geometry {
   readonly ofEachChannel: boolean;
 }
 
+/** Gradients come without dilations. */
+type VolumeAttrs = Pick<Conv3DAttrs, 'strides' | 'pad'> & Partial<Pick<Conv3DAttrs, 'dilations'>>;
+
 type GeometryOf = (attrs: Attrs, input: Shape, filter: Shape) => Geometry;
 
 const ofImages =
@@ -45,7 +48,7 @@ const ofImages =
   };
 
 const ofVolumes: GeometryOf = (attrs, input, filter) => {
-  const { strides, pad, dilations = 1 } = attrs as unknown as Conv3DAttrs;
+  const { strides, pad, dilations = 1 } = attrs as unknown as VolumeAttrs;
   const info = backend_util.computeConv3DInfo(
     input as [number, number, number, number, number],
     filter as [number, number, number, number, number],

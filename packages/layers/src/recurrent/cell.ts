@@ -11,6 +11,7 @@ import {
   type LayerFactory,
   type Live,
   type Resolved,
+  type Shape,
   isLayer,
 } from '@myelin/core';
 import type { SequenceOptions, SequenceResult } from '@myelin/ops';
@@ -31,12 +32,6 @@ export interface StepResult {
   readonly states: readonly Tensor[];
 }
 
-/** Sizes of the inputs of one step. */
-export interface StepSize {
-  readonly batch: number;
-  readonly features: number;
-}
-
 /** What a cell is: everything but its options' type. */
 export interface CellSpec<C, R, S, N> extends ConfigSpec {
   /** @defaultValue 'keras.layers' */
@@ -46,13 +41,17 @@ export interface CellSpec<C, R, S, N> extends ConfigSpec {
   readonly defaults: NoInfer<Defaults<C, LayerConfig>>;
   readonly required?: readonly NoInfer<keyof C & string>[];
   readonly resolve?: R;
-  stateSizes(config: Complete<NoInfer<C>>): readonly number[];
-  /** @defaultValue the size of the first state */
-  outputSize?(config: Complete<NoInfer<C>>): number;
+  /**
+   * What the states are like for each example: a number of features, or a shape. A step of the input has the shape `step`,
+   * without the batch.
+   */
+  stateSizes(config: Complete<NoInfer<C>>, step: Shape): readonly (number | Shape)[];
+  /** @defaultValue that of the first state */
+  outputSize?(config: Complete<NoInfer<C>>, step: Shape): number | Shape;
   /** Makes the weights; the input shape is that of one step, `[batch, features]`. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, Tensor>): S;
   /** What stays the same in all steps of a call, such as what dropout leaves out. @defaultValue null */
-  begin?(context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>, size: StepSize): N;
+  begin?(context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>>, stepShape: readonly number[]): N;
   /** What does not depend on the states, for all steps at once: `[..., features]`. @defaultValue the input */
   project?(x: Tensor, context: StepContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, NoInfer<N>>): Tensor;
   /** One step: the equations of the cell. */
@@ -80,10 +79,15 @@ export interface RunningCell {
 
 /** What recurrent layers know of a cell. */
 export interface CellParts {
-  readonly stateSizes: readonly number[];
-  readonly outputSize: number;
-  /** @internal */
-  begin(training: boolean, size: StepSize): RunningCell;
+  /** Shapes of the states of each example, for steps of a shape without the batch. */
+  stateShapes(step: Shape): readonly Shape[];
+  /** The same of the output. */
+  outputShape(step: Shape): Shape;
+  /**
+   * @param stepShape - with the batch.
+   * @internal
+   */
+  begin(training: boolean, stepShape: readonly number[]): RunningCell;
 }
 
 /** A layer that computes one step: from `[input, ...states]` to `[output, ...next states]`. */

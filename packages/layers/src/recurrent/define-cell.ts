@@ -20,7 +20,6 @@ import {
   type CellSpec,
   type RunningCell,
   type StepContext,
-  type StepSize,
 } from './cell.js';
 
 /**
@@ -55,7 +54,7 @@ export function defineCell<C extends LayerConfig, S, N = null, R extends Resolve
     build: (context) => spec.build({ ...context, inputShape: context.inputShape as unknown as Shape }),
     call(inputs, context) {
       const [x, ...states] = inputs as [Tensor, ...Tensor[]];
-      const running = start(spec, context as unknown as CallContext<C, R, S>, sizeOf(x));
+      const running = start(spec, context as unknown as CallContext<C, R, S>, x.shape);
       const { output, states: next } = running.step(
         running.project(x, running.context),
         states,
@@ -66,12 +65,13 @@ export function defineCell<C extends LayerConfig, S, N = null, R extends Resolve
   });
   const make = (layer: AnyLayer): CellLayer<C> => {
     const config = layer.config as unknown as Complete<C>;
-    const stateSizes = spec.stateSizes(config);
+    const stateShapes = (step: Shape): Shape[] => spec.stateSizes(config, step).map((size) => [size].flat());
     const parts: CellParts = {
-      stateSizes,
-      outputSize: spec.outputSize?.(config) ?? stateSizes[0] ?? 0,
-      begin: (training, size) =>
-        start(spec, contextOf(layer, training) as unknown as CallContext<C, R, S>, size),
+      stateShapes,
+      outputShape: (step) =>
+        spec.outputSize === undefined ? (stateShapes(step)[0] ?? []) : [spec.outputSize(config, step)].flat(),
+      begin: (training, stepShape) =>
+        start(spec, contextOf(layer, training) as unknown as CallContext<C, R, S>, stepShape),
     };
     return defineConstants(layer, { cell: parts }) as unknown as CellLayer<C>;
   };
@@ -89,10 +89,14 @@ export function defineCell<C extends LayerConfig, S, N = null, R extends Resolve
 function start<C, R, S, N>(
   spec: CellSpec<C, R, S, N>,
   call: CallContext<C, R, S>,
-  size: StepSize,
+  stepShape: readonly number[],
 ): RunningCell {
   const { config, state } = call;
-  const context: StepContext<C, R, S, N> = { config, state, noise: (spec.begin?.(call, size) ?? null) as N };
+  const context: StepContext<C, R, S, N> = {
+    config,
+    state,
+    noise: (spec.begin?.(call, stepShape) ?? null) as N,
+  };
   /** The same with other tensors. */
   const of = (tensors: unknown): typeof context => ({
     config,
@@ -104,9 +108,4 @@ function start<C, R, S, N>(
     step: (projected, states, tensors) => spec.step(projected, states, of(tensors)),
     sequence: (projected, states, options) => spec.sequence?.(projected, states, context, options) ?? null,
   };
-}
-
-function sizeOf({ shape }: Tensor): StepSize {
-  const [batch = 0] = shape;
-  return { batch, features: shape.at(-1) ?? 0 };
 }

@@ -1,5 +1,7 @@
 import {
   type AnyLayer,
+  ArgumentError,
+  type Complete,
   type Deserializable,
   type DeserializeContext,
   type Layer,
@@ -9,7 +11,7 @@ import {
   type WireRecord,
   defineConstants,
   defineLayer,
-  lastDim,
+  knownDim,
   snakeCaseClass,
   stateOf,
 } from '@myelin/core';
@@ -28,6 +30,12 @@ import {
 export interface RecurrentConfig extends RecurrentOptions {
   /** Penalty on the output. @defaultValue null */
   activityRegularizer?: RegularizerLike;
+}
+
+/** An option of the layers for which Keras has kernels of cuDNN. */
+export interface CudnnOption {
+  /** Makes no difference here, since one implementation is used everywhere. Not saved, as in Keras. @defaultValue 'auto' */
+  useCudnn?: 'auto' | boolean;
 }
 
 /** A recurrent layer. */
@@ -50,6 +58,10 @@ interface RecurrentSpec<C extends LayerConfig> {
   readonly cell: CellFactory<C>;
   /** Options of the cell that Keras leaves out of the files of the layer. */
   readonly unsaved?: readonly (keyof C & string)[];
+  /** Whether it has a {@link CudnnOption}. @defaultValue false */
+  readonly cudnn?: boolean;
+  /** The axis of the features or channels, and how many axes an input has. @defaultValue the last of three */
+  inputAxes?: (config: Complete<C>) => { readonly rank: number; readonly features: number };
 }
 
 /**
@@ -59,11 +71,13 @@ interface RecurrentSpec<C extends LayerConfig> {
  *
  * @internal
  */
-export function defineRecurrent<C extends LayerConfig & { units: number }>({
+export function defineRecurrent<C extends LayerConfig, More extends object = object>({
   className,
   cell,
   unsaved = [],
-}: RecurrentSpec<C>): RecurrentFactory<C & RecurrentConfig> {
+  cudnn = false,
+  inputAxes = () => ({ rank: 3, features: -1 }),
+}: RecurrentSpec<C>): RecurrentFactory<C & RecurrentConfig & More> {
   const { required = [], defaults, resolve = {}, floats = [] } = cell.options;
   const names = ['trainable', ...required, ...Object.keys(defaults)];
   const cellName = snakeCaseClass(cell.className);
@@ -73,16 +87,30 @@ export function defineRecurrent<C extends LayerConfig & { units: number }>({
     ...recurrentParts(cellOf),
     className,
     required: required as readonly never[],
-    defaults: { ...defaults, ...recurrentDefaults, activityRegularizer: null },
+    defaults: {
+      ...defaults,
+      ...recurrentDefaults,
+      activityRegularizer: null,
+      ...(cudnn && { useCudnn: 'auto' }),
+    },
     floats,
-    unsaved,
-    resolve: { ...resolve, activityRegularizer: regularizer },
-    inputSpec: ({ inputShape, who }) => ({ rank: 3, axes: { [-1]: lastDim(inputShape, who) } }),
+    unsaved: [...unsaved, 'useCudnn'],
+    resolve: { ...resolve, activityRegularizer: regularizer, ...(cudnn && { useCudnn }) },
+    inputSpec({ config, inputShape, who }) {
+      const { rank, features } = inputAxes(config as unknown as Complete<C>);
+      const known = inputShape.length === rank ? knownDim(inputShape, features, who) : 0;
+      return { rank, axes: { [features]: known } };
+    },
   });
   return asRecurrent(factory);
 }
 
 type Options = LayerConfig & RecurrentConfig;
+
+function useCudnn(given: 'auto' | boolean, who: string): 'auto' | boolean {
+  if (given === 'auto' || typeof given === 'boolean') return given;
+  throw new ArgumentError({ who, expected: '`useCudnn` to be "auto", true or false', got: String(given) });
+}
 
 function pick(config: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(config).filter(([key]) => names.includes(key)));

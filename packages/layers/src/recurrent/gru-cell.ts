@@ -60,9 +60,10 @@ export const gruCell: CellFactory<GruCellConfig> = /* @__PURE__ */ defineCell({
     };
   },
 
-  begin(call, size) {
+  begin(call, input) {
     const { units, recurrentDropout } = call.config;
-    return drawNoise(call, size, { units, gates: recurrentDropout > 0 ? 3 : 1, all: false });
+    const state = [input[0] ?? 0, units];
+    return drawNoise(call, { input, state, gates: recurrentDropout > 0 ? 3 : 1, all: false });
   },
 
   project(x, { config, state: { kernel, bias }, noise }) {

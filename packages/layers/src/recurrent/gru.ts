@@ -1,8 +1,13 @@
-import { type RecurrentConfig, type RecurrentFactory, defineRecurrent } from './define-recurrent.js';
+import {
+  type CudnnOption,
+  type RecurrentConfig,
+  type RecurrentFactory,
+  defineRecurrent,
+} from './define-recurrent.js';
 import { type GruCellConfig, gruCell } from './gru-cell.js';
 
 /** Options of {@link gru}. */
-export interface GruConfig extends GruCellConfig, RecurrentConfig {}
+export interface GruConfig extends GruCellConfig, RecurrentConfig, CudnnOption {}
 
 /**
  * Gated recurrent unit over sequences: {@link gruCell} for every step.
@@ -25,7 +30,8 @@ export interface GruConfig extends GruCellConfig, RecurrentConfig {}
  * @see Keras `keras.layers.GRU`; Cho et al., "Learning phrase representations using RNN encoder-decoder for statistical
  *   machine translation", 2014, arXiv 1406.1078.
  */
-export const gru: RecurrentFactory<GruConfig> = /* @__PURE__ */ defineRecurrent({
+export const gru: RecurrentFactory<GruConfig> = /* @__PURE__ */ defineRecurrent<GruCellConfig, CudnnOption>({
   className: 'GRU',
   cell: gruCell,
+  cudnn: true,
 });

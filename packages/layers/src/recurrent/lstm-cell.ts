@@ -1,4 +1,4 @@
-import { type DType, type Initializer, NdArray, lastDim } from '@myelin/core';
+import { lastDim } from '@myelin/core';
 import { add, lstmSequence, lstmStep } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { activation } from '../internal/resolve.js';
@@ -12,6 +12,7 @@ import {
   cellFloats,
   cellResolvers,
 } from './internal/cell-options.js';
+import { forgetOnes } from './internal/forget-ones.js';
 import { gateProduct } from './internal/gates.js';
 import { drawNoise, dropoutSeed } from './internal/recurrent-dropout.js';
 import { isStandard } from './internal/standard.js';
@@ -58,9 +59,10 @@ export const lstmCell: CellFactory<LstmCellConfig> = /* @__PURE__ */ defineCell(
     };
   },
 
-  begin(call, size) {
+  begin(call, input) {
     const { units, recurrentDropout } = call.config;
-    return drawNoise(call, size, { units, gates: recurrentDropout > 0 ? 4 : 1, all: false });
+    const state = [input[0] ?? 0, units];
+    return drawNoise(call, { input, state, gates: recurrentDropout > 0 ? 4 : 1, all: false });
   },
 
   project(x, { state: { kernel, bias }, noise }) {
@@ -80,16 +82,3 @@ export const lstmCell: CellFactory<LstmCellConfig> = /* @__PURE__ */ defineCell(
     return lstmSequence(projected, state.recurrentKernel, states as [Tensor, Tensor], options);
   },
 });
-
-/** Ones for the forget gate, and what is wanted for the others. */
-function forgetOnes(
-  others: Initializer,
-  units: number,
-): (shape: readonly number[], dtype?: DType) => NdArray {
-  return (_, dtype) => {
-    const data = new Float32Array(4 * units).fill(1, units, 2 * units);
-    data.set(others([units], dtype).data as Float32Array);
-    data.set(others([2 * units], dtype).data as Float32Array, 2 * units);
-    return new NdArray(data, [4 * units]);
-  };
-}

@@ -1,8 +1,13 @@
-import { type RecurrentConfig, type RecurrentFactory, defineRecurrent } from './define-recurrent.js';
+import {
+  type CudnnOption,
+  type RecurrentConfig,
+  type RecurrentFactory,
+  defineRecurrent,
+} from './define-recurrent.js';
 import { type LstmCellConfig, lstmCell } from './lstm-cell.js';
 
 /** Options of {@link lstm}. */
-export interface LstmConfig extends LstmCellConfig, RecurrentConfig {}
+export interface LstmConfig extends LstmCellConfig, RecurrentConfig, CudnnOption {}
 
 /**
  * Long short-term memory over sequences: {@link lstmCell} for every step.
@@ -24,7 +29,11 @@ export interface LstmConfig extends LstmCellConfig, RecurrentConfig {}
  *   stateful.
  * @see Keras `keras.layers.LSTM`; Hochreiter and Schmidhuber, "Long short-term memory", 1997.
  */
-export const lstm: RecurrentFactory<LstmConfig> = /* @__PURE__ */ defineRecurrent({
+export const lstm: RecurrentFactory<LstmConfig> = /* @__PURE__ */ defineRecurrent<
+  LstmCellConfig,
+  CudnnOption
+>({
   className: 'LSTM',
   cell: lstmCell,
+  cudnn: true,
 });

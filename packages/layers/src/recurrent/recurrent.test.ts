@@ -4,6 +4,8 @@ import { concatenate, ones, reshape, tensor, zeros } from '@myelin/ops';
 import { type Tensor, setBackend, slice } from '@tensorflow/tfjs-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { input } from '../core/input.js';
+import { bidirectional } from './bidirectional.js';
+import { convLstm2d } from './conv-lstm2d.js';
 import type { RecurrentConfig, RecurrentFactory } from './define-recurrent.js';
 import { gru } from './gru.js';
 import type { CellOptions } from './internal/cell-options.js';
@@ -110,6 +112,67 @@ describe.each(Object.entries(layers))('%s', (_, make) => {
     const stateful = make({ units: 2, stateful: true });
     stateful.build([2, 3, 2]);
     expect(() => stateful(sequence(3, 3))).toThrow(/batches of one size/);
+  });
+});
+
+describe('bidirectional', () => {
+  it('begins anew in both directions', () => {
+    const layer = bidirectional({ layer: gru({ units: 2, stateful: true }) });
+    layer.build([2, 3, 2]);
+    const x = sequence(2, 3);
+    const first = layer(x).arraySync();
+    expect(layer(x).arraySync()).not.toEqual(first);
+    layer.resetState();
+    expect(layer(x).arraySync()).toEqual(first);
+  });
+});
+
+describe('convLstm2d', () => {
+  it('goes on, when it is stateful, where the call before ended', () => {
+    const x = reshape(sequence(2, 24), { newshape: [2, 4, 3, 4, 1] });
+    const layer = convLstm2d({ filters: 2, kernelSize: 2, stateful: true, returnSequences: true });
+    layer.build([2, 4, 3, 4, 1]);
+    const whole = layer(x).arraySync() as number[][];
+    layer.resetState();
+    const half = (from: number): number[][] =>
+      layer(slice(x, [0, from, 0, 0, 0], [-1, 2, -1, -1, -1])).arraySync() as number[][];
+    const parts = [half(0), half(2)];
+    expect(whole).toEqual(whole.map((_, i) => parts.flatMap((part) => part[i] ?? [])));
+  });
+
+  it('has symbolic outputs of the shapes of its outputs', () => {
+    const layer = convLstm2d({
+      ...{ filters: 3, kernelSize: [2, 3], strides: 2, dataFormat: 'channels_first' },
+      returnState: true,
+    });
+    const shapes = layer(input({ shape: [null, 1, 5, 6] })).map(({ shape }) => shape);
+    expect(shapes).toEqual([[null, 3, 2, 2], [null, 3, 2, 2], [null, 3, 2, 2]]); // prettier-ignore
+    expect(layer.weights.map(({ path, shape }) => [path, shape])).toEqual([
+      ['conv_lstm2d/conv_lstm_cell/kernel', [2, 3, 1, 12]],
+      ['conv_lstm2d/conv_lstm_cell/recurrent_kernel', [2, 3, 3, 12]],
+      ['conv_lstm2d/conv_lstm_cell/bias', [12]],
+    ]);
+  });
+
+  it('says what is wrong', () => {
+    expect(() => convLstm2d({ filters: 1, kernelSize: 2, strides: 2, dilationRate: 2 })).toThrow(
+      'conv_lstm2d (ConvLSTM2D): expected `strides` or `dilationRate` above 1, not both',
+    );
+    expect(() => convLstm2d({ filters: 1, kernelSize: 3 })(ones([1, 2, 2, 4, 1]))).toThrow(
+      'images at least as large as its window of 3 x 3, got 2 x 4',
+    );
+    expect(() => convLstm2d({ filters: 1, kernelSize: 3 })(ones([1, 2, 4, 1]))).toThrow('with 5 axes');
+    expect(() => {
+      convLstm2d({ filters: 1, kernelSize: 1, stateful: true }).build([1, 2, null, 4, 1]);
+    }).toThrow('a known size');
+  });
+});
+
+describe('useCudnn', () => {
+  it('is taken, and not saved', () => {
+    expect(lstm({ units: 1, useCudnn: true }).getConfig()).not.toHaveProperty('use_cudnn');
+    // @ts-expect-error another word
+    expect(() => gru({ units: 1, useCudnn: 'never' })).toThrow('`useCudnn` to be "auto", true or false');
   });
 });
 

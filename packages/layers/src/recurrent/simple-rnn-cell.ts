@@ -50,7 +50,8 @@ export const simpleRnnCell: CellFactory<SimpleRnnCellConfig> = /* @__PURE__ */ d
     };
   },
 
-  begin: (call, size) => drawNoise(call, size, { units: call.config.units, gates: 1, all: true }),
+  begin: (call, input) =>
+    drawNoise(call, { input, state: [input[0] ?? 0, call.config.units], gates: 1, all: true }),
 
   project(x, { state: { kernel, bias }, noise }) {
     const product = gateProduct(x, kernel, noise.input);

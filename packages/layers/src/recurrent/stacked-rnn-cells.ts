@@ -1,4 +1,4 @@
-import { type AnyLayer, ArgumentError, type CallContext, type LayerConfig } from '@myelin/core';
+import { type AnyLayer, ArgumentError, type CallContext, type LayerConfig, type Shape } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type CellFactory, type CellLayer, type RunningCell, type StepResult, cellParts } from './cell.js';
 import { defineCell } from './define-cell.js';
@@ -30,47 +30,48 @@ export const stackedRnnCells: CellFactory<StackedRnnCellsConfig> = /* @__PURE__ 
   required: ['cells'],
   defaults: {},
   resolve: { cells: checkedCells },
-  stateSizes: ({ cells }) => cells.flatMap((cell) => cell.cell.stateSizes),
-  outputSize: ({ cells }) => cells.at(-1)?.cell.outputSize ?? 0,
+  stateSizes: ({ cells }, step) =>
+    stepsOf(cells, step).flatMap((shape, i) => cells[i]?.cell.stateShapes(shape) ?? []),
+  outputSize: ({ cells }, step) => stepsOf(cells, step)[cells.length] ?? [],
 
-  build({ config: { cells }, inputShape: [batch = null, ...features] }) {
-    let shape = features;
-    for (const cell of cells) {
-      cell.build([batch, ...shape] as never);
-      shape = [cell.cell.outputSize];
-    }
+  build({ config: { cells }, inputShape: [batch = null, ...step] }) {
+    const steps = stepsOf(cells, step);
+    cells.forEach((cell, i) => {
+      cell.build([batch, ...(steps[i] ?? [])] as never);
+    });
     return { cells };
   },
 
-  begin({ config: { cells }, training }: Call, { batch, features }): readonly RunningCell[] {
-    let width = features;
-    return cells.map(({ cell }) => {
-      const running = cell.begin(training, { batch, features: width });
-      width = cell.outputSize;
-      return running;
+  begin({ config: { cells }, training }: Call, [batch = 0, ...step]): readonly Part[] {
+    const steps = stepsOf(cells, step) as readonly (readonly number[])[];
+    let first = 0;
+    return cells.map(({ cell }, i) => {
+      const shape = steps[i] ?? [];
+      const from = first;
+      first += cell.stateShapes(shape).length;
+      return { running: cell.begin(training, [batch, ...shape]), from, to: first };
     });
   },
 
-  step(x, states, { config: { cells }, noise }) {
+  step(x, states, { noise }) {
     const next: Tensor[] = [];
     let output = x;
-    noise.forEach((running, i) => {
-      const own = statesOf(cells, i, states);
+    for (const { running, from, to } of noise) {
+      const own = states.slice(from, to);
       const result: StepResult = running.step(running.project(output, running.context), own, running.context);
       next.push(...result.states);
       output = result.output;
-    });
+    }
     return { output, states: next };
   },
 
-  sequence(x, states, { config: { cells }, noise }, options) {
+  sequence(x, states, { noise }, options) {
     const last: Tensor[] = [];
     let output = x;
-    for (const [i, running] of noise.entries()) {
+    for (const [i, { running, from, to }] of noise.entries()) {
       const returnSequences = i < noise.length - 1 || options.returnSequences === true;
-      const own = statesOf(cells, i, states);
       const projected = running.project(output, running.context);
-      const result = running.sequence(projected, own, { ...options, returnSequences });
+      const result = running.sequence(projected, states.slice(from, to), { ...options, returnSequences });
       if (result === null) return null;
       last.push(...result.states);
       output = result.output;
@@ -85,11 +86,18 @@ type Call = CallContext<
   { cells: readonly CellLayer[] }
 >;
 
-/** The states of one cell, of those of all. */
-function statesOf(cells: readonly CellLayer[], index: number, states: readonly Tensor[]): readonly Tensor[] {
-  const sizes = cells.map((cell) => cell.cell.stateSizes.length);
-  const first = sizes.slice(0, index).reduce((sum, size) => sum + size, 0);
-  return states.slice(first, first + (sizes[index] ?? 0));
+/** One of the cells within a call, and which of the states are its own. */
+interface Part {
+  readonly running: RunningCell;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a step of each cell takes, and after them what the last one gives; without the batch. */
+function stepsOf(cells: readonly CellLayer[], step: Shape): readonly Shape[] {
+  const steps = [step];
+  for (const { cell } of cells) steps.push(cell.outputShape(steps.at(-1) ?? []));
+  return steps;
 }
 
 function checkedCells(given: readonly AnyLayer[], who: string): readonly CellLayer[] {

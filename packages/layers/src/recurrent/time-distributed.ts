@@ -19,7 +19,8 @@ export interface TimeDistributedConfig extends LayerConfig {
 /**
  * Applies a layer to every step of a sequence by itself, with the same weights.
  *
- * For images of a film through a convolution, and sentences of a text through a recurrent layer.
+ * For images of a film through a convolution, and sentences of a text through a recurrent layer. A mask of the input goes
+ * to the layer, if it takes one, without the axis of the steps.
  *
  * Input `[batch, steps, ...]` → output `[batch, steps, ...]`, the rest as the layer makes it.
  * Weights: those of the layer.
@@ -48,11 +49,14 @@ export const timeDistributed: LayerFactory<TimeDistributedConfig> = /* @__PURE__
     const [batch = 0, steps = 0, ...rest] = x.shape;
     // What changes state, such as moving statistics, sees one step after the other, as in Keras.
     if (training && config.layer.nonTrainableWeights.length > 0 && config.layer.trainable) {
-      const outputs = Array.from({ length: steps }, (_, step) => layer(stepOf(x, step), { training }));
+      const outputs = Array.from({ length: steps }, (_, step) => {
+        const lives = mask !== null && layer.takesMask ? { mask: stepOf(mask, step) } : {};
+        return layer(stepOf(x, step), { training, ...lives });
+      });
       return stack(outputs, { axis: 1 });
     }
     const inner =
-      mask !== null && mask.rank > 2
+      mask !== null && mask.rank > 2 && layer.takesMask
         ? { mask: reshape(mask, { newshape: [batch * steps, ...mask.shape.slice(2)] }) }
         : {};
     const y = layer(reshape(x, { newshape: [batch * steps, ...rest] }), { training, ...inner });

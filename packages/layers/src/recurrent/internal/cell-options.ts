@@ -12,10 +12,8 @@ import {
 import { weightOptions } from '../../internal/weight-options.js';
 import { type DropoutOptions, clampedRate } from './recurrent-dropout.js';
 
-/** Options that all cells of Keras have. */
-export interface CellOptions extends LayerConfig, DropoutOptions {
-  /** Size of the output and of each state; a positive integer. */
-  units: number;
+/** Options that all cells of Keras have, whatever their products are. */
+export interface CellWeightOptions extends DropoutOptions {
   /** Function of the candidate and of the output. @defaultValue 'tanh' */
   activation?: ActivationLike;
   /** Whether to add a bias. @defaultValue true */
@@ -38,6 +36,12 @@ export interface CellOptions extends LayerConfig, DropoutOptions {
   recurrentConstraint?: Constraint | null;
   /** Projection of the bias after each update. @defaultValue null */
   biasConstraint?: Constraint | null;
+}
+
+/** Options of cells whose states are rows of features. */
+export interface CellOptions extends LayerConfig, CellWeightOptions {
+  /** Size of the output and of each state; a positive integer. */
+  units: number;
 }
 
 /** Options of cells with gates. */
@@ -65,8 +69,7 @@ export const cellDefaults = {
 } as const;
 
 /** Resolvers of the options that all cells have. */
-export const cellResolvers: {
-  readonly units: (given: number, who: string) => number;
+export const cellWeightResolvers: {
   readonly activation: typeof activation;
   readonly kernelInitializer: typeof initializer;
   readonly recurrentInitializer: typeof initializer;
@@ -77,7 +80,6 @@ export const cellResolvers: {
   readonly dropout: (given: number) => number;
   readonly recurrentDropout: (given: number) => number;
 } = {
-  units: positiveInteger('units'),
   activation,
   kernelInitializer: initializer,
   recurrentInitializer: initializer,
@@ -89,14 +91,19 @@ export const cellResolvers: {
   recurrentDropout: clampedRate,
 };
 
+/** Resolvers of the options of cells whose states are rows of features. */
+export const cellResolvers: typeof cellWeightResolvers & {
+  readonly units: (given: number, who: string) => number;
+} = { ...cellWeightResolvers, units: positiveInteger('units') };
+
 /** Options that files hold as floats. */
 export const cellFloats = ['dropout', 'recurrentDropout'] as const;
 
-type Resolved = Pick<BuildContext<CellOptions, typeof cellResolvers, Tensor>, 'config' | 'addWeight'>;
+type Resolved<C, R> = Pick<BuildContext<C, R, Tensor>, 'config' | 'addWeight'>;
 
 /** The kernels of all gates, side by side. */
 export function addKernels(
-  { config, addWeight }: Resolved,
+  { config, addWeight }: Resolved<CellOptions, typeof cellResolvers>,
   features: number,
   gates: number,
 ): { kernel: Variable; recurrentKernel: Variable } {
@@ -109,7 +116,7 @@ export function addKernels(
 
 /** The bias, if the cell has one. */
 export function addBias(
-  { config, addWeight }: Resolved,
+  { config, addWeight }: Resolved<CellWeightOptions, typeof cellWeightResolvers>,
   shape: readonly number[],
   first: WeightOptions['initializer'] = config.biasInitializer,
 ): Variable | null {

@@ -1,7 +1,6 @@
 import { type CallContext, type Variable } from '@myelin/core';
 import { add, greaterEqual, randomUniform, tensor, where } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { StepSize } from '../cell.js';
 import type { Noise } from './gates.js';
 
 /** Options of the cells of Keras that leave out inputs and states in training. */
@@ -34,7 +33,9 @@ export function dropoutSeed(
 }
 
 interface NoiseOptions {
-  readonly units: number;
+  /** Shapes of a step of the input and of a state. */
+  readonly input: readonly number[];
+  readonly state: readonly number[];
   /** How many gates draw by themselves; 1 where all share what is left out. */
   readonly gates: number;
   /** Whether a rate of 1 leaves everything out. In Keras' gated cells it leaves out nothing. */
@@ -44,23 +45,22 @@ interface NoiseOptions {
 /** Draws what a call in training leaves out. */
 export function drawNoise(
   call: CallContext<DropoutOptions, object, { readonly seed: Variable | null }>,
-  { batch, features }: StepSize,
-  { units, gates, all }: NoiseOptions,
+  { input, state: hidden, gates, all }: NoiseOptions,
 ): CellNoise {
   const { config, state, variables, training, update } = call;
   const seed = state.seed;
   if (!training || seed === null || variables.seed === null) return { input: null, recurrent: null };
   update(variables.seed, add(seed, tensor([0, 2 * gates], 'int32')));
-  const draw = (rate: number, first: number, width: number): Noise => {
+  const draw = (rate: number, first: number, shape: readonly number[]): Noise => {
     if (rate === 0 || (rate === 1 && !all)) return null;
     const drawn = Array.from({ length: gates }, (_, gate) => {
-      const chances = randomUniform(add(seed, tensor([0, first + gate], 'int32')), [batch, width]);
+      const chances = randomUniform(add(seed, tensor([0, first + gate], 'int32')), shape);
       return where(greaterEqual(chances, rate), rate === 1 ? 0 : 1 / (1 - rate), 0);
     });
     return gates === 1 ? (drawn[0] as Tensor) : drawn;
   };
   return {
-    input: draw(config.dropout, 0, features),
-    recurrent: draw(config.recurrentDropout, gates, units),
+    input: draw(config.dropout, 0, input),
+    recurrent: draw(config.recurrentDropout, gates, hidden),
   };
 }

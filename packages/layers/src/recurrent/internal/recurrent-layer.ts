@@ -4,11 +4,13 @@ import {
   type LayerConfig,
   type LayerSpec,
   NdArray,
+  type Shape,
   ShapeError,
   StateError,
   type Tree,
   Variable,
   formatShape,
+  knownDim,
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type CellLayer, cellParts } from '../cell.js';
@@ -70,16 +72,16 @@ export function recurrentParts<C extends Config>(
 
     build({ config, inputShape, who }) {
       const cell = cellOf(config as C);
-      const [batch = null, , ...rest] = inputShape;
-      cell.build([batch, ...rest] as never);
-      return { cell, states: config.stateful ? rememberedStates(cell, batch, who) : null };
+      const [batch = null, , ...step] = inputShape;
+      cell.build([batch, ...step] as never);
+      return { cell, states: config.stateful ? rememberedStates(cell, batch, step, who) : null };
     },
 
     call(x, { config, state, variables, mask, initialState, training, update, who }) {
       const parts = cellParts(state.cell, who);
       const first = initialState ?? state.states;
-      const [batch = 0] = x.shape;
-      if (first !== null) checkStates(first, parts.stateSizes, batch, who);
+      const [batch = 0, , ...step] = x.shape;
+      if (first !== null) checkStates(first, parts.stateShapes(step), batch, who);
       const { output, states } = runRecurrence(parts, x, {
         ...config,
         returnState: config.returnState || config.stateful,
@@ -99,15 +101,17 @@ export function recurrentParts<C extends Config>(
       return returnState ? [output] : output;
     },
 
-    computeOutputShape([batch = null, steps = null], config) {
-      const { stateSizes, outputSize } = cellParts(cellOf(config as C), 'computeOutputShape');
-      const output = config.returnSequences ? [batch, steps, outputSize] : [batch, outputSize];
-      return config.returnState ? [output, ...stateSizes.map((size) => [batch, size])] : output;
+    computeOutputShape([batch = null, steps = null, ...step], config) {
+      const cell = cellParts(cellOf(config as C), 'computeOutputShape');
+      const output = [batch, ...(config.returnSequences ? [steps] : []), ...cell.outputShape(step)];
+      return config.returnState
+        ? [output, ...cell.stateShapes(step).map((shape) => [batch, ...shape])]
+        : output;
     },
   };
 }
 
-function rememberedStates(cell: CellLayer, batch: number | null, who: string): Variable[] {
+function rememberedStates(cell: CellLayer, batch: number | null, step: Shape, who: string): Variable[] {
   if (batch === null) {
     throw new ShapeError({
       who,
@@ -116,17 +120,20 @@ function rememberedStates(cell: CellLayer, batch: number | null, who: string): V
       hint: 'Give the model `input({ batchShape: [batch, steps, features] })`.',
     });
   }
-  return cellParts(cell, who).stateSizes.map(
-    (size) => new Variable(NdArray.zeros([batch, size]), { name: 'rnn_state', trainable: false }),
-  );
+  return cellParts(cell, who)
+    .stateShapes(step)
+    .map((shape) => {
+      const zeros = NdArray.zeros([batch, ...shape.map((_, axis) => knownDim(shape, axis, who))]);
+      return new Variable(zeros, { name: 'rnn_state', trainable: false });
+    });
 }
 
-function checkStates(first: readonly Tensor[], sizes: readonly number[], batch: number, who: string): void {
-  if (first.length !== sizes.length) {
-    throw new ArgumentError({ who, expected: `${sizes.length} first states`, got: String(first.length) });
+function checkStates(first: readonly Tensor[], shapes: readonly Shape[], batch: number, who: string): void {
+  if (first.length !== shapes.length) {
+    throw new ArgumentError({ who, expected: `${shapes.length} first states`, got: String(first.length) });
   }
   first.forEach(({ shape }, i) => {
-    const wanted = formatShape([batch, sizes[i] ?? 0]);
+    const wanted = formatShape([batch, ...(shapes[i] ?? [])]);
     if (formatShape(shape) === wanted) return;
     throw new ShapeError({
       who,

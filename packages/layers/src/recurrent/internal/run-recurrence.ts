@@ -40,19 +40,24 @@ interface Outcome {
  */
 export function runRecurrence(cell: CellParts, x: Tensor, call: Recurrence): Outcome {
   const { training, mask, goBackwards, returnSequences, zeroOutputForMask } = call;
-  const [batch = 0] = x.shape;
-  const running = cell.begin(training, { batch, features: x.shape.at(-1) ?? 0 });
+  const [batch = 0, , ...step] = x.shape;
+  const running = cell.begin(training, [batch, ...step]);
   const inOrder = (steps: Tensor): Tensor => {
     const swapped = swapBatchAndSteps(steps);
     return goBackwards ? flip(swapped, { axis: 0 }) : swapped;
   };
   const projected = running.project(inOrder(x), running.context);
-  const first = call.first ?? cell.stateSizes.map((size) => zeros([batch, size]));
+  const first =
+    call.first ?? cell.stateShapes(step).map((shape) => zeros([batch, ...(shape as readonly number[])]));
   const lives = mask === null ? null : inOrder(mask);
   const whole = running.sequence(projected, first, { ...call, mask: lives });
   const { output, states } =
     whole === null
-      ? scanned(running, projected, first, { ...call, mask: lives, outputSize: cell.outputSize })
+      ? scanned(running, projected, first, {
+          ...call,
+          mask: lives,
+          outputShape: [batch, ...(cell.outputShape(step) as readonly number[])],
+        })
       : { ...whole, output: call.first === null ? whole.output : seenOnly(whole.output, lives, call) };
   const shown = lives !== null && zeroOutputForMask ? livingOnly(output, lives, returnSequences) : output;
   return { output: returnSequences ? swapBatchAndSteps(shown) : shown, states };
@@ -63,9 +68,9 @@ function scanned(
   running: RunningCell,
   projected: Tensor,
   first: readonly Tensor[],
-  { mask, returnSequences, outputSize }: Recurrence & { readonly outputSize: number },
+  { mask, returnSequences, outputShape }: Recurrence & { readonly outputShape: readonly number[] },
 ): Outcome {
-  const nothing = zeros([projected.shape[1] ?? 0, outputSize]);
+  const nothing = zeros(outputShape);
   const result = scan(
     ([before, ...states], [given, lives], weights) => {
       const context = replaceTensors(running.context, weights);
@@ -74,7 +79,9 @@ function scanned(
       const carry =
         lives === undefined
           ? values
-          : values.map((value, i) => where(lives, value, [before, ...states][i] as Tensor));
+          : values.map((value, i) =>
+              where(ofRank(lives, value.rank), value, [before, ...states][i] as Tensor),
+            );
       return { carry, outputs: returnSequences ? [carry[0] as Tensor] : [] };
     },
     {
@@ -102,7 +109,13 @@ function livingOnly(output: Tensor, mask: Tensor, returnSequences: boolean): Ten
   const [steps = 0, batch = 0] = mask.shape;
   const last = (): Tensor => slice(mask, { startIndices: [steps - 1, 0], shape: [1, batch] });
   const lives = returnSequences ? mask : reshape(last(), { newshape: [batch] });
-  return where(expandDims(lives, { axis: -1 }), output, 0);
+  return where(ofRank(lives, output.rank), output, 0);
+}
+
+/** A mask with axes of 1 after its own, as many as make that rank. */
+function ofRank(mask: Tensor, rank: number): Tensor {
+  if (mask.rank === rank) return mask;
+  return reshape(mask, { newshape: [...mask.shape, ...Array.from({ length: rank - mask.rank }, () => 1)] });
 }
 
 function swapBatchAndSteps(x: Tensor): Tensor {
