@@ -1,4 +1,4 @@
-import { pairOf } from './pair-of.js';
+import { sizesOf } from './sizes-of.js';
 import type { Windows } from './windows.js';
 
 type Pair = number | readonly [number, number];
@@ -19,7 +19,7 @@ export function patchesOf({ kernelSize, dilation = 1, padding = 0, stride = 1 }:
   windows: [Windows, Windows];
   padding: [number, number];
 } {
-  const [size, step, spread] = [pairOf(kernelSize), pairOf(stride), pairOf(dilation)];
+  const [size, step, spread] = [sizesOf(kernelSize, 2), sizesOf(stride, 2), sizesOf(dilation, 2)];
   const along = (axis: 0 | 1): Windows => ({ size: size[axis], stride: step[axis], dilation: spread[axis] });
-  return { windows: [along(0), along(1)], padding: pairOf(padding) };
+  return { windows: [along(0), along(1)], padding: sizesOf(padding, 2) };
 }
