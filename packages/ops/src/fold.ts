@@ -2,8 +2,7 @@ import { ShapeError, formatShape } from '@myelin/core';
 import { type Tensor, reshape, slice, tensor2d, transpose } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { einsum } from './einsum.js';
-import { sizesOf } from './internal/sizes-of.js';
-import { type PatchOptions, patchesOf } from './internal/patch-options.js';
+import { type PatchOptions, patchesOf, pairOf } from './internal/patch-options.js';
 import { type Windows, windowCount, windowPlaces } from './internal/windows.js';
 
 export interface FoldOptions extends PatchOptions {
@@ -29,7 +28,7 @@ export const fold: OptionOp<FoldOptions> & OpClass = /* @__PURE__ */ defineOp({
   options: ['outputSize', 'kernelSize', 'dilation', 'padding', 'stride'],
   call(x: Tensor, { outputSize, ...options }: FoldOptions) {
     const { windows, padding } = patchesOf(options);
-    const size = sizesOf(outputSize, 2);
+    const size = pairOf(outputSize);
     const lengths = [size[0] + 2 * padding[0], size[1] + 2 * padding[1]] as const;
     const counts = [windowCount(lengths[0], windows[0]), windowCount(lengths[1], windows[1])] as const;
     const [batch = 0, depth = 0, patches] = x.shape;

@@ -19,7 +19,12 @@ export function patchesOf({ kernelSize, dilation = 1, padding = 0, stride = 1 }:
   windows: [Windows, Windows];
   padding: [number, number];
 } {
-  const [size, step, spread] = [sizesOf(kernelSize, 2), sizesOf(stride, 2), sizesOf(dilation, 2)];
+  const [size, step, spread] = [pairOf(kernelSize), pairOf(stride), pairOf(dilation)];
   const along = (axis: 0 | 1): Windows => ({ size: size[axis], stride: step[axis], dilation: spread[axis] });
-  return { windows: [along(0), along(1)], padding: sizesOf(padding, 2) };
+  return { windows: [along(0), along(1)], padding: pairOf(padding) };
+}
+
+/** Rows and columns. */
+export function pairOf(value: number | readonly number[]): [number, number] {
+  return sizesOf(value, 2) as [number, number];
 }
