@@ -23,7 +23,7 @@ export type Conv3dTransposeConfig = TransposedOptions<Triple>;
  * @example
  * ```ts
  * const layer = conv3dTranspose({ filters: 1, kernelSize: [1, 1, 2], strides: [1, 1, 2], kernelInitializer: 'ones' });
- * layer(reshape(tensor([1, 2]), { newshape: [1, 1, 1, 2, 1] })); // [[[[[1], [1], [2], [2]]]]]
+ * layer(tensor([[[[[1], [2]]]]])); // [[[[[1], [1], [2], [2]]]]]
  * ```
  * @throws ShapeError when the number of channels is unknown or changes, and for an output padding that fits no convolution.
  * @throws ArgumentError for strides together with a dilation, and for an output padding that is not below the strides.

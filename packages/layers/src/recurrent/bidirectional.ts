@@ -123,7 +123,7 @@ function withResetState(
   const make = (layer: Layer<BidirectionalConfig, Tensor, Tree<Tensor>>): unknown =>
     defineConstants(layer, {
       resetState() {
-        const state = stateOf(layer as unknown as AnyLayer) as Directions | undefined;
+        const state = stateOf(layer) as Directions | undefined;
         state?.forwardLayer.resetState();
         state?.backwardLayer.resetState();
       },
