@@ -12,7 +12,13 @@ import { embedding } from './core/embedding.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
 import { add } from './merging/add.js';
+import { average } from './merging/average.js';
 import { concatenate } from './merging/concatenate.js';
+import { dot } from './merging/dot.js';
+import { maximum } from './merging/maximum.js';
+import { minimum } from './merging/minimum.js';
+import { multiply } from './merging/multiply.js';
+import { subtract } from './merging/subtract.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
 import { layerNormalization } from './normalization/layer-normalization.js';
 import { averagePooling1d } from './pooling/average-pooling1d.js';
@@ -69,7 +75,13 @@ export const classMap: {
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
   readonly Add: typeof add;
+  readonly Average: typeof average;
   readonly Concatenate: typeof concatenate;
+  readonly Dot: typeof dot;
+  readonly Maximum: typeof maximum;
+  readonly Minimum: typeof minimum;
+  readonly Multiply: typeof multiply;
+  readonly Subtract: typeof subtract;
   readonly BatchNormalization: typeof batchNormalization;
   readonly LayerNormalization: typeof layerNormalization;
   readonly AveragePooling1D: typeof averagePooling1d;
@@ -136,7 +148,13 @@ export const classMap: {
   InputLayer: inputLayer,
   Masking: masking,
   Add: add,
+  Average: average,
   Concatenate: concatenate,
+  Dot: dot,
+  Maximum: maximum,
+  Minimum: minimum,
+  Multiply: multiply,
+  Subtract: subtract,
   BatchNormalization: batchNormalization,
   LayerNormalization: layerNormalization,
   AveragePooling1D: averagePooling1d,

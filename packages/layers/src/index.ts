@@ -20,9 +20,24 @@ export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
 export { type MaskingConfig, masking } from './core/masking.js';
 export { add } from './merging/add.js';
+export { average } from './merging/average.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';
+export { type DotConfig, dot } from './merging/dot.js';
+export { maximum } from './merging/maximum.js';
+export { minimum } from './merging/minimum.js';
+export { multiply } from './merging/multiply.js';
+export { subtract } from './merging/subtract.js';
 export { type BatchNormalizationConfig, batchNormalization } from './normalization/batch-normalization.js';
 export { type LayerNormalizationConfig, layerNormalization } from './normalization/layer-normalization.js';
+export {
+  type AdaptiveAveragePooling1dConfig,
+  adaptiveAveragePooling1d,
+export {
+  type AdaptiveAveragePooling2dConfig,
+  adaptiveAveragePooling2d,
+export {
+  type AdaptiveAveragePooling3dConfig,
+  adaptiveAveragePooling3d,
 export { type AveragePooling1dConfig, averagePooling1d } from './pooling/average-pooling1d.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
 export { type AveragePooling3dConfig, averagePooling3d } from './pooling/average-pooling3d.js';
