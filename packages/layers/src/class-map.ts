@@ -21,6 +21,12 @@ import { multiply } from './merging/multiply.js';
 import { subtract } from './merging/subtract.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
 import { layerNormalization } from './normalization/layer-normalization.js';
+import { adaptiveAveragePooling1d } from './pooling/adaptive-average-pooling1d.js';
+import { adaptiveAveragePooling2d } from './pooling/adaptive-average-pooling2d.js';
+import { adaptiveAveragePooling3d } from './pooling/adaptive-average-pooling3d.js';
+import { adaptiveMaxPooling1d } from './pooling/adaptive-max-pooling1d.js';
+import { adaptiveMaxPooling2d } from './pooling/adaptive-max-pooling2d.js';
+import { adaptiveMaxPooling3d } from './pooling/adaptive-max-pooling3d.js';
 import { averagePooling1d } from './pooling/average-pooling1d.js';
 import { averagePooling2d } from './pooling/average-pooling2d.js';
 import { averagePooling3d } from './pooling/average-pooling3d.js';
@@ -84,6 +90,12 @@ export const classMap: {
   readonly Subtract: typeof subtract;
   readonly BatchNormalization: typeof batchNormalization;
   readonly LayerNormalization: typeof layerNormalization;
+  readonly AdaptiveAveragePooling1D: typeof adaptiveAveragePooling1d;
+  readonly AdaptiveAveragePooling2D: typeof adaptiveAveragePooling2d;
+  readonly AdaptiveAveragePooling3D: typeof adaptiveAveragePooling3d;
+  readonly AdaptiveMaxPooling1D: typeof adaptiveMaxPooling1d;
+  readonly AdaptiveMaxPooling2D: typeof adaptiveMaxPooling2d;
+  readonly AdaptiveMaxPooling3D: typeof adaptiveMaxPooling3d;
   readonly AveragePooling1D: typeof averagePooling1d;
   readonly AvgPool1D: typeof averagePooling1d;
   readonly AveragePooling2D: typeof averagePooling2d;
@@ -157,6 +169,12 @@ export const classMap: {
   Subtract: subtract,
   BatchNormalization: batchNormalization,
   LayerNormalization: layerNormalization,
+  AdaptiveAveragePooling1D: adaptiveAveragePooling1d,
+  AdaptiveAveragePooling2D: adaptiveAveragePooling2d,
+  AdaptiveAveragePooling3D: adaptiveAveragePooling3d,
+  AdaptiveMaxPooling1D: adaptiveMaxPooling1d,
+  AdaptiveMaxPooling2D: adaptiveMaxPooling2d,
+  AdaptiveMaxPooling3D: adaptiveMaxPooling3d,
   AveragePooling1D: averagePooling1d,
   AvgPool1D: averagePooling1d,
   AveragePooling2D: averagePooling2d,

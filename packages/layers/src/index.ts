@@ -32,12 +32,18 @@ export { type LayerNormalizationConfig, layerNormalization } from './normalizati
 export {
   type AdaptiveAveragePooling1dConfig,
   adaptiveAveragePooling1d,
+} from './pooling/adaptive-average-pooling1d.js';
 export {
   type AdaptiveAveragePooling2dConfig,
   adaptiveAveragePooling2d,
+} from './pooling/adaptive-average-pooling2d.js';
 export {
   type AdaptiveAveragePooling3dConfig,
   adaptiveAveragePooling3d,
+} from './pooling/adaptive-average-pooling3d.js';
+export { type AdaptiveMaxPooling1dConfig, adaptiveMaxPooling1d } from './pooling/adaptive-max-pooling1d.js';
+export { type AdaptiveMaxPooling2dConfig, adaptiveMaxPooling2d } from './pooling/adaptive-max-pooling2d.js';
+export { type AdaptiveMaxPooling3dConfig, adaptiveMaxPooling3d } from './pooling/adaptive-max-pooling3d.js';
 export { type AveragePooling1dConfig, averagePooling1d } from './pooling/average-pooling1d.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
 export { type AveragePooling3dConfig, averagePooling3d } from './pooling/average-pooling3d.js';
