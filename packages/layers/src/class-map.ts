@@ -23,13 +23,25 @@ import { embedding } from './core/embedding.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
 import { add } from './merging/add.js';
+import { average } from './merging/average.js';
 import { concatenate } from './merging/concatenate.js';
+import { dot } from './merging/dot.js';
+import { maximum } from './merging/maximum.js';
+import { minimum } from './merging/minimum.js';
+import { multiply } from './merging/multiply.js';
+import { subtract } from './merging/subtract.js';
 import { batchNormalization } from './normalization/batch-normalization.js';
 import { groupNormalization } from './normalization/group-normalization.js';
 import { layerNormalization } from './normalization/layer-normalization.js';
 import { rmsNormalization } from './normalization/rms-normalization.js';
 import { spectralNormalization } from './normalization/spectral-normalization.js';
 import { unitNormalization } from './normalization/unit-normalization.js';
+import { adaptiveAveragePooling1d } from './pooling/adaptive-average-pooling1d.js';
+import { adaptiveAveragePooling2d } from './pooling/adaptive-average-pooling2d.js';
+import { adaptiveAveragePooling3d } from './pooling/adaptive-average-pooling3d.js';
+import { adaptiveMaxPooling1d } from './pooling/adaptive-max-pooling1d.js';
+import { adaptiveMaxPooling2d } from './pooling/adaptive-max-pooling2d.js';
+import { adaptiveMaxPooling3d } from './pooling/adaptive-max-pooling3d.js';
 import { averagePooling1d } from './pooling/average-pooling1d.js';
 import { averagePooling2d } from './pooling/average-pooling2d.js';
 import { averagePooling3d } from './pooling/average-pooling3d.js';
@@ -110,13 +122,25 @@ export const classMap: {
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
   readonly Add: typeof add;
+  readonly Average: typeof average;
   readonly Concatenate: typeof concatenate;
+  readonly Dot: typeof dot;
+  readonly Maximum: typeof maximum;
+  readonly Minimum: typeof minimum;
+  readonly Multiply: typeof multiply;
+  readonly Subtract: typeof subtract;
   readonly BatchNormalization: typeof batchNormalization;
   readonly GroupNormalization: typeof groupNormalization;
   readonly LayerNormalization: typeof layerNormalization;
   readonly RMSNormalization: typeof rmsNormalization;
   readonly SpectralNormalization: typeof spectralNormalization;
   readonly UnitNormalization: typeof unitNormalization;
+  readonly AdaptiveAveragePooling1D: typeof adaptiveAveragePooling1d;
+  readonly AdaptiveAveragePooling2D: typeof adaptiveAveragePooling2d;
+  readonly AdaptiveAveragePooling3D: typeof adaptiveAveragePooling3d;
+  readonly AdaptiveMaxPooling1D: typeof adaptiveMaxPooling1d;
+  readonly AdaptiveMaxPooling2D: typeof adaptiveMaxPooling2d;
+  readonly AdaptiveMaxPooling3D: typeof adaptiveMaxPooling3d;
   readonly AveragePooling1D: typeof averagePooling1d;
   readonly AvgPool1D: typeof averagePooling1d;
   readonly AveragePooling2D: typeof averagePooling2d;
@@ -207,13 +231,25 @@ export const classMap: {
   InputLayer: inputLayer,
   Masking: masking,
   Add: add,
+  Average: average,
   Concatenate: concatenate,
+  Dot: dot,
+  Maximum: maximum,
+  Minimum: minimum,
+  Multiply: multiply,
+  Subtract: subtract,
   BatchNormalization: batchNormalization,
   GroupNormalization: groupNormalization,
   LayerNormalization: layerNormalization,
   RMSNormalization: rmsNormalization,
   SpectralNormalization: spectralNormalization,
   UnitNormalization: unitNormalization,
+  AdaptiveAveragePooling1D: adaptiveAveragePooling1d,
+  AdaptiveAveragePooling2D: adaptiveAveragePooling2d,
+  AdaptiveAveragePooling3D: adaptiveAveragePooling3d,
+  AdaptiveMaxPooling1D: adaptiveMaxPooling1d,
+  AdaptiveMaxPooling2D: adaptiveMaxPooling2d,
+  AdaptiveMaxPooling3D: adaptiveMaxPooling3d,
   AveragePooling1D: averagePooling1d,
   AvgPool1D: averagePooling1d,
   AveragePooling2D: averagePooling2d,

@@ -31,7 +31,13 @@ export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
 export { type MaskingConfig, masking } from './core/masking.js';
 export { add } from './merging/add.js';
+export { average } from './merging/average.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';
+export { type DotConfig, dot } from './merging/dot.js';
+export { maximum } from './merging/maximum.js';
+export { minimum } from './merging/minimum.js';
+export { multiply } from './merging/multiply.js';
+export { subtract } from './merging/subtract.js';
 export { type BatchNormalizationConfig, batchNormalization } from './normalization/batch-normalization.js';
 export { type GroupNormalizationConfig, groupNormalization } from './normalization/group-normalization.js';
 export { type LayerNormalizationConfig, layerNormalization } from './normalization/layer-normalization.js';
@@ -41,6 +47,21 @@ export {
   spectralNormalization,
 } from './normalization/spectral-normalization.js';
 export { type UnitNormalizationConfig, unitNormalization } from './normalization/unit-normalization.js';
+export {
+  type AdaptiveAveragePooling1dConfig,
+  adaptiveAveragePooling1d,
+} from './pooling/adaptive-average-pooling1d.js';
+export {
+  type AdaptiveAveragePooling2dConfig,
+  adaptiveAveragePooling2d,
+} from './pooling/adaptive-average-pooling2d.js';
+export {
+  type AdaptiveAveragePooling3dConfig,
+  adaptiveAveragePooling3d,
+} from './pooling/adaptive-average-pooling3d.js';
+export { type AdaptiveMaxPooling1dConfig, adaptiveMaxPooling1d } from './pooling/adaptive-max-pooling1d.js';
+export { type AdaptiveMaxPooling2dConfig, adaptiveMaxPooling2d } from './pooling/adaptive-max-pooling2d.js';
+export { type AdaptiveMaxPooling3dConfig, adaptiveMaxPooling3d } from './pooling/adaptive-max-pooling3d.js';
 export { type AveragePooling1dConfig, averagePooling1d } from './pooling/average-pooling1d.js';
 export { type AveragePooling2dConfig, averagePooling2d } from './pooling/average-pooling2d.js';
 export { type AveragePooling3dConfig, averagePooling3d } from './pooling/average-pooling3d.js';

@@ -2,7 +2,7 @@ import { ShapeError, formatShape } from '@myelin/core';
 import { type Tensor, reshape, slice, tensor2d, transpose } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { einsum } from './einsum.js';
-import { type PatchOptions, patchesOf, pairOf } from './internal/patch-options.js';
+import { type PatchOptions, pairOf, patchesOf } from './internal/patch-options.js';
 import { type Windows, windowCount, windowPlaces } from './internal/windows.js';
 
 export interface FoldOptions extends PatchOptions {

@@ -8,7 +8,9 @@ import {
   conv,
   matmul,
   max,
+  maximum,
   mean,
+  minimum,
   multiply,
   ones,
   randomUniform,
@@ -49,6 +51,16 @@ describe('ops', () => {
       [0, 0.5, 0.5],
       [1, 0, 0],
     ]);
+  });
+
+  it.each([
+    ['maximum', maximum, [1, 3]],
+    ['minimum', minimum, [2, 0]],
+  ] as const)('sum the gradient of %s over what was repeated', (_, op, expected) => {
+    const x = tensor([[2], [7]]);
+    const others = tensor([1, 5, 3]);
+    const { gradients } = valueAndGradients(() => sum(op(x, others)), [x]);
+    expect([...(gradients[0] as Tensor).dataSync()]).toEqual(expected);
   });
 
   it('have gradients where tfjs-core alone has none', () => {

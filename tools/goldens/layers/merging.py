@@ -1,7 +1,7 @@
 """Layers of several inputs."""
 
 from golden import np
-from layers.case import STEPS, case, drawn
+from layers.case import STEPS, bools, case, drawn
 
 
 def add():
@@ -32,7 +32,53 @@ def concatenate():
     ]
 
 
+def of_two(unit):
+    return [
+        case("two", unit, {}, drawn(2, 3), drawn(2, 3), merge=True),
+        case("lengths of one on both sides", unit, {}, drawn(2, 3, 1), drawn(2, 1, 4), merge=True),
+        case("ranks 3 and 2", unit, {}, drawn(2, 3, 3), drawn(2, 3), merge=True),
+        case("the same twice", unit, {}, *[np.float32([[1, -2], [3, 4]])] * 2, merge=True),
+        case("masks", unit, {}, *[drawn(2, 3, 4)] * 2, merge=True, masks=[STEPS, ~STEPS[::-1]]),
+        case("nothing counts", unit, {}, *[drawn(2, 3, 2)] * 2, merge=True, masks=[STEPS & False] * 2),
+        case("one mask", unit, {}, *[drawn(2, 3, 4)] * 2, merge=True, masks=[STEPS, None]),
+    ]
+
+
+def of_many(unit):
+    three = [drawn(2, 3, 2)] * 3
+    masks = [STEPS, STEPS[::-1], bools([0, 1, 0], [0, 0, 0])]
+    return [
+        *of_two(unit),
+        case("three", unit, {}, *three, merge=True),
+        case("three masks", unit, {}, *three, merge=True, masks=masks),
+        case("a mask in the middle", unit, {}, *three, merge=True, masks=[None, STEPS, None]),
+    ]
+
+
+def dot():
+    unit = "Dot"
+    cosine = {"normalize": True}
+    return [
+        case("vectors", unit, {"axes": 1}, drawn(2, 3), drawn(2, 3), merge=True),
+        case("vectors as cosines", unit, {"axes": -1, **cosine}, drawn(2, 3), drawn(2, 3), merge=True),
+        case("sequences", unit, {"axes": (2, 1)}, drawn(2, 3, 4), drawn(2, 4, 2), merge=True),
+        case("steps of sequences", unit, {"axes": 1}, drawn(2, 3, 4), drawn(2, 3, 2), merge=True),
+        case("cosines of sequences", unit, {"axes": 2, **cosine}, drawn(2, 3, 4), drawn(2, 2, 4), merge=True),
+        case("sequence and vector", unit, {"axes": (1, -1)}, drawn(2, 3, 4), drawn(2, 3), merge=True),
+        case("vector and sequence", unit, {"axes": (1, 2)}, drawn(2, 3), drawn(2, 4, 3), merge=True),
+        case("images", unit, {"axes": (-2, 3)}, drawn(2, 2, 3, 2), drawn(2, 2, 2, 3), merge=True),
+        case("size 1", unit, {"axes": 2}, drawn(2, 3, 1), drawn(2, 2, 1), merge=True),
+        case("masks", unit, {"axes": 2}, *[drawn(2, 3, 4)] * 2, merge=True, masks=[STEPS, STEPS]),
+    ]
+
+
 UNITS = {
     "Add": add,
+    "Subtract": lambda: of_two("Subtract"),
+    "Multiply": lambda: of_many("Multiply"),
+    "Average": lambda: of_many("Average"),
+    "Maximum": lambda: of_many("Maximum"),
+    "Minimum": lambda: of_many("Minimum"),
     "Concatenate": concatenate,
+    "Dot": dot,
 }

@@ -171,6 +171,38 @@ def pooling3d(unit):
     ]
 
 
+# Keras refuses windows as long as the input, also where it is one window.
+def adaptive1d(unit):
+    first = {"data_format": "channels_first"}
+    return [
+        case("windows of one size", unit, {"output_size": 3}, drawn(2, 6, 2)),
+        case("windows of two sizes", unit, {"output_size": (5,)}, drawn(1, 7, 2)),
+        case("more places than steps", unit, {"output_size": 3}, drawn(1, 2, 2)),
+        case("ties", unit, {"output_size": 2}, np.float32([[[1], [1], [0], [1], [1]]])),
+        case("channels first", unit, {"output_size": 2, **first}, drawn(2, 3, 5)),
+        case("a mask is dropped", unit, {"output_size": 2}, drawn(2, 3, 4), masks=[STEPS]),
+    ]
+
+
+def adaptive2d(unit):
+    first = {"data_format": "channels_first"}
+    return [
+        case("windows of one size", unit, {"output_size": 2}, drawn(2, 4, 6, 2)),
+        case("windows of two sizes", unit, {"output_size": (5, 3)}, drawn(1, 7, 4, 2)),
+        case("ties", unit, {"output_size": 2}, tied()),
+        case("channels first", unit, {"output_size": (2, 3), **first}, drawn(1, 2, 5, 4)),
+    ]
+
+
+def adaptive3d(unit):
+    first = {"data_format": "channels_first"}
+    return [
+        case("windows of one size", unit, {"output_size": 2}, drawn(1, 2, 4, 2, 2)),
+        case("windows of two sizes", unit, {"output_size": (2, 3, 2)}, drawn(1, 3, 4, 3, 2)),
+        case("channels first", unit, {"output_size": (2, 2, 3), **first}, drawn(1, 2, 3, 2, 4)),
+    ]
+
+
 UNITS = {
     "GlobalAveragePooling1D": global_average_pooling1d,
     "GlobalAveragePooling2D": global_average_pooling2d,
@@ -184,4 +216,10 @@ UNITS = {
     "AveragePooling1D": lambda: pooling1d("AveragePooling1D"),
     "AveragePooling2D": lambda: pooling2d("AveragePooling2D"),
     "AveragePooling3D": lambda: pooling3d("AveragePooling3D"),
+    "AdaptiveMaxPooling1D": lambda: adaptive1d("AdaptiveMaxPooling1D"),
+    "AdaptiveMaxPooling2D": lambda: adaptive2d("AdaptiveMaxPooling2D"),
+    "AdaptiveMaxPooling3D": lambda: adaptive3d("AdaptiveMaxPooling3D"),
+    "AdaptiveAveragePooling1D": lambda: adaptive1d("AdaptiveAveragePooling1D"),
+    "AdaptiveAveragePooling2D": lambda: adaptive2d("AdaptiveAveragePooling2D"),
+    "AdaptiveAveragePooling3D": lambda: adaptive3d("AdaptiveAveragePooling3D"),
 }

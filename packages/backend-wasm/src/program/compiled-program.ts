@@ -57,8 +57,8 @@ export class CompiledProgram implements Program {
 
   run(inputs: readonly NdArray[]): Outputs | Promise<Outputs> {
     return this.#execute(1, () => {
-      this.#lowered.inputs.forEach(({ address }, i) => {
-        writeElements(this.#engine.arena, address, inputs[i] as NdArray);
+      this.#lowered.inputs.forEach(({ address, index }) => {
+        writeElements(this.#engine.arena, address, inputs[index] as NdArray);
       });
       this.#writeJob(1, 0, 0, []);
     });
@@ -122,7 +122,7 @@ export class CompiledProgram implements Program {
     job[jobWords.steps] = steps;
     job[jobWords.firstRow] = firstRow;
     job[jobWords.order] = order;
-    inputs.forEach((_, i) => (job[jobWords.data + i] = data[i] ?? 0));
+    inputs.forEach(({ index }, i) => (job[jobWords.data + i] = data[index] ?? 0));
   }
 
   #outputs(): Outputs {

@@ -1,5 +1,5 @@
 import { NdArray, type Signature, type Step } from '@myelin/core';
-import { exp, matmul } from '@myelin/ops';
+import { add, exp, matmul } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -54,4 +54,16 @@ test('one thread computes the bits of two', async () => {
     }),
   );
   expect(outputs[0]).toEqual(outputs[1]);
+});
+
+test('inputs that a step does not read leave the others in their places', async () => {
+  const engine = await Engine.create('portable', 1);
+  const inputs = [1, 2, 3].map((value) => NdArray.from([value, value]));
+  const program = await engine.compile(
+    { name: 'some', run: ([a, , c]) => [add(a as Tensor, c as Tensor)] },
+    { inputs: inputs.map(({ shape }) => ({ shape, dtype: 'float32' })) },
+  );
+  const [y] = await (await program.run(inputs)).read();
+  expect((y as NdArray).toArray()).toEqual([4, 4]);
+  program.dispose();
 });

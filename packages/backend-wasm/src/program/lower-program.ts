@@ -26,7 +26,8 @@ export interface Surroundings extends MemorySurroundings {
 /** A program as a WebAssembly module, with the addresses that are part of it. */
 export interface LoweredProgram {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly inputs: readonly { readonly value: Value; readonly address: number }[];
+  /** Those inputs of the step that it reads, and which they are. */
+  readonly inputs: readonly { readonly address: number; readonly index: number }[];
   /** The address of the words that say what a run is to do: see `jobWords`. */
   readonly job: number;
   readonly outputs: readonly { readonly value: Value; readonly address: number }[];
@@ -93,7 +94,7 @@ class ProgramWriter implements Lowering {
     const work = stages.flatMap(worksIn);
     const { threads, failed, arena } = this.#surroundings;
     this.#scratchAddress = memory.allocate(threads * this.#scratchBytes);
-    const inputs = leaves.flatMap((leaf) => (leaf.kind === 'input' ? [leaf.value] : []));
+    const inputs = leaves.filter((leaf) => leaf.kind === 'input');
     const jobLength = jobWords.data + inputs.length;
     const job = memory.allocate(4 * jobLength);
     arena.integers(job, jobLength).fill(0);
@@ -107,7 +108,7 @@ class ProgramWriter implements Lowering {
       barrier,
       job,
       fault,
-      inputs: inputs.map(({ id, shape }) => ({
+      inputs: inputs.map(({ value: { id, shape } }) => ({
         address: this.address(id),
         rows: shape[0] ?? 1,
         rowBytes: bytesOf({ shape: shape.slice(1) }),
@@ -121,7 +122,7 @@ class ProgramWriter implements Lowering {
     calls.delete(findDead);
     return {
       bytes: this.module.encode(),
-      inputs: inputs.map(({ id }) => placed(id)),
+      inputs: inputs.map(({ value, index }) => ({ address: this.address(value.id), index })),
       job,
       outputs: outputs.map(placed),
       variables: memory.variables,

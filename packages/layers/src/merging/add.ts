@@ -1,7 +1,7 @@
-import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import type { LayerConfig, LayerFactory } from '@myelin/core';
 import { add as plus } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { alignRanks, broadcastShape, checkBroadcast, mergeMasks } from '../internal/merge.js';
+import { defineMerge } from './internal/define-merge.js';
 
 /**
  * The sum of its inputs: `y = x₁ + x₂ + ...`.
@@ -18,24 +18,8 @@ import { alignRanks, broadcastShape, checkBroadcast, mergeMasks } from '../inter
  * @throws ShapeError when the shapes do not fit together.
  * @see Keras `keras.layers.Add`
  */
-export const add: LayerFactory<LayerConfig, readonly Tensor[]> = /* @__PURE__ */ defineLayer({
+export const add: LayerFactory<LayerConfig, readonly Tensor[]> = /* @__PURE__ */ defineMerge({
   className: 'Add',
-  defaults: {},
 
-  build({ inputShape, who }) {
-    checkBroadcast(inputShape, who);
-    return {};
-  },
-
-  call(inputs, { who }) {
-    checkBroadcast(
-      inputs.map((x) => x.shape),
-      who,
-    );
-    return alignRanks(inputs).reduce((sum, x) => plus(sum, x));
-  },
-
-  computeMask: (_, masks) => mergeMasks(masks),
-
-  computeOutputShape: (shapes) => broadcastShape(shapes),
+  merge: (inputs) => inputs.reduce((sum, x) => plus(sum, x)),
 });
