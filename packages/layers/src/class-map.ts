@@ -6,6 +6,9 @@ import { leakyRelu } from './activation/leaky-relu.js';
 import { prelu } from './activation/prelu.js';
 import { relu } from './activation/relu.js';
 import { softmax } from './activation/softmax.js';
+import { additiveAttention } from './attention/additive-attention.js';
+import { attention } from './attention/attention.js';
+import { groupQueryAttention } from './attention/group-query-attention.js';
 import { multiHeadAttention } from './attention/multi-head-attention.js';
 import { conv1d } from './convolution/conv1d.js';
 import { conv2dTranspose } from './convolution/conv2d-transpose.js';
@@ -13,6 +16,7 @@ import { conv2d } from './convolution/conv2d.js';
 import { dense } from './core/dense.js';
 import { einsumDense } from './core/einsum-dense.js';
 import { embedding } from './core/embedding.js';
+import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
 import { add } from './merging/add.js';
@@ -57,6 +61,9 @@ export const classMap: {
   readonly PReLU: typeof prelu;
   readonly ReLU: typeof relu;
   readonly Softmax: typeof softmax;
+  readonly AdditiveAttention: typeof additiveAttention;
+  readonly Attention: typeof attention;
+  readonly GroupQueryAttention: typeof groupQueryAttention;
   readonly MultiHeadAttention: typeof multiHeadAttention;
   readonly Conv1D: typeof conv1d;
   readonly Convolution1D: typeof conv1d;
@@ -67,6 +74,7 @@ export const classMap: {
   readonly Dense: typeof dense;
   readonly EinsumDense: typeof einsumDense;
   readonly Embedding: typeof embedding;
+  readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
   readonly Add: typeof add;
@@ -114,6 +122,9 @@ export const classMap: {
   PReLU: prelu,
   ReLU: relu,
   Softmax: softmax,
+  AdditiveAttention: additiveAttention,
+  Attention: attention,
+  GroupQueryAttention: groupQueryAttention,
   MultiHeadAttention: multiHeadAttention,
   Conv1D: conv1d,
   Convolution1D: conv1d,
@@ -124,6 +135,7 @@ export const classMap: {
   Dense: dense,
   EinsumDense: einsumDense,
   Embedding: embedding,
+  Identity: identity,
   InputLayer: inputLayer,
   Masking: masking,
   Add: add,
