@@ -32,7 +32,7 @@ export function defineLayer<C extends LayerConfig, S, In, Out, R extends Resolve
       ...spec.defaults,
     };
     const complete = completeConfig<C>({ ...spec, className }, defaults, given);
-    const name = given.name ?? autoName(className);
+    const name = given.name ?? autoName(spec.countedAs ?? className);
     if (name === '' || name.includes('/')) {
       throw new ArgumentError({ who: className, expected: 'a name without "/"', got: JSON.stringify(name) });
     }

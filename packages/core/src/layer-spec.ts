@@ -66,6 +66,8 @@ export interface MaskContext<C, R> {
 export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
   /** @defaultValue 'keras.layers' */
   readonly module?: string | null;
+  /** The class by which Keras counts automatic names, where it is called otherwise than the public one. @defaultValue `className` */
+  readonly countedAs?: string;
   /** `package>Name` of a custom layer. @defaultValue null */
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C, LayerConfig>>;

@@ -208,9 +208,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       masks,
       inPath(() => outputSpecs(inputs, seen ?? null, options)),
     );
-    // Keras keeps no masks of inputs that have names: they find them again when the graph runs.
+    // Keras keeps no masks of inputs in lists: they find them again when the graph runs.
     const kept =
-      seen === undefined || (inputNames !== null && options.mask === undefined) ? {} : { mask: seen };
+      seen === undefined || (Array.isArray(inputs) && options.mask === undefined) ? {} : { mask: seen };
     new Node(layer, [inputs], { ...options, ...kept }, outputs);
     return outputs;
   };

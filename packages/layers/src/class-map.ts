@@ -6,6 +6,9 @@ import { leakyRelu } from './activation/leaky-relu.js';
 import { prelu } from './activation/prelu.js';
 import { relu } from './activation/relu.js';
 import { softmax } from './activation/softmax.js';
+import { additiveAttention } from './attention/additive-attention.js';
+import { attention } from './attention/attention.js';
+import { groupQueryAttention } from './attention/group-query-attention.js';
 import { multiHeadAttention } from './attention/multi-head-attention.js';
 import { conv1dTranspose } from './convolution/conv1d-transpose.js';
 import { conv1d } from './convolution/conv1d.js';
@@ -20,6 +23,7 @@ import { separableConv2d } from './convolution/separable-conv2d.js';
 import { dense } from './core/dense.js';
 import { einsumDense } from './core/einsum-dense.js';
 import { embedding } from './core/embedding.js';
+import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
 import { add } from './merging/add.js';
@@ -97,6 +101,9 @@ export const classMap: {
   readonly PReLU: typeof prelu;
   readonly ReLU: typeof relu;
   readonly Softmax: typeof softmax;
+  readonly AdditiveAttention: typeof additiveAttention;
+  readonly Attention: typeof attention;
+  readonly GroupQueryAttention: typeof groupQueryAttention;
   readonly MultiHeadAttention: typeof multiHeadAttention;
   readonly Conv1DTranspose: typeof conv1dTranspose;
   readonly Convolution1DTranspose: typeof conv1dTranspose;
@@ -119,6 +126,7 @@ export const classMap: {
   readonly Dense: typeof dense;
   readonly EinsumDense: typeof einsumDense;
   readonly Embedding: typeof embedding;
+  readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
   readonly Add: typeof add;
@@ -206,6 +214,9 @@ export const classMap: {
   PReLU: prelu,
   ReLU: relu,
   Softmax: softmax,
+  AdditiveAttention: additiveAttention,
+  Attention: attention,
+  GroupQueryAttention: groupQueryAttention,
   MultiHeadAttention: multiHeadAttention,
   Conv1DTranspose: conv1dTranspose,
   Convolution1DTranspose: conv1dTranspose,
@@ -228,6 +239,7 @@ export const classMap: {
   Dense: dense,
   EinsumDense: einsumDense,
   Embedding: embedding,
+  Identity: identity,
   InputLayer: inputLayer,
   Masking: masking,
   Add: add,

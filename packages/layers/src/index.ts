@@ -6,8 +6,10 @@ export { type LeakyReluConfig, leakyRelu } from './activation/leaky-relu.js';
 export { type PreluConfig, prelu } from './activation/prelu.js';
 export { type ReluConfig, relu } from './activation/relu.js';
 export { type SoftmaxConfig, softmax } from './activation/softmax.js';
+export { type AdditiveAttentionConfig, additiveAttention } from './attention/additive-attention.js';
+export { type AttentionConfig, attention } from './attention/attention.js';
+export { type GroupQueryAttentionConfig, groupQueryAttention } from './attention/group-query-attention.js';
 export {
-  type AttentionInputs,
   type MultiHeadAttentionConfig,
   type AttentionCallOptions,
   type MultiHeadAttentionLayer,
@@ -27,6 +29,7 @@ export { type SeparableConv2dConfig, separableConv2d } from './convolution/separ
 export { type DenseConfig, dense } from './core/dense.js';
 export { type EinsumDenseConfig, einsumDense } from './core/einsum-dense.js';
 export { type EmbeddingConfig, embedding } from './core/embedding.js';
+export { type IdentityConfig, identity } from './core/identity.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
 export { type MaskingConfig, masking } from './core/masking.js';

@@ -51,7 +51,7 @@ def case(
             if apart:
                 outputs = layer(*tensors, training=training, **options)
             else:
-                outputs = call(unit, layer, tensors, states, merge, training, masks)
+                outputs = call(unit, layer, tensors, states, merge, training, masks, options)
             output = joined(outputs)
             total = tf.reduce_sum(output * upstream)
         sources = [*floats, *[v.value for v in layer.trainable_variables]]
@@ -92,11 +92,11 @@ def is_cell(unit):
     return unit.endswith("Cell") or unit == "StackedRNNCells"
 
 
-def call(unit, layer, tensors, states, merge, training, masks):
+def call(unit, layer, tensors, states, merge, training, masks, options):
     if is_cell(unit):
         return layer(tensors[0], as_states(layer.state_size, list(tensors[1:])), training=training)
     if not states:
-        return layer(list(tensors) if merge else tensors[0], training=training)
+        return layer(list(tensors) if merge else tensors[0], training=training, **options)
     # A layer that is given first states does not see the mask that its input carries.
     mask = {} if masks is None else {"mask": tf.constant(masks[0])}
     return layer(tensors[0], initial_state=list(tensors[1:]), training=training, **mask)
@@ -112,11 +112,13 @@ def as_states(sizes, tensors):
 
 def output_shapes(unit, layer, shape, scores=False):
     """One shape, or those of several outputs."""
-    if unit == "MultiHeadAttention":
+    if unit.endswith("Attention"):
         query, value = shape[:2]
-        output = layer.compute_output_shape(*shape)
+        apart = unit in ["MultiHeadAttention", "GroupQueryAttention"]
+        output = layer.compute_output_shape(*shape) if apart else layer.compute_output_shape(shape)
+        heads = [getattr(layer, key) for key in ["num_heads", "num_query_heads"] if hasattr(layer, key)]
         # Keras says that there are as many keys as queries, whatever their number.
-        return [output, (query[0], layer.num_heads, *query[1:-1], *value[1:-1])] if scores else output
+        return [output, (query[0], *heads, *query[1:-1], *value[1:-1])] if scores else output
     if is_cell(unit):
         return [(shape[0], size) for size in (layer.output_size, *keras.tree.flatten(layer.state_size))]
     if unit == "EinsumDense":

@@ -180,10 +180,20 @@ def input_layer():
     ]
 
 
+def identity():
+    unit = "Identity"
+    return [
+        case("plain", unit, {}, drawn(3, 4)),
+        case("rank 1, name", unit, {"name": "same"}, drawn(3)),
+        case("mask", unit, {}, drawn(2, 3, 4), masks=[STEPS]),
+    ]
+
+
 UNITS = {
     "Dense": dense,
     "EinsumDense": einsum_dense,
     "Embedding": embedding,
     "Masking": masking,
+    "Identity": identity,
     "InputLayer": input_layer,
 }

@@ -31,13 +31,13 @@ export const exceptions: readonly Exception[] = [
     atol: 1e-6,
     reason: 'A single number becomes 1 or -1, so that its gradient is zero, and what is left is rounding.',
   },
-  {
-    unit: 'MultiHeadAttention',
+  ...['MultiHeadAttention', 'GroupQueryAttention'].map((unit) => ({
+    unit,
     gradientOf: 'key/bias',
     atol: 5e-6,
     reason:
       'It moves all scores of a step alike, so that its gradient is zero, and what is left is rounding.',
-  },
+  })),
   ...['defaults, ordinary', 'defaults, kinks', 'approximate True, ordinary'].map((name) => ({
     unit: 'gelu',
     name,

@@ -1,17 +1,4 @@
-import {
-  ArgumentError,
-  type CallOptions,
-  type Deserializable,
-  type Layer,
-  type LayerConfig,
-  type LayerFactory,
-  type MaskOf,
-  type Shape,
-  type Symbolic,
-  type SymbolicTensor,
-  defineLayer,
-  withoutMask,
-} from '@myelin/core';
+import { type LayerConfig, type SymbolicTensor, defineLayer, withoutMask } from '@myelin/core';
 import { multiply } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
@@ -22,14 +9,24 @@ import {
 import { positiveInteger } from '../internal/positive-integer.js';
 import { dropout } from '../regularization/dropout.js';
 import { attend } from './internal/attend.js';
-import { attentionAxes, axesOf, listOfSizes, optionally } from './internal/attention-config.js';
-import { attentionMask } from './internal/attention-mask.js';
-import { checkShapes } from './internal/check-shapes.js';
+import {
+  type AttentionFactory,
+  type AttentionInputs,
+  type AttentionLayer,
+  type ScoreOptions,
+  withScores,
+} from './internal/attention-layer.js';
+import {
+  attentionAxes,
+  axesOf,
+  checkScores,
+  flashAttention,
+  listOfSizes,
+  optionally,
+} from './internal/attention-config.js';
+import { attentionMask, maskOfQuery } from './internal/attention-mask.js';
+import { checkShapes, shapesOf } from './internal/check-shapes.js';
 import { projections } from './internal/projections.js';
-
-/** What attends and what is attended to: query and value, and key where it is not the value. */
-export type AttentionInputs =
-  readonly [query: Tensor, value: Tensor] | readonly [query: Tensor, value: Tensor, key: Tensor];
 
 /** Options of {@link multiHeadAttention}. */
 export interface MultiHeadAttentionConfig extends LayerConfig, KernelAndBiasOptions {
@@ -55,36 +52,17 @@ export interface MultiHeadAttentionConfig extends LayerConfig, KernelAndBiasOpti
   seed?: number | null;
 }
 
-/** Options of one call of {@link multiHeadAttention}. */
-export interface AttentionCallOptions extends CallOptions {
+/** Options of one call of {@link multiHeadAttention}; the scores are `[batch, heads, steps of the query, steps of the value]`. */
+export interface AttentionCallOptions extends ScoreOptions {
   /** What each step of the query sees: `[batch, steps of the query, steps of the value]`. @defaultValue null, everything */
   attentionMask?: Tensor | SymbolicTensor | null;
-  /** Whether no step sees a later one. @defaultValue false */
-  useCausalMask?: boolean;
-  /** Whether to return the attention `[batch, heads, steps of the query, steps of the value]`, too. @defaultValue false */
-  returnAttentionScores?: boolean;
 }
-
-type AnyInputs = AttentionInputs | Symbolic<AttentionInputs>;
 
 /** A layer of several attentions. */
-export interface MultiHeadAttentionLayer extends Layer<MultiHeadAttentionConfig, AttentionInputs> {
-  <X extends AnyInputs>(
-    inputs: X,
-    options: AttentionCallOptions & { readonly returnAttentionScores: true },
-  ): X extends AttentionInputs
-    ? readonly [output: Tensor, scores: Tensor]
-    : readonly [output: SymbolicTensor, scores: SymbolicTensor];
-  <X extends AnyInputs>(
-    inputs: X,
-    options?: AttentionCallOptions,
-  ): X extends AttentionInputs ? Tensor : SymbolicTensor;
-}
+export type MultiHeadAttentionLayer = AttentionLayer<MultiHeadAttentionConfig, AttentionCallOptions>;
 
 /** Makes layers of several attentions. */
-export interface MultiHeadAttentionFactory extends Deserializable {
-  (config: MultiHeadAttentionConfig): MultiHeadAttentionLayer;
-}
+export type MultiHeadAttentionFactory = AttentionFactory<MultiHeadAttentionConfig, AttentionCallOptions>;
 
 /**
  * Several attentions side by side: each step looks at all steps and takes over what fits its question.
@@ -119,7 +97,10 @@ export interface MultiHeadAttentionFactory extends Deserializable {
  * @see Keras `keras.layers.MultiHeadAttention`; Vaswani et al., 2017, arXiv 1706.03762, section 3.2; for `useGate` Qiu et al.,
  *   2025, arXiv 2505.06708.
  */
-export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ withCallOptions(
+export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ withScores<
+  MultiHeadAttentionConfig,
+  AttentionCallOptions
+>(
   /* @__PURE__ */ defineLayer({
     className: 'MultiHeadAttention',
     required: ['numHeads', 'keyDim'],
@@ -160,7 +141,19 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
       checkShapes(inputShape, who);
       const drop = dropout({ rate: config.dropout, seed: config.seed });
       drop.build([null]);
-      return { ...projections(config, inputShape), _dropoutLayer: drop };
+      const { query, key, gate, value, output } = projections(
+        { ...config, keyValueHeads: config.numHeads },
+        inputShape,
+      );
+      return {
+        queryDense: query,
+        keyDense: key,
+        // Named as in Keras' files.
+        _gateDense: gate,
+        valueDense: value,
+        outputDense: output,
+        _dropoutLayer: drop,
+      };
     },
 
     call(inputs: AttentionInputs, { config, state, mask, options, training, who }) {
@@ -170,7 +163,7 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
         attentionMask: attention = null,
         returnAttentionScores = false,
       } = options as AttentionCallOptions & { readonly attentionMask?: Tensor | null };
-      if (returnAttentionScores && config.flashAttention === true) throw refuseScores(who);
+      checkScores(returnAttentionScores, config.flashAttention, who);
       const [query, value, key = value] = inputs.map(withoutMask) as [Tensor, Tensor, Tensor?];
       const [ofQuery = null, ofValue = null, ofKey = null] = mask ?? [];
       const masks = {
@@ -201,39 +194,10 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
       return (returnAttentionScores ? [y, scores] : y) as Tensor;
     },
 
-    computeMask: (_, mask) => (mask as MaskOf<readonly Tensor[]>)[0] ?? null,
+    computeMask: (_, mask) => maskOfQuery(mask),
   }),
 );
 
-/** States the options of calls, and what is returned with them; `defineLayer` knows only those that all layers have. */
-function withCallOptions(
-  factory: LayerFactory<MultiHeadAttentionConfig, AttentionInputs>,
-): MultiHeadAttentionFactory {
-  return factory as unknown as MultiHeadAttentionFactory;
-}
-
-/** Of each input; none where it is no list. */
-function shapesOf(inputs: AttentionInputs | Tensor): readonly Shape[] {
-  return Array.isArray(inputs) ? (inputs as readonly Tensor[]).map(({ shape }) => shape) : [];
-}
-
 function valueDim(given: number | null, who: string, { keyDim }: { readonly keyDim: number }): number {
   return positiveInteger('valueDim')(given ?? keyDim, who);
-}
-
-function flashAttention(
-  given: boolean | null,
-  who: string,
-  { dropout: rate }: { readonly dropout: number },
-): boolean | null {
-  if (given !== true || rate === 0) return given;
-  throw new ArgumentError({ who, expected: 'no dropout with `flashAttention`', got: String(rate) });
-}
-
-function refuseScores(who: string): ArgumentError {
-  return new ArgumentError({
-    who,
-    expected: 'no `returnAttentionScores` with `flashAttention`, which keeps none',
-    got: 'both',
-  });
 }

@@ -33,7 +33,8 @@ export const activityRegularization: LayerFactory<ActivityRegularizationConfig> 
     build: ({ config: { l1, l2 } }) => ({ penalty: l1l2({ l1, l2 }) }),
 
     call(x, { state, addLoss }) {
-      addLoss(divide(state.penalty(x), x.shape[0] ?? 1));
+      const [batch = 1] = x.shape;
+      addLoss(divide(state.penalty(x), batch));
       return x;
     },
   },

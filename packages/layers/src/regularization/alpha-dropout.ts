@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, type Shape, defineLayer } from '@myelin/core';
 import { add, greaterEqual, multiply, randomUniform, where } from '@myelin/ops';
-import { checkNotAll, nextDraw, noiseOf, noiseShape, upToOne } from './internal/chance.js';
+import { checkNotAll, nextDraw, noiseOf, noiseShape, upToOne } from '../internal/chance.js';
 
 /** Options of {@link alphaDropout}. */
 export interface AlphaDropoutConfig extends LayerConfig {

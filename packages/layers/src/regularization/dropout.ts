@@ -1,5 +1,5 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
-import { dropOut, nextDraw, noiseOf, noiseShape, upToOne } from './internal/chance.js';
+import { dropOut, nextDraw, noiseOf, noiseShape, upToOne } from '../internal/chance.js';
 
 /** Options of {@link dropout}. */
 export interface DropoutConfig extends LayerConfig {

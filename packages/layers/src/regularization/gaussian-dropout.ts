@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { add, multiply, randomNormal } from '@myelin/ops';
-import { checkNotAll, nextDraw, upToOne } from './internal/chance.js';
+import { checkNotAll, nextDraw, upToOne } from '../internal/chance.js';
 
 /** Options of {@link gaussianDropout}. */
 export interface GaussianDropoutConfig extends LayerConfig {

@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { add, multiply, randomNormal } from '@myelin/ops';
-import { nextDraw, upToOne } from './internal/chance.js';
+import { nextDraw, upToOne } from '../internal/chance.js';
 
 /** Options of {@link gaussianNoise}. */
 export interface GaussianNoiseConfig extends LayerConfig {

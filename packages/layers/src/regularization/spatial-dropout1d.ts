@@ -1,5 +1,5 @@
 import { type LayerFactory, defineLayer } from '@myelin/core';
-import { nextDraw, upToOne } from './internal/chance.js';
+import { nextDraw, upToOne } from '../internal/chance.js';
 import { type SpatialDropoutConfig, dropChannels, writtenBare } from './internal/spatial-dropout.js';
 
 /** Options of {@link spatialDropout1d}. */

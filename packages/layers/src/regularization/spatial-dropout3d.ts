@@ -1,6 +1,6 @@
 import { type LayerFactory, defineLayer } from '@myelin/core';
 import { dataFormat } from '../internal/one-of.js';
-import { nextDraw, upToOne } from './internal/chance.js';
+import { nextDraw, upToOne } from '../internal/chance.js';
 import { type SpatialDropoutNdConfig, dropChannels, writtenBare } from './internal/spatial-dropout.js';
 
 /** Options of {@link spatialDropout3d}. */

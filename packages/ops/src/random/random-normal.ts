@@ -11,7 +11,7 @@ import { randomUniform } from './random-uniform.js';
  *
  * @example
  * ```ts
- * randomNormal(tensor([7, 0], 'int32'), [2]); // [0.3612, 1.5634]
+ * randomNormal(tensor([7, 0], 'int32'), [2]); // [1.8739, 1.43]
  * ```
  * @see Keras `keras.random.normal`; Box and Muller, "A note on the generation of random normal deviates", 1958.
  */

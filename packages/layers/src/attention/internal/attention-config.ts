@@ -43,3 +43,23 @@ export function axesOf(given: readonly number[] | null, rank: number): readonly 
   if (given === null) return Array.from({ length: rank - 2 }, (_, i) => i + 1);
   return given.map((axis) => (axis < 0 ? axis + rank : axis));
 }
+
+/** The resolver of `flashAttention`. */
+export function flashAttention(
+  given: boolean | null,
+  who: string,
+  { dropout: rate }: { readonly dropout: number },
+): boolean | null {
+  if (given !== true || rate === 0) return given;
+  throw new ArgumentError({ who, expected: 'no dropout with `flashAttention`', got: String(rate) });
+}
+
+/** Refuses scores that flash attention does not keep. @throws ArgumentError naming the layer. */
+export function checkScores(wanted: boolean, flash: boolean | null, who: string): void {
+  if (!wanted || flash !== true) return;
+  throw new ArgumentError({
+    who,
+    expected: 'no `returnAttentionScores` with `flashAttention`, which keeps none',
+    got: 'both',
+  });
+}

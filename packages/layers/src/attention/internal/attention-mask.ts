@@ -1,6 +1,7 @@
-import { ArgumentError, NdArray, ShapeError, formatShape } from '@myelin/core';
+import { ArgumentError, type MaskOf, NdArray, ShapeError, formatShape } from '@myelin/core';
 import { absolute, expandDims, greaterEqual, less, logicalAnd, reshape, subtract, tensor } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { AttentionInputs } from './attention-layer.js';
 
 /** What may keep a step from seeing another. */
 export interface MaskSources {
@@ -15,6 +16,11 @@ export interface MaskSources {
   readonly causal: boolean;
   /** A step sees those that are less than this away; null for all. */
   readonly window: number | null;
+}
+
+/** The mask of the output is that of the query. */
+export function maskOfQuery(mask: MaskOf<AttentionInputs>): Tensor | null {
+  return (mask as MaskOf<readonly Tensor[]>)[0] ?? null;
 }
 
 /**

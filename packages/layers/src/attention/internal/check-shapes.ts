@@ -1,4 +1,11 @@
 import { ArgumentError, type Shape, ShapeError, formatShape } from '@myelin/core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { AttentionInputs } from './attention-layer.js';
+
+/** Of each input; none where it is no list. */
+export function shapesOf(inputs: AttentionInputs | Tensor): readonly Shape[] {
+  return Array.isArray(inputs) ? (inputs as readonly Tensor[]).map(({ shape }) => shape) : [];
+}
 
 /** Refuses inputs that do not fit each other. @throws ShapeError naming the layer. */
 export function checkShapes(shapes: readonly Shape[], who: string): void {

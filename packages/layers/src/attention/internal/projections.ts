@@ -5,16 +5,17 @@ type Projection = Layer<EinsumDenseConfig>;
 
 /** The linear maps of an attention, in the order in which their weights are saved. */
 export interface Projections {
-  readonly queryDense: Projection;
-  readonly keyDense: Projection;
-  /** Named as in Keras' files. */
-  readonly _gateDense: Projection | null;
-  readonly valueDense: Projection;
-  readonly outputDense: Projection;
+  readonly query: Projection;
+  readonly key: Projection;
+  readonly gate: Projection | null;
+  readonly value: Projection;
+  readonly output: Projection;
 }
 
 interface ProjectionConfig {
   readonly numHeads: number;
+  /** How many heads keys and values have. */
+  readonly keyValueHeads: number;
   readonly keyDim: number;
   readonly valueDim: number;
   readonly outputShape: readonly number[] | null;
@@ -34,7 +35,7 @@ export function projections(
   config: ProjectionConfig,
   [query = [], value = [], key = value]: readonly Shape[],
 ): Projections {
-  const { numHeads, keyDim, valueDim, outputShape } = config;
+  const { numHeads, keyValueHeads, keyDim, valueDim, outputShape } = config;
   const make = (
     name: string,
     given: Shape,
@@ -61,15 +62,17 @@ export function projections(
     layer.build(given);
     return layer;
   };
-  const toHeads = (name: string, given: Shape, size: number): Projection =>
-    make(name, given, 1, [numHeads, size]);
-  const heads = [...query.slice(0, -1), numHeads, valueDim];
   return {
-    queryDense: toHeads('query', query, keyDim),
-    keyDense: toHeads('key', key, keyDim),
-    _gateDense: config.useGate ? make('gate', query, 1, [numHeads, valueDim], true) : null,
-    valueDense: toHeads('value', value, valueDim),
-    outputDense: make('attention_output', heads, 2, outputShape ?? (query.slice(-1) as number[])),
+    query: make('query', query, 1, [numHeads, keyDim]),
+    key: make('key', key, 1, [keyValueHeads, keyDim]),
+    gate: config.useGate ? make('gate', query, 1, [numHeads, valueDim], true) : null,
+    value: make('value', value, 1, [keyValueHeads, valueDim]),
+    output: make(
+      'attention_output',
+      [...query.slice(0, -1), numHeads, valueDim],
+      2,
+      outputShape ?? (query.slice(-1) as number[]),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { LayerConfig, WireRecord } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { DataFormat } from '../../internal/one-of.js';
-import { dropOut } from './chance.js';
+import { dropOut } from '../../internal/chance.js';
 
 /** Options of the layers that drop whole channels; those of images and volumes have a `dataFormat`, too. */
 export interface SpatialDropoutConfig extends LayerConfig {
