@@ -14,15 +14,9 @@ const budgets = {
   formats: '7.3 kB',
   hdf5: '11.5 kB',
   initializers: '2.2 kB',
-<<<<<<< HEAD
-  layers: '18 kB',
+  layers: '20.5 kB',
   losses: '4 kB',
   metrics: '8 kB',
-=======
-  layers: '20.5 kB',
-  losses: '2.4 kB',
-  metrics: '4.3 kB',
->>>>>>> wt-normalization
   models: '20.3 kB',
   'models/by-value': '17.6 kB',
   myelin: '1 kB',
