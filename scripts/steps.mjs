@@ -59,7 +59,7 @@ export const checks = [
     name: 'vitest node',
     command: vitest('node'),
     count: () => countTests('node'),
-    limitMinutes: 20,
+    limitMinutes: 40,
     needs: ['generate'],
   },
   { name: 'build', command: build, needs: ['generate'] },
@@ -74,7 +74,7 @@ export const checks = [
     name: 'vitest browser',
     command: `node scripts/find-browser.mjs && ${vitest('browser')}`,
     count: () => countTests('browser'),
-    limitMinutes: 20,
+    limitMinutes: 40,
     needs: ['generate'],
   },
   {

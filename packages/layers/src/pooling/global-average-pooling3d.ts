@@ -14,7 +14,7 @@ export type GlobalAveragePooling3dConfig = GlobalPoolingOptions;
  *
  * @example
  * ```ts
- * globalAveragePooling3d()(reshape(tensor([1, 2, 3, 4]), { newshape: [1, 2, 1, 2, 1] })); // [[2.5]]
+ * globalAveragePooling3d()(tensor([[[[[1], [2]], [[3], [4]]]]])); // [[2.5]]
  * ```
  * @see Keras `keras.layers.GlobalAveragePooling3D`
  * @id GlobalAvgPool3D

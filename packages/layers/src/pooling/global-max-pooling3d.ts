@@ -14,7 +14,7 @@ export type GlobalMaxPooling3dConfig = GlobalPoolingOptions;
  *
  * @example
  * ```ts
- * globalMaxPooling3d()(reshape(tensor([1, 2, 3, 4]), { newshape: [1, 2, 1, 2, 1] })); // [[4]]
+ * globalMaxPooling3d()(tensor([[[[[1], [2]], [[3], [4]]]]])); // [[4]]
  * ```
  * @see Keras `keras.layers.GlobalMaxPooling3D`
  * @id GlobalMaxPool3D

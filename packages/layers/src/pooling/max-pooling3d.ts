@@ -19,7 +19,7 @@ export interface MaxPooling3dConfig extends PoolingOptions<Triple> {
  *
  * @example
  * ```ts
- * maxPooling3d()(reshape(tensor([1, 2, 3, 4, 5, 6, 7, 8]), { newshape: [1, 2, 2, 2, 1] })); // [[[[[8]]]]]
+ * maxPooling3d({ poolSize: [1, 2, 2] })(tensor([[[[[1], [2]], [[3], [4]]]]])); // [[[[[4]]]]]
  * ```
  * @throws ShapeError when the volume is smaller than the window.
  * @see Keras `keras.layers.MaxPooling3D`
