@@ -27,7 +27,8 @@ export const oneHot: OptionOp<OneHotOptions> & OpClass = /* @__PURE__ */ defineO
   module: 'nn',
   options: ['numClasses', 'axis', 'dtype', 'sparse'],
   call(x: Tensor, { numClasses, axis = -1, dtype }: OneHotOptions) {
-    const rows = tfOneHot(cast(x, 'int32'), numClasses, 1, 0, dtype ?? 'float32');
+    // The kernel of tfjs-backend-wasm writes whole numbers, whatever the type.
+    const rows = cast(tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'int32'), dtype ?? 'float32');
     const place = axis < 0 ? axis + rows.rank : axis;
     if (place === rows.rank - 1) return rows;
     const others = x.shape.map((_, i) => i);
