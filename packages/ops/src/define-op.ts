@@ -55,6 +55,8 @@ export interface OpSpec {
   readonly options?: readonly string[];
   /** Options that are operands, too: in a graph they follow the others, and are null where they were not given. */
   readonly optionalOperands?: readonly string[];
+  /** Keys of Keras' files that stand for what is not offered here: written like this, and read only like this. */
+  readonly fixed?: Readonly<Record<string, null | boolean>>;
   readonly wireNames?: Readonly<Record<string, string>>;
   // Operands and options differ from op to op; the type of the exported constant states them.
   readonly call: (...args: never[]) => Tree<Tensor>;

@@ -35,6 +35,7 @@ export const layerNormalization: (<X extends Operand, P extends Operand = X>(
   module: 'nn',
   optionalOperands: ['gamma', 'beta'],
   options: ['axis', 'epsilon'],
+  fixed: { rms_scaling: false },
   call(x: Tensor, { gamma = null, beta = null, axis = -1, epsilon }: LayerNormalizationOptions<Tensor>) {
     const axes = [axis].flat();
     const floats = toFloat(x);

@@ -27,7 +27,7 @@ export const oneHot: OptionOp<OneHotOptions> & OpClass = /* @__PURE__ */ defineO
   module: 'nn',
   options: ['numClasses', 'axis', 'dtype', 'sparse'],
   call(x: Tensor, { numClasses, axis = -1, dtype }: OneHotOptions) {
-    // Not by its own option: for floats tfjs-backend-wasm writes the bits of integers.
+    // The kernel of tfjs-backend-wasm writes whole numbers, whatever the type.
     const rows = cast(tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'int32'), dtype ?? 'float32');
     const place = axis < 0 ? axis + rows.rank : axis;
     if (place === rows.rank - 1) return rows;

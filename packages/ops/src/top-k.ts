@@ -1,6 +1,7 @@
-import { type Tensor, expandDims, mul, oneHot, sum, topk } from '@tensorflow/tfjs-core';
+import { type Tensor, expandDims, mul, sum, topk } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
 import { withGradient } from './gradients/with-gradient.js';
+import { oneHot } from './one-hot.js';
 import { toFloat } from './promote.js';
 
 export interface TopKOptions {
@@ -42,6 +43,6 @@ export const topK: (<X extends Operand>(x: X, options: TopKOptions) => [Result<X
 
 /** Each number at the place that it came from. */
 function putBack(values: Tensor, places: Tensor, shape: readonly number[]): Tensor {
-  const where = oneHot(places, shape.at(-1) ?? 0, 1, 0, 'float32');
+  const where = oneHot(places, { numClasses: shape.at(-1) ?? 0 });
   return sum(mul(expandDims(values, -1), where), -2);
 }

@@ -8,6 +8,12 @@ KINDS = [
     "elementwise",
     "reduction",
     "layout",
+    "activation",
+    "nn",
+    "math",
+    "core",
+    "linalg",
+    "image",
 ]
 
 

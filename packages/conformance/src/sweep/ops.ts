@@ -19,7 +19,9 @@ interface OpUnit {
 }
 
 /** Modules of Keras whose ops have goldens. */
-const modules: readonly string[] = ['keras.src.ops.numpy'];
+const modules: readonly string[] = ['core', 'image', 'linalg', 'math', 'nn', 'numpy'].map(
+  (name) => `keras.src.ops.${name}`,
+);
 
 /** Ops that make tensors from nothing, and so have no operation in a graph. */
 const creation: readonly string[] = ['ones', 'zeros'];

@@ -19,9 +19,9 @@ export const rgbToGrayscale: OptionOp<ImageOptions> & OpClass = /* @__PURE__ */ 
   className: 'RGBToGrayscale',
   module: 'image',
   options: ['dataFormat'],
-  call(images: Tensor, { dataFormat = 'channels_last' }: ImageOptions) {
+  call(images: Tensor, { dataFormat }: ImageOptions) {
     expectImages('rgbToGrayscale', images);
-    const axis = images.rank + (dataFormat === 'channels_last' ? -1 : -3);
+    const axis = images.rank + (dataFormat === 'channels_first' ? -3 : -1);
     const channels = images.shape[axis];
     if (channels === 1) return clone(images);
     if (channels !== 3) {

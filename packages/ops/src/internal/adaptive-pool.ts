@@ -13,7 +13,7 @@ export interface AdaptivePoolOptions {
   /** The size of each axis of the result, or of all. */
   readonly outputSize: number | readonly number[];
   /** @defaultValue 'channels_last' */
-  readonly dataFormat?: 'channels_last' | 'channels_first';
+  readonly dataFormat?: 'channels_last' | 'channels_first' | null;
 }
 
 /** Pools windows of `size` rows and one column, at every row: `[batch, height, width, channels]`. */
@@ -26,7 +26,7 @@ export type PoolRows = (images: Tensor4D, size: number) => Tensor;
 export function adaptivePool(
   who: string,
   x: Tensor,
-  { outputSize, dataFormat = 'channels_last' }: AdaptivePoolOptions,
+  { outputSize, dataFormat }: AdaptivePoolOptions,
   pool: PoolRows,
 ): Tensor {
   const spatial = x.rank - 2;
@@ -39,7 +39,7 @@ export function adaptivePool(
       got: String(outputSize),
     });
   }
-  if (dataFormat === 'channels_last') return sizes.reduce((y, size, i) => poolAxis(y, i + 1, size, pool), x);
+  if (dataFormat !== 'channels_first') return sizes.reduce((y, size, i) => poolAxis(y, i + 1, size, pool), x);
   const axes = sizes.map((_, i) => i);
   const last = transpose(x, [0, ...axes.map((axis) => axis + 2), 1]);
   const pooled = sizes.reduce((y, size, i) => poolAxis(y, i + 1, size, pool), last);

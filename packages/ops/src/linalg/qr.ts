@@ -1,11 +1,13 @@
 import {
   type Tensor,
   add,
+  concat,
   div,
   expandDims,
   greaterEqual,
   mul,
   slice,
+  split,
   sqrt,
   sub,
   sum,
@@ -29,8 +31,8 @@ export interface QrOptions {
 /**
  * Orthogonal and triangular factors: `x = Q · R`, by Householder's reflections.
  *
- * `[..., m, n]` → `Q [..., m, k]` and `R [..., k, n]`, where `k` is the smaller of both, or `m` if `complete`. The gradient
- * exists where `k` is `n`.
+ * `[..., m, n]` → `Q [..., m, k]` and `R [..., k, n]`, where `k` is the smaller of both, or `m` if `complete`. There is a gradient
+ * where `Q` is not larger than `x`.
  *
  * @example
  * ```ts
@@ -55,10 +57,10 @@ function factors(a: Tensor, mode: 'reduced' | 'complete'): Tensor[] {
     () => {
       const { q, r } = reflected(a);
       const kept = [slice(q, [0, 0, 0], [batch, m, k]), slice(r, [0, 0, 0], [batch, k, n])];
-      return { outputs: kept, kept };
+      return { outputs: kept, kept: [a, ...kept] };
     },
-    ([byQ, byR], [q, r]) => ({
-      a: () => gradient(byQ as Tensor, byR as Tensor, q as Tensor, r as Tensor),
+    (upstream, [x, ...kept]) => ({
+      a: () => gradient(x as Tensor, upstream as [Tensor, Tensor], kept as unknown as [Tensor, Tensor]),
     }),
   );
 }
@@ -98,7 +100,23 @@ function reflected(a: Tensor): { q: Tensor; r: Tensor } {
 }
 
 /** @see TensorFlow `QrGrad` */
-function gradient(byQ: Tensor, byR: Tensor, q: Tensor, r: Tensor): Tensor {
+function gradient(
+  a: Tensor,
+  [byQ, byR]: readonly [Tensor, Tensor],
+  [q, r]: readonly [Tensor, Tensor],
+): Tensor {
+  const [batch = 0, rows = 0, columns = 0] = r.shape;
+  if (columns === rows) return gradientOfSquare(byQ, byR, q, r);
+  // The columns behind the square ones are multiplied by `Qᵀ` alone.
+  const parts = (x: Tensor): Tensor[] => split(x, [rows, columns - rows], 2);
+  const [, behind] = parts(a) as [Tensor, Tensor];
+  const [byLeft, byRight] = parts(byR) as [Tensor, Tensor];
+  const left = slice(r, [0, 0, 0], [batch, rows, rows]);
+  const square = gradientOfSquare(add(byQ, product(behind, adjoint(byRight))), byLeft, q, left);
+  return concat([square, product(q, byRight)], 2);
+}
+
+function gradientOfSquare(byQ: Tensor, byR: Tensor, q: Tensor, r: Tensor): Tensor {
   const n = r.shape[2] ?? 0;
   // x · R⁻ᵀ
   const behindR = (x: Tensor): Tensor => adjoint(solveTriangle(r, adjoint(x), false));

@@ -3,7 +3,7 @@ import { type Tensor, expandDims, squeeze, transpose } from '@tensorflow/tfjs-co
 
 export interface ImageOptions {
   /** Where the channels stand: last, or before height and width. @defaultValue 'channels_last' */
-  readonly dataFormat?: 'channels_last' | 'channels_first';
+  readonly dataFormat?: 'channels_last' | 'channels_first' | null;
 }
 
 /**
@@ -15,14 +15,14 @@ export interface ImageOptions {
 export function onImages(
   who: string,
   images: Tensor,
-  { dataFormat = 'channels_last' }: ImageOptions,
+  { dataFormat }: ImageOptions,
   run: (images: Tensor) => Tensor,
 ): Tensor {
   expectImages(who, images);
   if (images.rank === 3) {
-    return squeeze(onImages(who, expandDims(images, 0), { dataFormat }, run), [0]);
+    return squeeze(onImages(who, expandDims(images, 0), { dataFormat: dataFormat ?? null }, run), [0]);
   }
-  if (dataFormat === 'channels_last') return run(images);
+  if (dataFormat !== 'channels_first') return run(images);
   return transpose(run(transpose(images, [0, 2, 3, 1])), [0, 3, 1, 2]);
 }
 

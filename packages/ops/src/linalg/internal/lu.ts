@@ -7,12 +7,12 @@ import {
   expandDims,
   fill,
   mul,
-  oneHot,
   sub,
   sum,
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { offTape } from '../../off-tape.js';
+import { oneHot } from '../../one-hot.js';
 import { scan } from '../../recurrent/scan.js';
 import { identity, outer, product, times, upperOnes } from './matrices.js';
 import { solveTriangle } from './triangular.js';
@@ -36,7 +36,7 @@ export function decompose(a: Tensor): Decomposed {
       const at = expandDims(place as Tensor, 0);
       const pivot = offTape(() => {
         const sizes = mul(add(abs(times(upper as Tensor, at)), 1), expandDims(left as Tensor, 0));
-        return oneHot(argMax(sizes, -1), n, 1, 0, 'float32');
+        return oneHot(argMax(sizes, -1), { numClasses: n });
       });
       const exchange = sub(identity(n), outer(sub(at, pivot), sub(at, pivot)));
       const swapped = product(exchange, upper as Tensor);
