@@ -13,7 +13,7 @@ const budgets = {
   datasets: '16.5 kB',
   formats: '7.3 kB',
   hdf5: '11.5 kB',
-  initializers: '2.2 kB',
+  initializers: '3.1 kB',
   layers: '16.5 kB',
   losses: '2.4 kB',
   metrics: '4.3 kB',
