@@ -21,7 +21,7 @@ const budgets = {
   'models/by-value': '17.6 kB',
   myelin: '1 kB',
   ops: '31 kB',
-  optimizers: '3.6 kB',
+  optimizers: '10.5 kB',
   regularizers: '1 kB',
   viz: '34 kB',
   zoo: '1 kB',

@@ -8,6 +8,7 @@ KINDS = [
     "losses",
     "layers",
     "optimizers",
+    "schedules",
     "training",
     "files",
     "metrics",

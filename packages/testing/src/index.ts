@@ -6,6 +6,7 @@ export { type LayerCases, testLayer } from './conformance/test-layer.js';
 export { testLoss } from './conformance/test-loss.js';
 export { testMetric } from './conformance/test-metric.js';
 export { testOptimizer } from './conformance/test-optimizer.js';
+export { testSchedule } from './conformance/test-schedule.js';
 export { type Tolerance, expectClose } from './expect-close.js';
 export { type GradientCheck, expectGradients } from './expect-gradients.js';
 export { expectNoLeak } from './expect-no-leak.js';

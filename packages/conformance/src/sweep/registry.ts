@@ -4,7 +4,11 @@ import { byId as initializers } from '@myelin/initializers/by-id';
 import { classMap } from '@myelin/layers/class-map';
 import { byId as losses } from '@myelin/losses/by-id';
 import { byId as metrics } from '@myelin/metrics/by-id';
-import { byId as optimizers } from '@myelin/optimizers/by-id';
+import {
+  byId as optimizers,
+  mapsById as optimizerMaps,
+  schedulesById as schedules,
+} from '@myelin/optimizers/by-id';
 import { byId as regularizers } from '@myelin/regularizers/by-id';
 
 /** Every unit that files may name. */
@@ -15,6 +19,8 @@ const classes: readonly Readonly<Record<string, Deserializable>>[] = [
   losses,
   metrics,
   optimizers,
+  schedules,
+  optimizerMaps,
   regularizers,
 ];
 for (const units of classes) {

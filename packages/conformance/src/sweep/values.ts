@@ -2,7 +2,7 @@ import { byId as activations } from '@myelin/activations/by-id';
 import { type Activation, type Deserializable } from '@myelin/core';
 import { byId as losses } from '@myelin/losses/by-id';
 import { byId as metrics } from '@myelin/metrics/by-id';
-import { byId as optimizers } from '@myelin/optimizers/by-id';
+import { byId as optimizers, schedulesById as schedules } from '@myelin/optimizers/by-id';
 import {
   type ConformanceBackend,
   type Golden,
@@ -13,6 +13,7 @@ import {
   testLoss,
   testMetric,
   testOptimizer,
+  testSchedule,
 } from '@myelin/testing';
 import { registry } from './registry.js';
 
@@ -28,7 +29,7 @@ interface ValueUnit {
 }
 
 /** Keras' classes are many names for one unit; their goldens lie in files named in kebab case. */
-async function classes<Kind extends 'losses' | 'metrics' | 'optimizers'>(
+async function classes<Kind extends 'losses' | 'metrics' | 'optimizers' | 'schedules'>(
   kind: Kind,
   byId: Readonly<Record<string, Deserializable>>,
   test: (
@@ -62,7 +63,7 @@ async function activationUnit(activation: Activation): Promise<ValueUnit> {
   };
 }
 
-/** Every activation, loss, metric and optimizer. */
+/** Every activation, loss, metric, optimizer and schedule. */
 export async function valueUnits(): Promise<ValueUnit[]> {
   const functions = [...new Set<Activation>(Object.values(activations))];
   return [
@@ -70,10 +71,11 @@ export async function valueUnits(): Promise<ValueUnit[]> {
     ...(await classes('losses', losses, testLoss)),
     ...(await classes('metrics', metrics, testMetric)),
     ...(await classes('optimizers', optimizers, testOptimizer)),
+    ...(await classes('schedules', schedules, testSchedule)),
   ];
 }
 
-/** Tries every activation, loss, metric and optimizer on a backend. */
+/** Tries every activation, loss, metric, optimizer and schedule on a backend. */
 export async function sweepValues(
   backend: ConformanceBackend,
   choose: Choose = (cases) => cases,

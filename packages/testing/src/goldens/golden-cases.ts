@@ -106,6 +106,12 @@ export interface OptimizerCase extends SerializedCase {
   readonly finalized?: readonly NdArray[];
 }
 
+export interface ScheduleCase extends SerializedCase {
+  readonly steps: NdArray;
+  /** One for each step. */
+  readonly rates: NdArray;
+}
+
 export interface TrainingCase extends GoldenCase {
   /** The compiled model before training, with `compile_config`. */
   readonly model: WireRecord;
@@ -197,6 +203,7 @@ export interface GoldenCases {
   readonly losses: LossCase;
   readonly metrics: MetricCase;
   readonly optimizers: OptimizerCase;
+  readonly schedules: ScheduleCase;
   readonly training: TrainingCase;
   readonly initializers: InitializerCase;
   readonly regularizers: RegularizerCase;
