@@ -27,6 +27,11 @@ const maps = {
   name: 'mapsById',
   about: "Keras' names of what says which optimizer trains a weight.",
 };
+const constraints = {
+  folder: 'constraints/',
+  name: 'constraintsById',
+  about: "Keras' names of the constraints.",
+};
 const classMap = { file: 'class-map.ts', name: 'classMap', about: "Keras' class names of the layers." };
 
 /** Packages that are folders of units, and the maps of names each of them has. */
@@ -38,7 +43,7 @@ const unitPackages = {
   metrics: [byId],
   ops: [],
   optimizers: [byId, schedules, maps],
-  regularizers: [byId],
+  regularizers: [byId, constraints],
 };
 
 const banner =

@@ -14,6 +14,7 @@ KINDS = [
     "metrics",
     "initializers",
     "regularizers",
+    "constraints",
 ]
 
 for given in sys.argv[1:] or KINDS:

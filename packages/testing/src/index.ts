@@ -2,6 +2,7 @@ export type { ConformanceCase } from './conformance-case.js';
 export { type ConformanceBackend, type Exception } from './conformance/backend.js';
 export type { AnyLayerFactory, LayerTrial } from './conformance/layer-case.js';
 export { testActivation } from './conformance/test-activation.js';
+export { testConstraint } from './conformance/test-constraint.js';
 export { type LayerCases, testLayer } from './conformance/test-layer.js';
 export { testLoss } from './conformance/test-loss.js';
 export { testMetric } from './conformance/test-metric.js';

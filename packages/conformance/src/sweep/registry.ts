@@ -9,7 +9,7 @@ import {
   mapsById as optimizerMaps,
   schedulesById as schedules,
 } from '@myelin/optimizers/by-id';
-import { byId as regularizers } from '@myelin/regularizers/by-id';
+import { byId as regularizers, constraintsById as constraints } from '@myelin/regularizers/by-id';
 
 /** Every unit that files may name. */
 export const registry: Registry = new Registry();
@@ -22,6 +22,7 @@ const classes: readonly Readonly<Record<string, Deserializable>>[] = [
   schedules,
   optimizerMaps,
   regularizers,
+  constraints,
 ];
 for (const units of classes) {
   for (const [name, unit] of Object.entries(units)) registry.addClass(unit, [name]);

@@ -1,5 +1,12 @@
-import type { Constraint, Defaults } from '@myelin/core';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from './resolve.js';
+import type { Defaults } from '@myelin/core';
+import {
+  type ConstraintLike,
+  type InitializerLike,
+  type RegularizerLike,
+  constraint,
+  initializer,
+  regularizer,
+} from './resolve.js';
 
 /**
  * Options of the many layers that multiply by a kernel and add a bias. A layer extends it, puts
@@ -19,9 +26,9 @@ export interface KernelAndBiasOptions {
   /** Penalty on the output. @defaultValue null */
   activityRegularizer?: RegularizerLike;
   /** Projection of the kernel after each update. @defaultValue null */
-  kernelConstraint?: Constraint | null;
+  kernelConstraint?: ConstraintLike;
   /** Projection of the bias after each update. @defaultValue null */
-  biasConstraint?: Constraint | null;
+  biasConstraint?: ConstraintLike;
 }
 
 export const kernelAndBiasDefaults: Defaults<KernelAndBiasOptions> = {
@@ -37,11 +44,14 @@ export const kernelAndBiasDefaults: Defaults<KernelAndBiasOptions> = {
 
 export const kernelAndBiasResolvers: Readonly<
   Record<'kernelInitializer' | 'biasInitializer', typeof initializer> &
-    Record<'kernelRegularizer' | 'biasRegularizer' | 'activityRegularizer', typeof regularizer>
+    Record<'kernelRegularizer' | 'biasRegularizer' | 'activityRegularizer', typeof regularizer> &
+    Record<'kernelConstraint' | 'biasConstraint', typeof constraint>
 > = {
   kernelInitializer: initializer,
   biasInitializer: initializer,
   kernelRegularizer: regularizer,
   biasRegularizer: regularizer,
   activityRegularizer: regularizer,
+  kernelConstraint: constraint,
+  biasConstraint: constraint,
 };

@@ -1,5 +1,4 @@
 import {
-  type Constraint,
   type LayerConfig,
   type LayerFactory,
   type Variable,
@@ -17,7 +16,14 @@ import {
   resolveRenormClipping,
 } from '../internal/batch-renorm.js';
 import { averageOver } from '../internal/average-over.js';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
+import {
+  type ConstraintLike,
+  type InitializerLike,
+  type RegularizerLike,
+  constraint,
+  initializer,
+  regularizer,
+} from '../internal/resolve.js';
 import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link batchNormalization}. */
@@ -45,9 +51,9 @@ export interface BatchNormalizationConfig extends LayerConfig {
   /** Penalty on `gamma`. @defaultValue null */
   gammaRegularizer?: RegularizerLike;
   /** Projection of `beta` after each update. @defaultValue null */
-  betaConstraint?: Constraint | null;
+  betaConstraint?: ConstraintLike;
   /** Projection of `gamma` after each update. @defaultValue null */
-  gammaConstraint?: Constraint | null;
+  gammaConstraint?: ConstraintLike;
   /** Whether replicas share statistics; there is one replica here, so that it changes nothing. @defaultValue false */
   synchronized?: boolean;
   /** Whether training corrects towards the moving statistics (batch renormalization). @defaultValue false */
@@ -109,6 +115,8 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
     movingVarianceInitializer: initializer,
     betaRegularizer: regularizer,
     gammaRegularizer: regularizer,
+    betaConstraint: constraint,
+    gammaConstraint: constraint,
     renormClipping: resolveRenormClipping,
   },
 

@@ -1,14 +1,14 @@
-import {
-  ArgumentError,
-  type Constraint,
-  type LayerConfig,
-  type LayerFactory,
-  defineLayer,
-  knownDim,
-} from '@myelin/core';
+import { ArgumentError, type LayerConfig, type LayerFactory, defineLayer, knownDim } from '@myelin/core';
 import { add, mean as average, multiply, reshape, rsqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
+import {
+  type ConstraintLike,
+  type InitializerLike,
+  type RegularizerLike,
+  constraint,
+  initializer,
+  regularizer,
+} from '../internal/resolve.js';
 import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link layerNormalization}. */
@@ -30,9 +30,9 @@ export interface LayerNormalizationConfig extends LayerConfig {
   /** Penalty on `gamma`. @defaultValue null */
   gammaRegularizer?: RegularizerLike;
   /** Projection of `beta` after each update. @defaultValue null */
-  betaConstraint?: Constraint | null;
+  betaConstraint?: ConstraintLike;
   /** Projection of `gamma` after each update. @defaultValue null */
-  gammaConstraint?: Constraint | null;
+  gammaConstraint?: ConstraintLike;
 }
 
 /**
@@ -75,6 +75,8 @@ export const layerNormalization: LayerFactory<LayerNormalizationConfig> = /* @__
     gammaInitializer: initializer,
     betaRegularizer: regularizer,
     gammaRegularizer: regularizer,
+    betaConstraint: constraint,
+    gammaConstraint: constraint,
   },
   builtConfig: ({ axis: given }) => ({ axis: ascending(given) }),
 

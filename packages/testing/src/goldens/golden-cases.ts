@@ -166,6 +166,12 @@ export interface RegularizerCase extends SerializedCase {
   readonly gradients: readonly NdArray[];
 }
 
+export interface ConstraintCase extends SerializedCase {
+  readonly inputs: readonly NdArray[];
+  /** What each of them is projected to. */
+  readonly values: readonly NdArray[];
+}
+
 /** What a saved model predicts and how its training goes on; `tools/interop/interop.py` says it in full. */
 export interface SavedModelRecord {
   readonly name: string;
@@ -207,4 +213,5 @@ export interface GoldenCases {
   readonly training: TrainingCase;
   readonly initializers: InitializerCase;
   readonly regularizers: RegularizerCase;
+  readonly constraints: ConstraintCase;
 }
