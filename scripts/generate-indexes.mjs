@@ -1,7 +1,8 @@
 /**
  * Derives from the folders of the packages whose units each have a file of their own:
  * - `src/index.ts`, which exports what the files export;
- * - `src/by-id.ts` (in `layers` `src/class-map.ts`), from Keras' names to those exports.
+ * - `src/by-id.ts` (in `layers` `src/class-map.ts`), from Keras' names to those exports. Units of another kind, in a folder
+ *   of their own, have a map of their own there.
  *
  * Left out: tests, cases, and what lies in a folder `internal` or has the tag `@internal`. The names of a unit are the
  * `className` of its definition and the words after its tag `@id`. CONTRIBUTING.md explains this to authors.
@@ -16,18 +17,33 @@ import ts from 'typescript';
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url));
 const byId = { file: 'by-id.ts', name: 'byId', about: "Keras' names of what this package makes." };
+const schedules = {
+  folder: 'schedules/',
+  name: 'schedulesById',
+  about: "Keras' names of the learning-rate schedules.",
+};
+const maps = {
+  folder: 'maps/',
+  name: 'mapsById',
+  about: "Keras' names of what says which optimizer trains a weight.",
+};
+const constraints = {
+  folder: 'constraints/',
+  name: 'constraintsById',
+  about: "Keras' names of the constraints.",
+};
 const classMap = { file: 'class-map.ts', name: 'classMap', about: "Keras' class names of the layers." };
 
-/** Packages that are folders of units, and the map of names each of them has. */
+/** Packages that are folders of units, and the maps of names each of them has. */
 const unitPackages = {
-  activations: byId,
-  initializers: byId,
-  layers: classMap,
-  losses: byId,
-  metrics: byId,
-  ops: undefined,
-  optimizers: byId,
-  regularizers: byId,
+  activations: [byId],
+  initializers: [byId],
+  layers: [classMap],
+  losses: [byId],
+  metrics: [byId],
+  ops: [],
+  optimizers: [byId, schedules, maps],
+  regularizers: [byId, constraints],
 };
 
 const banner =
@@ -127,8 +143,7 @@ function indexText(units) {
   return lines.length === 0 ? 'export {};' : lines.join('\n');
 }
 
-function mapText({ name, about }, units) {
-  const named = units.filter((unit) => unit.ids.length > 0);
+function mapText({ name, about }, named) {
   const owner = new Map();
   for (const { ids, name: unit } of named) {
     for (const id of ids) {
@@ -138,7 +153,6 @@ function mapText({ name, about }, units) {
   }
   const entries = [...owner];
   return [
-    ...named.map((unit) => `import { ${unit.name} } from ${from(unit.file)};`),
     '',
     `/** ${about} Look names of users up with \`Object.hasOwn\`. */`,
     `export const ${name}: {`,
@@ -149,7 +163,22 @@ function mapText({ name, about }, units) {
   ].join('\n');
 }
 
-function filesOf(name, map) {
+/** The maps, each with the units of its folder, or with those that are in none of theirs. */
+function mapsText(maps, units) {
+  const named = units.filter((unit) => unit.ids.length > 0);
+  const mapOf = ({ file }) => maps.find(({ folder }) => folder && file.startsWith(folder)) ?? maps[0];
+  return [
+    ...named.map((unit) => `import { ${unit.name} } from ${from(unit.file)};`),
+    ...maps.map((map) =>
+      mapText(
+        map,
+        named.filter((unit) => mapOf(unit) === map),
+      ),
+    ),
+  ].join('\n');
+}
+
+function filesOf(name, maps) {
   const folder = path.join(packages, name, 'src');
   const files = readdirSync(folder, { recursive: true })
     .map((file) => file.replaceAll('\\', '/'))
@@ -157,15 +186,16 @@ function filesOf(name, map) {
     .sort();
   const units = unique(files.flatMap((file) => exportsOf(folder, file)));
   const index = { file: path.join(folder, 'index.ts'), text: indexText(units) };
-  return map === undefined
+  const [first] = maps;
+  return first === undefined
     ? [index]
-    : [index, { file: path.join(folder, map.file), text: mapText(map, units) }];
+    : [index, { file: path.join(folder, first.file), text: mapsText(maps, units) }];
 }
 
 const checking = process.argv.includes('--check');
 let stale = 0;
-for (const [name, map] of Object.entries(unitPackages)) {
-  for (const { file, text } of filesOf(name, map)) {
+for (const [name, maps] of Object.entries(unitPackages)) {
+  for (const { file, text } of filesOf(name, maps)) {
     const options = await prettier.resolveConfig(file);
     const wanted = await prettier.format(banner + text, { ...options, filepath: file });
     if (existsSync(file) && readFileSync(file, 'utf8') === wanted) continue;

@@ -236,6 +236,21 @@ def autoencoder(rng):
     return model, [x], [x]
 
 
+def scheduled(rng):
+    """A learning rate that follows a schedule, an optimizer with a number besides its slots, constraints."""
+    model = keras.Sequential(
+        [
+            Input((4,)),
+            layers.Dense(5, activation="tanh", kernel_constraint=keras.constraints.MaxNorm(0.8)),
+            layers.Dense(1, kernel_constraint="non_neg", bias_constraint=keras.constraints.UnitNorm()),
+        ],
+        name="scheduled",
+    )
+    schedule = keras.optimizers.schedules.CosineDecay(0.001, 8, warmup_target=0.05, warmup_steps=2)
+    model.compile(optimizer=keras.optimizers.Nadam(schedule), loss="mse")
+    return model, [normal(rng, 13, 4)], [normal(rng, 13, 1)]
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -249,6 +264,7 @@ MODELS = {
     "recurrent": recurrent,
     "attention": attention,
     "autoencoder": autoencoder,
+    "scheduled": scheduled,
 }
 BATCH_SIZE = 5
 EPOCHS = 3

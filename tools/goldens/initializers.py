@@ -125,6 +125,18 @@ def main():
                 (6, 1, 9),
             ),
             exact("no window", "STFT", {"window": None}, (4, 1, 3)),
+            exact("given window", "STFT", {"window": [0.5, 1.0, 2.0], "side": "imag"}, (3, 1, 4)),
+            *[
+                exact(f"{window}, periodic {periodic}", "STFT", {"window": window, "periodic": periodic}, (7, 1, 3))
+                for window, periodic in [
+                    ("bartlett", False),
+                    ("blackman", True),
+                    ("blackmanharris", False),
+                    ("boxcar", True),
+                    ("flattop", False),
+                    ("nuttall", True),
+                ]
+            ],
         ],
     )
     seed = {"seed": 7}

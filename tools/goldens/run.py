@@ -8,12 +8,14 @@ KINDS = [
     "losses",
     "layers",
     "optimizers",
+    "schedules",
     "training",
     "files",
     "metrics",
     "initializers",
     "regularizers",
     "ops",
+    "constraints",
 ]
 
 for given in sys.argv[1:] or KINDS:

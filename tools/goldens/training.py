@@ -854,6 +854,41 @@ def autoencoder():
     ]
 
 
+def updates():
+    """What comes with the update of weights: schedules, constraints, several optimizers."""
+    rng = fresh(52)
+    x, y = numbers(rng, 20, 5)
+    fit = {"batch_size": 6, "epochs": 3}
+    optimizers = keras.optimizers
+
+    def model(optimizer, first={}, second={}):
+        keras.utils.clear_session()
+        net = keras.Sequential(
+            [Input((5,)), layers.Dense(4, activation="relu", **first), layers.Dense(1, **second)]
+        )
+        return compiled(net, optimizer=optimizer, loss="mse")
+
+    schedule = optimizers.schedules.CosineDecayRestarts(0.1, 4)
+    by_layer = optimizers.OptimizerMap(optimizers.Adam(0.01), {".*dense_1/.*": optimizers.Adagrad(0.1)})
+    norm = keras.constraints.MinMaxNorm(0.5, 0.9, rate=0.5, axis=1)
+    return [
+        case("schedule of the steps", model(optimizers.SGD(schedule)), [x], [y], fit),
+        case(
+            "constraints by name",
+            model(
+                optimizers.Lion(0.02),
+                {"kernel_constraint": "max_norm", "bias_constraint": "non_neg"},
+                {"kernel_constraint": "unit_norm"},
+            ),
+            [x],
+            [y],
+            fit,
+        ),
+        case("constraint", model(optimizers.Adamax(0.02), {"kernel_constraint": norm}), [x], [y], fit),
+        case("an optimizer for each layer", model(optimizers.MultiOptimizer(by_layer)), [x], [y], fit),
+    ]
+
+
 def main():
     cases = regression()
     write("training", "Regression", cases[:5])
@@ -874,6 +909,7 @@ def main():
     write("training", "Transformer", transformer())
     write("training", "Autoencoder", autoencoder())
     write("training", "LimitedSteps", limited_steps())
+    write("training", "Updates", updates())
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ const names = [
   'mlp',
   'nested',
   'recurrent',
+  'scheduled',
   'uncompiled',
   'untrained',
 ];

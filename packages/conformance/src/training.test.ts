@@ -23,6 +23,7 @@ const files = [
   'several-outputs-sequences',
   'several-outputs-weights',
   'transformer',
+  'updates',
 ];
 const cases = await Promise.all(
   files.map(async (file) => ({ file, cases: (await loadGolden('training', file)).cases })),

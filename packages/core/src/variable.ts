@@ -107,6 +107,14 @@ export class Variable {
     return this.#copy((await backend.read(dataId)) as ArrayData);
   }
 
+  /** The value now, as a copy on the host, at once: not from backends that only read asynchronously. */
+  readSync(): NdArray {
+    if (this.#host !== undefined) return this.#copy(this.#host);
+    if (this.#isResident()) return this.#residence().read();
+    const { dataId, backend } = this.#location();
+    return this.#copy(backend.readSync(dataId) as ArrayData);
+  }
+
   /** Replaces the value. @throws ShapeError when the shapes differ. */
   assign(value: ArrayLike): void {
     const array = NdArray.from(value);
@@ -177,7 +185,7 @@ export class Variable {
   moveTo(residence: Residence): boolean {
     const held = this.#held;
     if (held.residence === residence && this.#isResident()) return false;
-    residence.write(this.#valueNow());
+    residence.write(this.readSync());
     held.residence = residence;
     this.#host = undefined;
     release(held);
@@ -199,13 +207,6 @@ export class Variable {
 
   #residence(): Residence {
     return this.#held.residence as Residence;
-  }
-
-  #valueNow(): NdArray {
-    if (this.#host !== undefined) return new NdArray(this.#host, this.shape, this.dtype);
-    if (this.#isResident()) return this.#residence().read();
-    const { dataId, backend } = this.#location();
-    return this.#copy(backend.readSync(dataId) as ArrayData);
   }
 
   #upload(): void {

@@ -12,6 +12,7 @@ import { ones } from './ones.js';
 import { orthogonal } from './orthogonal.js';
 import { randomNormal } from './random-normal.js';
 import { randomUniform } from './random-uniform.js';
+import { stft } from './stft.js';
 import { truncatedNormal } from './truncated-normal.js';
 import { varianceScaling } from './variance-scaling.js';
 import { zeros } from './zeros.js';
@@ -47,6 +48,9 @@ export const byId: {
   readonly RandomUniform: typeof randomUniform;
   readonly random_uniform: typeof randomUniform;
   readonly uniform: typeof randomUniform;
+  readonly STFT: typeof stft;
+  readonly stft: typeof stft;
+  readonly STFTInitializer: typeof stft;
   readonly TruncatedNormal: typeof truncatedNormal;
   readonly truncated_normal: typeof truncatedNormal;
   readonly VarianceScaling: typeof varianceScaling;
@@ -84,6 +88,9 @@ export const byId: {
   RandomUniform: randomUniform,
   random_uniform: randomUniform,
   uniform: randomUniform,
+  STFT: stft,
+  stft,
+  STFTInitializer: stft,
   TruncatedNormal: truncatedNormal,
   truncated_normal: truncatedNormal,
   VarianceScaling: varianceScaling,

@@ -12,6 +12,7 @@ export { ones } from './ones.js';
 export { type OrthogonalConfig, orthogonal } from './orthogonal.js';
 export { type RandomNormalConfig, randomNormal } from './random-normal.js';
 export { type RandomUniformConfig, randomUniform } from './random-uniform.js';
+export { type StftConfig, stft } from './stft.js';
 export { type TruncatedNormalConfig, truncatedNormal } from './truncated-normal.js';
 export { type VarianceScalingConfig, varianceScaling } from './variance-scaling.js';
 export { zeros } from './zeros.js';

@@ -17,6 +17,7 @@ import {
   ones,
   orthogonal,
   randomNormal,
+  stft,
   truncatedNormal,
   varianceScaling,
   zeros,
@@ -30,7 +31,7 @@ const rebuild = (serialized: Parameters<typeof deserializeKerasObject>[0]): Init
 const valuesOf = (array: NdArray): number[] => Array.from(array.data as Float32Array);
 const sorted = (array: NdArray): number[] => valuesOf(array).sort((a, b) => a - b);
 
-describe.each(['zeros', 'ones', 'constant', 'identity'])('%s', (unit) => {
+describe.each(['zeros', 'ones', 'constant', 'identity', 'stft'])('%s', (unit) => {
   it('has the configuration and values of Keras', async () => {
     const { cases } = await loadGolden('initializers', unit);
     for (const { name, config, serialized, values } of cases) {
@@ -166,6 +167,10 @@ describe('initializers', () => {
 
   it('refuse what makes no sense', () => {
     expect(() => identity()([2, 2, 2])).toThrow('identity: expected the shape of a matrix, got (2, 2, 2)');
+    expect(() => stft()([3, 4])).toThrow('stft: expected the shape (samples, 1, frequencies), got (3, 4)');
+    expect(() => stft({ window: [1, 2] })([3, 1, 4])).toThrow('a window of 3 numbers, one a sample, got 2');
+    // @ts-expect-error an unknown window
+    expect(() => stft({ window: 'han' })).toThrow('`window` to be one of boxcar, hann');
     expect(() => orthogonal()([3])).toThrow('orthogonal: expected at least two axes, got (3,)');
     expect(() => varianceScaling({ scale: 0 })).toThrow('expected `scale` to be positive, got 0');
     // @ts-expect-error an unknown mode

@@ -7,7 +7,7 @@ import {
   defineActivation,
 } from '@myelin/core';
 import { heNormal } from '@myelin/initializers';
-import { l2 } from '@myelin/regularizers';
+import { l2, maxNorm } from '@myelin/regularizers';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { expectTypeOf } from 'vitest';
 import {
@@ -39,9 +39,10 @@ expectTypeOf(add()([symbolic, dense({ units: 2 })(symbolic)])).toEqualTypeOf<Sym
 // @ts-expect-error these add lists
 add()(symbolic);
 
-// What layers take for activations, initializers and regularizers: ids, what was made, null.
+// What layers take for activations, initializers, regularizers and constraints: ids, what was made, null.
 dense({ units: 1, activation: 'relu', kernelInitializer: 'he_normal', kernelRegularizer: 'l2' });
 dense({ units: 1, kernelInitializer: heNormal({ seed: 1 }), biasRegularizer: l2({ l2: 0.1 }) });
+dense({ units: 1, kernelConstraint: 'non_neg', biasConstraint: maxNorm({ axis: 0 }) });
 dense({ units: 1, activation: null, kernelRegularizer: null, kernelConstraint: null });
 dense({ units: 1, activation: defineActivation('test>same', (x) => x) });
 dense({ units: 1, activation: dropout({ rate: 0.5 }) });

@@ -24,6 +24,7 @@ export { type BroadcastToOptions, broadcastTo } from './broadcast-to.js';
 export { type CastOptions, cast } from './cast.js';
 export { type CategoricalCrossentropyOptions, categoricalCrossentropy } from './categorical-crossentropy.js';
 export { cdist } from './cdist.js';
+export { ceil } from './ceil.js';
 export { type CeluOptions, celu } from './celu.js';
 export { type ClipOptions, clip } from './clip.js';
 export { type ConcatenateOptions, concatenate } from './concatenate.js';
@@ -31,6 +32,7 @@ export { cond } from './control-flow/cond.js';
 export { type WhileLoopOptions, whileLoop } from './control-flow/while-loop.js';
 export { type ConvTransposeOptions, convTranspose } from './conv-transpose.js';
 export { type ConvOptions, conv } from './conv.js';
+export { cos } from './cos.js';
 export { tensor, zeros, ones } from './creation.js';
 export { type CtcLossOptions, ctcLoss } from './ctc-loss.js';
 export {

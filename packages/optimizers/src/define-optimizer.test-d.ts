@@ -3,6 +3,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { expectTypeOf } from 'vitest';
 import { adam } from './adam.js';
 import { defineOptimizer } from './define-optimizer.js';
+import type { LearningRateSchedule } from './schedules/define-schedule.js';
 import { sgd } from './sgd.js';
 
 expectTypeOf(adam()).toExtend<Optimizer>();
@@ -29,7 +30,7 @@ const signs = defineOptimizer<SignConfig, { last: Tensor }>({
   step({ gradient, variable, slots, learningRate, iteration }, config) {
     expectTypeOf(gradient).toEqualTypeOf<Tensor>();
     expectTypeOf(slots).toEqualTypeOf<{ last: Tensor }>();
-    expectTypeOf(config.learningRate).toEqualTypeOf<number>();
+    expectTypeOf(config.learningRate).toEqualTypeOf<number | LearningRateSchedule>();
     // Numbers would be baked into the compiled program.
     expectTypeOf(learningRate).toEqualTypeOf<Tensor>();
     expectTypeOf(iteration).toEqualTypeOf<Tensor>();

@@ -11,8 +11,8 @@ import {
   toWire,
 } from '@myelin/core';
 import { checkOptions } from './internal/check-options.js';
-import { OptimizerEngine, type Slots } from './internal/optimizer-engine.js';
-import type { OptimizerConfig, OptimizerSpec, StepInput } from './optimizer-spec.js';
+import { OptimizerEngine, type Slots, type UpdateRule } from './internal/optimizer-engine.js';
+import type { CarrySpec, OptimizerConfig, OptimizerSpec, StepInput } from './optimizer-spec.js';
 
 /** Makes optimizers of one class. */
 export type OptimizerFactory<C> = ObjectFactory<C & OptimizerConfig, Optimizer>;
@@ -70,18 +70,27 @@ export function defineOptimizer<C extends object, S extends object, T = unknown>
     const complete = config as unknown as Complete<C & OptimizerConfig>;
     spec.check?.(complete);
     const engine = new OptimizerEngine(config, {
-      slots: spec.slots(complete),
+      slots: (weight) => spec.slots(complete, weight),
+      carry: bound(spec.carry, complete),
+      decayOf: (weight) => (spec.decayOf ? spec.decayOf(complete, weight) : config.weightDecay),
       common: (time) => spec.common?.(time, complete),
       step: (input) => {
         const { variable, slots } = spec.step(input as unknown as StepInput<S, T>, complete);
         return { variable, slots: slots as unknown as Slots };
       },
     });
-    const getConfig = (): WireRecord => toWire(spec, { ...config, learningRate: engine.learningRate });
+    const getConfig = (): WireRecord => {
+      const { learningRate, lossScaleFactor } = engine;
+      return toWire(spec, { ...config, learningRate, lossScaleFactor });
+    };
     return defineConstants(engine, { className, module, registeredName, getConfig });
   };
   const fromConfig = (wire: WireRecord, context: DeserializeContext): Optimizer =>
     make(fromWire(spec, wire, Object.keys(defaults), context) as C & OptimizerConfig);
   const factory = (options?: C & OptimizerConfig): Optimizer => make(options ?? ({} as C & OptimizerConfig));
   return defineConstants(factory, { className, module, registeredName, fromConfig });
+}
+
+function bound<C>(carry: CarrySpec<C> | undefined, config: C): UpdateRule['carry'] {
+  return carry && { initial: carry.initial, next: (value, time) => carry.next(value, time, config) };
 }

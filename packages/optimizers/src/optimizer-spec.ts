@@ -1,13 +1,14 @@
-import type { Complete, ConfigSpec, Defaults } from '@myelin/core';
+import type { Complete, ConfigSpec, Defaults, Variable } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { LearningRateSchedule } from './schedules/define-schedule.js';
 
 /** Options that every optimizer has. */
 export interface OptimizerConfig {
-  /** Size of the steps. @defaultValue 0.001; 0.01 for `sgd` */
-  learningRate?: number;
+  /** Size of the steps, or a schedule of it. @defaultValue 0.001; 0.01 for `sgd`, 0.0025 for `scheduleFreeAdamW` */
+  learningRate?: number | LearningRateSchedule;
   /** @defaultValue the class in snake case, numbered in the process: `adam`, `adam_1` */
   name?: string | null;
-  /** Takes `weightDecay · learningRate` of each weight away in each step. @defaultValue null; 0.004 for `adamW` */
+  /** Takes `weightDecay · learningRate` of each weight away in each step. @defaultValue null; 0.004 for `adamW` and `muon` */
   weightDecay?: number | null;
   /** The largest Euclidean norm of the gradient of one weight. @defaultValue null */
   clipnorm?: number | null;
@@ -33,6 +34,27 @@ export interface StepTime {
   readonly learningRate: Tensor;
   /** How many updates were made before: int32 scalar. */
   readonly iteration: Tensor;
+  /** Where the optimizer has a `carry`, its value in this update. */
+  readonly carry?: Tensor;
+}
+
+/** A weight as slots may depend on it. */
+export type Slotted = Pick<Variable, 'name' | 'path' | 'shape'>;
+
+/** A slot that is not named after itself, or that starts from something else than zeros of the weight's shape. */
+export interface SlotSpec<Name extends string = string> {
+  readonly slot: Name;
+  /** A number everywhere, or the weight as it is when the slot is made. @defaultValue 0 */
+  readonly initial?: number | 'weight';
+  /** What differs from a slot of the weight's own shape. */
+  readonly variable?: Partial<Pick<Variable, 'name' | 'path' | 'shape' | 'dtype'>>;
+}
+
+/** A number that carries over from one update to the next, the same for all weights; files hold it after the slots. */
+export interface CarrySpec<C> {
+  readonly initial: number;
+  /** Its value in the update that comes next. */
+  next(carry: Tensor, time: StepTime, config: C): Tensor;
 }
 
 /** What a step for one weight works on; every value is a tensor, because steps are compiled. */
@@ -62,10 +84,16 @@ export interface OptimizerSpec<C, S, T = unknown> extends ConfigSpec {
   /** @throws ArgumentError for options that make no sense. */
   check?(config: Complete<C & OptimizerConfig>): void;
   /**
-   * The slots in use, zeros at first, in groups: files hold group after group, and within a group all slots of a weight
-   * before those of the next.
+   * The slots in use for a weight, zeros at first, in groups: files hold group after group, and within a group all slots
+   * of a weight before those of the next.
    */
-  slots(config: Complete<C & OptimizerConfig>): readonly (readonly (keyof S & string)[])[];
+  slots(
+    config: Complete<C & OptimizerConfig>,
+    weight: Slotted,
+  ): readonly (readonly ((keyof S & string) | SlotSpec<keyof S & string>)[])[];
+  readonly carry?: CarrySpec<Complete<C & OptimizerConfig>>;
+  /** How much of a weight decays. @defaultValue `weightDecay` of the options */
+  decayOf?(config: Complete<C & OptimizerConfig>, weight: Slotted): number | null;
   /** Computes once in a step what is the same for all weights. */
   common?(time: StepTime, config: Complete<C & OptimizerConfig>): T;
   /** One update of one weight. */

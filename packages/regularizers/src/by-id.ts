@@ -1,5 +1,9 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+import { maxNorm } from './constraints/max-norm.js';
+import { minMaxNorm } from './constraints/min-max-norm.js';
+import { nonNeg } from './constraints/non-neg.js';
+import { unitNorm } from './constraints/unit-norm.js';
 import { l1 } from './l1.js';
 import { l1l2 } from './l1l2.js';
 import { l2 } from './l2.js';
@@ -24,4 +28,25 @@ export const byId: {
   l2,
   OrthogonalRegularizer: orthogonalRegularizer,
   orthogonal_regularizer: orthogonalRegularizer,
+};
+
+/** Keras' names of the constraints. Look names of users up with `Object.hasOwn`. */
+export const constraintsById: {
+  readonly MaxNorm: typeof maxNorm;
+  readonly max_norm: typeof maxNorm;
+  readonly MinMaxNorm: typeof minMaxNorm;
+  readonly min_max_norm: typeof minMaxNorm;
+  readonly NonNeg: typeof nonNeg;
+  readonly non_neg: typeof nonNeg;
+  readonly UnitNorm: typeof unitNorm;
+  readonly unit_norm: typeof unitNorm;
+} = {
+  MaxNorm: maxNorm,
+  max_norm: maxNorm,
+  MinMaxNorm: minMaxNorm,
+  min_max_norm: minMaxNorm,
+  NonNeg: nonNeg,
+  non_neg: nonNeg,
+  UnitNorm: unitNorm,
+  unit_norm: unitNorm,
 };

@@ -11,8 +11,8 @@ import { tensor, valueAndGradients } from '@myelin/ops';
 import { expectClose, expectNoLeak, loadGolden } from '@myelin/testing';
 import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { byId } from './by-id.js';
-import { l1, l1l2, l2, orthogonalRegularizer } from './index.js';
+import { byId, constraintsById } from './by-id.js';
+import { l1, l1l2, l2, maxNorm, orthogonalRegularizer } from './index.js';
 
 const registry = new Registry();
 for (const unit of [l1, l2, l1l2, orthogonalRegularizer]) registry.addClass(unit);
@@ -78,5 +78,25 @@ describe('regularizers', () => {
     // @ts-expect-error an unknown mode
     expect(() => orthogonalRegularizer({ mode: 'row' })).toThrow("`mode` to be 'rows' or 'columns'");
     expect(() => tidy(() => orthogonalRegularizer()(tensor([1, 2])))).toThrow('expected a matrix, got (2,)');
+  });
+});
+
+describe('constraints', () => {
+  it('answer to the ids of Keras', () => {
+    expect(Object.keys(constraintsById).sort()).toEqual([
+      'MaxNorm',
+      'MinMaxNorm',
+      'NonNeg',
+      'UnitNorm',
+      'max_norm',
+      'min_max_norm',
+      'non_neg',
+      'unit_norm',
+    ]);
+  });
+
+  it('refuse unknown options', () => {
+    // @ts-expect-error an unknown option
+    expect(() => maxNorm({ max: 1 })).toThrow('MaxNorm: expected known options, got "max".');
   });
 });

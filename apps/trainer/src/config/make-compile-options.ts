@@ -21,7 +21,7 @@ export function makeCompileOptions(entry: CompileEntry, task: Task): CompileOpti
 
 function makeOptimizer({ optimizer, ...options }: OptimizerEntry): Optimizer {
   const known = Object.entries(byId).find(([id]) => id === optimizer);
-  if (known !== undefined) return known[1](options);
+  if (known !== undefined) return (known[1] as (given: object) => Optimizer)(options);
   const near = nearest(optimizer, Object.keys(byId));
   throw new UnknownIdError({
     who: 'compile.optimizer',

@@ -4,8 +4,12 @@ import { byId as initializers } from '@myelin/initializers/by-id';
 import { classMap } from '@myelin/layers/class-map';
 import { byId as losses } from '@myelin/losses/by-id';
 import { byId as metrics } from '@myelin/metrics/by-id';
-import { byId as optimizers } from '@myelin/optimizers/by-id';
-import { byId as regularizers } from '@myelin/regularizers/by-id';
+import {
+  byId as optimizers,
+  mapsById as optimizerMaps,
+  schedulesById as schedules,
+} from '@myelin/optimizers/by-id';
+import { byId as regularizers, constraintsById as constraints } from '@myelin/regularizers/by-id';
 
 /** Every unit that files may name. */
 export const registry: Registry = new Registry();
@@ -15,7 +19,10 @@ const classes: readonly Readonly<Record<string, Deserializable>>[] = [
   losses,
   metrics,
   optimizers,
+  schedules,
+  optimizerMaps,
   regularizers,
+  constraints,
 ];
 for (const units of classes) {
   for (const [name, unit] of Object.entries(units)) registry.addClass(unit, [name]);

@@ -2,7 +2,8 @@ import { byId as activations } from '@myelin/activations/by-id';
 import { type Activation, type Deserializable } from '@myelin/core';
 import { byId as losses } from '@myelin/losses/by-id';
 import { byId as metrics } from '@myelin/metrics/by-id';
-import { byId as optimizers } from '@myelin/optimizers/by-id';
+import { byId as optimizers, schedulesById as schedules } from '@myelin/optimizers/by-id';
+import { constraintsById as constraints } from '@myelin/regularizers/by-id';
 import {
   type ConformanceBackend,
   type Golden,
@@ -10,9 +11,11 @@ import {
   goldenFile,
   loadGolden,
   testActivation,
+  testConstraint,
   testLoss,
   testMetric,
   testOptimizer,
+  testSchedule,
 } from '@myelin/testing';
 import { registry } from './registry.js';
 
@@ -28,7 +31,7 @@ interface ValueUnit {
 }
 
 /** Keras' classes are many names for one unit; their goldens lie in files named in kebab case. */
-async function classes<Kind extends 'losses' | 'metrics' | 'optimizers'>(
+async function classes<Kind extends 'losses' | 'metrics' | 'optimizers' | 'schedules' | 'constraints'>(
   kind: Kind,
   byId: Readonly<Record<string, Deserializable>>,
   test: (
@@ -62,7 +65,7 @@ async function activationUnit(activation: Activation): Promise<ValueUnit> {
   };
 }
 
-/** Every activation, loss, metric and optimizer. */
+/** Every activation, loss, metric, optimizer, schedule and constraint. */
 export async function valueUnits(): Promise<ValueUnit[]> {
   const functions = [...new Set<Activation>(Object.values(activations))];
   return [
@@ -70,10 +73,12 @@ export async function valueUnits(): Promise<ValueUnit[]> {
     ...(await classes('losses', losses, testLoss)),
     ...(await classes('metrics', metrics, testMetric)),
     ...(await classes('optimizers', optimizers, testOptimizer)),
+    ...(await classes('schedules', schedules, testSchedule)),
+    ...(await classes('constraints', constraints, testConstraint)),
   ];
 }
 
-/** Tries every activation, loss, metric and optimizer on a backend. */
+/** Tries every activation, loss, metric, optimizer, schedule and constraint on a backend. */
 export async function sweepValues(
   backend: ConformanceBackend,
   choose: Choose = (cases) => cases,

@@ -1,13 +1,19 @@
 import {
   ArgumentError,
-  type Constraint,
   type LayerConfig,
   type LayerFactory,
   defineLayer,
   knownDim,
 } from '@myelin/core';
 import { multiply, negative, relu, subtract } from '@myelin/ops';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
+import {
+  type ConstraintLike,
+  type InitializerLike,
+  type RegularizerLike,
+  constraint,
+  initializer,
+  regularizer,
+} from '../internal/resolve.js';
 import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link prelu}. */
@@ -17,7 +23,7 @@ export interface PreluConfig extends LayerConfig {
   /** Penalty on `alpha`. @defaultValue null */
   alphaRegularizer?: RegularizerLike;
   /** Projection of `alpha` after each update. @defaultValue null */
-  alphaConstraint?: Constraint | null;
+  alphaConstraint?: ConstraintLike;
   /**
    * Axes along which all places have one slope, counted from 1 since 0 is the batch: `[1, 2]` leaves images with one slope
    * a channel. @defaultValue null, each place has its own
@@ -47,7 +53,12 @@ export const prelu: LayerFactory<PreluConfig> = /* @__PURE__ */ defineLayer({
     sharedAxes: null,
   },
   supportsMasking: true,
-  resolve: { alphaInitializer: initializer, alphaRegularizer: regularizer, sharedAxes },
+  resolve: {
+    alphaInitializer: initializer,
+    alphaRegularizer: regularizer,
+    alphaConstraint: constraint,
+    sharedAxes,
+  },
 
   inputSpec: ({ config, inputShape, who }) => ({
     rank: inputShape.length,

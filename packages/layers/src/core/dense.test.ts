@@ -53,6 +53,8 @@ describe('dense', () => {
     expect(() => dense({ units: 1, kernelRegularizer: 'l3' })).toThrow(
       'the id of a regularizer, got "l3". Did you mean "l1"?',
     );
+    // @ts-expect-error an unknown id
+    expect(() => dense({ units: 1, kernelConstraint: 'l1' })).toThrow('the id of a constraint, got "l1"');
     expect(() => dense({ units: 1, name: 'a' })(input({ shape: [null] }))).toThrow(
       'a (Dense): expected a known size of axis -1, got (None, None)',
     );

@@ -1,6 +1,5 @@
 import {
   type ArrayLike,
-  type Constraint,
   type LayerConfig,
   type LayerFactory,
   NdArray,
@@ -10,7 +9,14 @@ import {
 } from '@myelin/core';
 import { notEqual, take } from '@myelin/ops';
 import { positiveInteger } from '../internal/positive-integer.js';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from '../internal/resolve.js';
+import {
+  type ConstraintLike,
+  type InitializerLike,
+  type RegularizerLike,
+  constraint,
+  initializer,
+  regularizer,
+} from '../internal/resolve.js';
 
 /** Options of {@link embedding}. */
 export interface EmbeddingConfig extends LayerConfig {
@@ -25,7 +31,7 @@ export interface EmbeddingConfig extends LayerConfig {
   /** Penalty on the output. @defaultValue null */
   activityRegularizer?: RegularizerLike;
   /** Projection of the vectors after each update. @defaultValue null */
-  embeddingsConstraint?: Constraint | null;
+  embeddingsConstraint?: ConstraintLike;
   /** Whether index 0 stands for padding, which does not count in the layers after this one. @defaultValue false */
   maskZero?: boolean;
   /** The vectors to start from, `[inputDim, outputDim]`, in the place of the initializer's. @defaultValue null */
@@ -70,6 +76,7 @@ export const embedding: LayerFactory<EmbeddingConfig> = /* @__PURE__ */ defineLa
     embeddingsInitializer: initializer,
     embeddingsRegularizer: regularizer,
     activityRegularizer: regularizer,
+    embeddingsConstraint: constraint,
     weights,
   },
 

@@ -1,5 +1,12 @@
-import type { Constraint, Defaults } from '@myelin/core';
-import { type InitializerLike, type RegularizerLike, initializer, regularizer } from './resolve.js';
+import type { Defaults } from '@myelin/core';
+import {
+  type ConstraintLike,
+  type InitializerLike,
+  type RegularizerLike,
+  constraint,
+  initializer,
+  regularizer,
+} from './resolve.js';
 
 /** Options of the many layers that add a bias; used as {@link KernelAndBiasOptions} are. */
 export interface BiasOptions {
@@ -12,7 +19,7 @@ export interface BiasOptions {
   /** Penalty on the output. @defaultValue null */
   activityRegularizer?: RegularizerLike;
   /** Projection of the bias after each update. @defaultValue null */
-  biasConstraint?: Constraint | null;
+  biasConstraint?: ConstraintLike;
 }
 
 export const biasDefaults: Defaults<BiasOptions> = {
@@ -25,8 +32,14 @@ export const biasDefaults: Defaults<BiasOptions> = {
 
 export const biasResolvers: Readonly<
   Record<'biasInitializer', typeof initializer> &
-    Record<'biasRegularizer' | 'activityRegularizer', typeof regularizer>
-> = { biasInitializer: initializer, biasRegularizer: regularizer, activityRegularizer: regularizer };
+    Record<'biasRegularizer' | 'activityRegularizer', typeof regularizer> &
+    Record<'biasConstraint', typeof constraint>
+> = {
+  biasInitializer: initializer,
+  biasRegularizer: regularizer,
+  activityRegularizer: regularizer,
+  biasConstraint: constraint,
+};
 
 /**
  * Options of the many layers that multiply by a kernel and add a bias. A layer extends it, puts
@@ -38,7 +51,7 @@ export interface KernelAndBiasOptions extends BiasOptions {
   /** Penalty on the kernel. @defaultValue null */
   kernelRegularizer?: RegularizerLike;
   /** Projection of the kernel after each update. @defaultValue null */
-  kernelConstraint?: Constraint | null;
+  kernelConstraint?: ConstraintLike;
 }
 
 export const kernelAndBiasDefaults: Defaults<KernelAndBiasOptions> = {
@@ -51,5 +64,11 @@ export const kernelAndBiasDefaults: Defaults<KernelAndBiasOptions> = {
 export const kernelAndBiasResolvers: Readonly<
   typeof biasResolvers &
     Record<'kernelInitializer', typeof initializer> &
-    Record<'kernelRegularizer', typeof regularizer>
-> = { ...biasResolvers, kernelInitializer: initializer, kernelRegularizer: regularizer };
+    Record<'kernelRegularizer', typeof regularizer> &
+    Record<'kernelConstraint', typeof constraint>
+> = {
+  ...biasResolvers,
+  kernelInitializer: initializer,
+  kernelRegularizer: regularizer,
+  kernelConstraint: constraint,
+};

@@ -2,13 +2,14 @@ import { byId as activations } from '@myelin/activations/by-id';
 import {
   type Activation,
   type AnyLayer,
+  type Constraint,
   type Deserializable,
   type Initializer,
   type Regularizer,
   findById,
 } from '@myelin/core';
 import { byId as initializers } from '@myelin/initializers/by-id';
-import { byId as regularizers } from '@myelin/regularizers/by-id';
+import { byId as regularizers, constraintsById as constraints } from '@myelin/regularizers/by-id';
 
 /** What layers take as an activation: Keras' id, a function, or a layer; null is `linear`. */
 export type ActivationLike = keyof typeof activations | Activation | AnyLayer | null;
@@ -16,6 +17,8 @@ export type ActivationLike = keyof typeof activations | Activation | AnyLayer | 
 export type InitializerLike = keyof typeof initializers | Initializer;
 /** What layers take as a regularizer: Keras' id, one that was made, or null for none. */
 export type RegularizerLike = keyof typeof regularizers | Regularizer | null;
+/** What layers take as a constraint: Keras' id, one that was made, or null for none. */
+export type ConstraintLike = keyof typeof constraints | Constraint | null;
 
 /** The function behind an activation. */
 export function activation(given: ActivationLike, who: string): Activation {
@@ -51,5 +54,12 @@ export function withFanAxes(
 export function regularizer(given: RegularizerLike, who: string): Regularizer | null {
   return typeof given === 'string'
     ? (findById(regularizers, given, 'a regularizer', who) as () => Regularizer)()
+    : given;
+}
+
+/** The constraint behind an id. */
+export function constraint(given: ConstraintLike, who: string): Constraint | null {
+  return typeof given === 'string'
+    ? (findById(constraints, given, 'a constraint', who) as () => Constraint)()
     : given;
 }

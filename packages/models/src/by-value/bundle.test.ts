@@ -26,10 +26,10 @@ async function unitsIn(program: string): Promise<string[]> {
   return units.filter((unit) => used.some((file) => file.endsWith(`packages/${unit}`))).sort();
 }
 
-/** The files of the units of one kind: those that its map from string ids imports. */
+/** The files of the units of one kind: those that its map from string ids imports; those in folders are of other kinds. */
 async function unitFiles(kind: string): Promise<string[]> {
   const map = await readFile(new URL(`../../../${kind}/src/by-id.ts`, import.meta.url), 'utf8');
-  return Array.from(map.matchAll(/from '\.\/(.+)\.js'/g), ([, file]) => `${kind}/src/${file ?? ''}.ts`);
+  return Array.from(map.matchAll(/from '\.\/([^/]+)\.js'/g), ([, file]) => `${kind}/src/${file ?? ''}.ts`);
 }
 
 const program = (entry: string): string => `

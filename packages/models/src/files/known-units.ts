@@ -22,7 +22,11 @@ export async function knownUnits(custom: CustomObjects = []): Promise<Registry> 
     if (isDeserializable(unit)) registry.addClass(unit, [name]);
     else if (typeof unit === 'function') registry.addFunction(name, unit);
   };
-  for (const { byId } of rest) for (const [name, unit] of Object.entries(byId)) add(name, unit);
+  for (const maps of rest) {
+    for (const units of Object.values<object>(maps)) {
+      for (const [name, unit] of Object.entries(units)) add(name, unit);
+    }
+  }
   for (const [name, unit] of Object.entries(layers.classMap)) add(name, unit);
   for (const unit of Object.values(ops)) if (isDeserializable(unit)) registry.addClass(unit);
   registry.addClass({

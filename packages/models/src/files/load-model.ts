@@ -135,8 +135,7 @@ function compileAs(model: Model, compiled: WireRecord, registry: Registry): void
 
 /** Lets the optimizer go on where it stood. */
 function restoreOptimizer({ optimizer, trainableWeights }: Model, { optimizer: state }: SavedModel): void {
-  // Iteration and learning rate alone come from a model that was compiled and never trained: there is nothing to go on from.
-  if (state === null || state.length <= 2 || optimizer === undefined) return;
+  if (state === null || optimizer === undefined || state.every(isFresh)) return;
   optimizer.build(trainableWeights);
   const { variables } = optimizer;
   const fits =
@@ -148,10 +147,15 @@ function restoreOptimizer({ optimizer, trainableWeights }: Model, { optimizer: s
     );
     return;
   }
-  variables.forEach((variable, i) => {
-    variable.assign(state[i] as NdArray);
-  });
-  optimizer.setLearningRate(Number(state[1]?.item()));
+  optimizer.restore(state);
+}
+
+/**
+ * Whether it is a learning rate, or a number of iterations that is 0 yet: all that there is of the optimizer of a model
+ * that was compiled and never trained.
+ */
+function isFresh(value: NdArray): boolean {
+  return value.shape.length === 0 && (value.dtype !== 'int64' || Number(value.item()) === 0);
 }
 
 async function readBytes(source: string | URL | Uint8Array | Blob): Promise<Uint8Array> {

@@ -1,7 +1,9 @@
-import { add, cast, divide, maximum, multiply, power, sqrt, square, subtract } from '@myelin/ops';
+import type { Complete } from '@myelin/core';
+import { add, divide, maximum, multiply, power, sqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { AdamConfig } from '../adam-config.js';
-import type { OptimizerSpec } from '../optimizer-spec.js';
+import type { AdamConfig, MomentsConfig } from '../adam-config.js';
+import type { OptimizerSpec, StepInput, StepResult, StepTime } from '../optimizer-spec.js';
+import { momentsSpec, towards, updateNumber } from './moments.js';
 
 export interface AdamSlots {
   momentum: Tensor;
@@ -11,27 +13,32 @@ export interface AdamSlots {
 
 /** What Adam and AdamW share; they differ in the default of `weightDecay`. */
 export const adamRule: Omit<OptimizerSpec<AdamConfig, AdamSlots, Tensor>, 'className'> = {
-  wireNames: { beta1: 'beta_1', beta2: 'beta_2' },
-  floats: ['beta1', 'beta2', 'epsilon'],
-  defaults: { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, amsgrad: false },
+  ...momentsSpec,
+  defaults: { ...momentsSpec.defaults, amsgrad: false },
   slots: ({ amsgrad }) => [['momentum', 'velocity'], ...(amsgrad ? [['velocityHat' as const]] : [])],
-  common({ learningRate, iteration }, { beta1, beta2 }) {
-    const t = cast(add(iteration, 1), { dtype: 'float32' });
-    const correction = divide(sqrt(subtract(1, power(beta2, t))), subtract(1, power(beta1, t)));
-    return multiply(learningRate, correction);
-  },
-  step({ gradient, variable, slots, common: alpha }, { beta1, beta2, epsilon }) {
-    const momentum = towards(slots.momentum, gradient, 1 - beta1);
-    const velocity = towards(slots.velocity, square(gradient), 1 - beta2);
-    const hat = slots.velocityHat === undefined ? {} : { velocityHat: maximum(slots.velocityHat, velocity) };
-    const scale = add(sqrt(hat.velocityHat ?? velocity), epsilon);
-    return {
-      variable: subtract(variable, divide(multiply(momentum, alpha), scale)),
-      slots: { momentum, velocity, ...hat },
-    };
-  },
+  common: (time, { beta1, beta2 }) => adamRate(time, beta1, beta2),
+  step: (input, config) => adamStep(input, input.common, config),
 };
 
-function towards(average: Tensor, value: Tensor, share: number): Tensor {
-  return add(average, multiply(subtract(value, average), share));
+/** The step size that makes up for averages that start from zero: `learningRate · √(1 - beta2ᵗ) / (1 - beta1ᵗ)`. */
+export function adamRate({ learningRate, iteration }: StepTime, beta1: number, beta2: number): Tensor {
+  const t = updateNumber(iteration);
+  const correction = divide(sqrt(subtract(1, power(beta2, t))), subtract(1, power(beta1, t)));
+  return multiply(learningRate, correction);
+}
+
+/** One update of Adam: the weight, and the slots after it. */
+export function adamStep(
+  { gradient, variable, slots }: Pick<StepInput<AdamSlots>, 'gradient' | 'variable' | 'slots'>,
+  rate: Tensor,
+  { beta1, beta2, epsilon }: Complete<MomentsConfig>,
+): StepResult<AdamSlots> {
+  const momentum = towards(slots.momentum, gradient, 1 - beta1);
+  const velocity = towards(slots.velocity, square(gradient), 1 - beta2);
+  const hat = slots.velocityHat === undefined ? {} : { velocityHat: maximum(slots.velocityHat, velocity) };
+  const scale = add(sqrt(hat.velocityHat ?? velocity), epsilon);
+  return {
+    variable: subtract(variable, divide(multiply(momentum, rate), scale)),
+    slots: { momentum, velocity, ...hat },
+  };
 }

@@ -1,11 +1,17 @@
-import { ArgumentError, type Complete } from '@myelin/core';
+import { ArgumentError, type Complete, isSerializable } from '@myelin/core';
 import type { OptimizerConfig } from '../optimizer-spec.js';
 
 /** @throws ArgumentError for options that make no sense, alone or together. */
 export function checkOptions(who: string, config: Complete<OptimizerConfig>): void {
   const { gradientAccumulationSteps: steps, emaOverwriteFrequency: frequency } = config;
   const clips = [config.clipnorm, config.clipvalue, config.globalClipnorm];
-  expect(who, 'a number as learningRate', config.learningRate, Number.isFinite(config.learningRate));
+  const { learningRate } = config;
+  expect(
+    who,
+    'a number or a schedule as learningRate',
+    learningRate,
+    Number.isFinite(learningRate) || isSerializable(learningRate),
+  );
   expect(
     who,
     'a whole number of at least 2 as gradientAccumulationSteps',

@@ -12,14 +12,27 @@ import {
 } from '@myelin/core';
 import { add, cast, divide, equal, floorDivide, multiply, notEqual, subtract, where } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { OptimizerConfig, StepInput, StepResult, StepTime } from '../optimizer-spec.js';
+import type {
+  OptimizerConfig,
+  SlotSpec,
+  Slotted,
+  StepInput,
+  StepResult,
+  StepTime,
+} from '../optimizer-spec.js';
+import type { LearningRateSchedule } from '../schedules/define-schedule.js';
 import { clipGradients } from './clip-gradients.js';
+import { LearningRate } from './learning-rate.js';
+import { stateVariable } from './state-variable.js';
+import { unknownWeight } from './unknown-weight.js';
 
 export type Slots = Readonly<Record<string, Tensor>>;
 
-/** What tells one optimizer from another: its slots, in groups, what weights share, and its update of one weight. */
+/** What tells one optimizer from another: what it remembers, what weights share, and its update of one weight. */
 export interface UpdateRule {
-  readonly slots: readonly (readonly string[])[];
+  slots(weight: Slotted): readonly (readonly (string | SlotSpec)[])[];
+  readonly carry?: { readonly initial: number; next(carry: Tensor, time: StepTime): Tensor } | undefined;
+  decayOf(weight: Slotted): number | null;
   common(time: StepTime): unknown;
   step(input: StepInput<Slots>): StepResult<Slots>;
 }
@@ -29,7 +42,7 @@ interface WeightState {
   readonly slots: Readonly<Record<string, Variable>>;
   readonly average: Variable | undefined;
   readonly accumulator: Variable | undefined;
-  readonly decays: boolean;
+  readonly decay: number | null;
 }
 
 type EngineConfig = Complete<OptimizerConfig> & { readonly name: string };
@@ -44,23 +57,23 @@ type EngineConfig = Complete<OptimizerConfig> & { readonly name: string };
  */
 export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
   readonly name: string;
+  lossScaleFactor: number | null;
   readonly #config: EngineConfig;
   readonly #rule: UpdateRule;
   readonly #iteration: Variable;
-  readonly #rate: Variable;
+  readonly #rate: LearningRate;
   readonly #states = new Map<Variable, WeightState>();
+  #carry: Variable | undefined;
   #variables: readonly Variable[] = [];
   #isExcluded: (weight: Variable) => boolean = () => false;
-  /** The step size as it was last set, rounded to float32. */
-  learningRate: number;
 
   constructor(config: EngineConfig, rule: UpdateRule) {
     this.name = config.name;
-    this.learningRate = Math.fround(config.learningRate);
+    this.lossScaleFactor = config.lossScaleFactor;
     this.#config = config;
     this.#rule = rule;
-    this.#iteration = this.#makeVariable('iteration', NdArray.zeros([], 'int64'));
-    this.#rate = this.#makeVariable('learning_rate', NdArray.from(config.learningRate));
+    this.#iteration = stateVariable(this.name, 'iteration', NdArray.zeros([], 'int64'));
+    this.#rate = new LearningRate(config.name, config.learningRate);
   }
 
   get variables(): readonly Variable[] {
@@ -71,31 +84,48 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
     return this.#variables.length > 0;
   }
 
+  /** The step size as it was last set, rounded to float32, or the schedule of it. */
+  get learningRate(): number | LearningRateSchedule {
+    return this.#rate.setting;
+  }
+
   build(weights: readonly Variable[]): void {
     if (this.built) return;
     const { useEma, gradientAccumulationSteps } = this.#config;
-    const made: Variable[] = [this.#iteration, this.#rate];
-    const make = (weight: Variable, slot: string): Variable => {
-      const name = `${weight.path.replaceAll('/', '_')}_${slot}`;
-      const variable = this.#makeVariable(name, NdArray.zeros(weight.shape, weight.dtype));
+    const made = [this.#iteration, ...this.#rate.variables];
+    const make = (weight: Variable, slot: string | SlotSpec): Variable => {
+      const variable = this.#makeSlot(weight, typeof slot === 'string' ? { slot } : slot);
       made.push(variable);
       return variable;
     };
     const makeAll = (slot: string): Variable[] => weights.map((weight) => make(weight, slot));
     const averages = useEma ? makeAll('average') : [];
     const accumulators = gradientAccumulationSteps ? makeAll('gradient_accumulator') : [];
+    const groups = weights.map((weight) => this.#rule.slots(weight));
     const slots = weights.map((): Record<string, Variable> => ({}));
-    for (const group of this.#rule.slots) {
+    for (let g = 0; g < Math.max(0, ...groups.map(({ length }) => length)); g++) {
       weights.forEach((weight, i) => {
-        for (const slot of group) Object.assign(slots[i] ?? {}, { [slot]: make(weight, snakeCase(slot)) });
+        for (const slot of groups[i]?.[g] ?? []) {
+          Object.assign(slots[i] ?? {}, {
+            [typeof slot === 'string' ? slot : slot.slot]: make(weight, slot),
+          });
+        }
       });
+    }
+    if (this.#rule.carry !== undefined) {
+      // Keras gives it no name of its own.
+      this.#carry = new Variable(NdArray.from(this.#rule.carry.initial), {
+        name: 'variable',
+        trainable: false,
+      });
+      made.push(this.#carry);
     }
     weights.forEach((weight, i) => {
       this.#states.set(weight, {
         slots: slots[i] ?? {},
         average: averages[i],
         accumulator: accumulators[i],
-        decays: this.#config.weightDecay !== null && !this.#isExcluded(weight),
+        decay: this.#isExcluded(weight) ? null : this.#rule.decayOf(weight),
       });
     });
     this.#variables = made;
@@ -118,8 +148,7 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
   }
 
   scaleLoss(loss: Tensor): Tensor {
-    const { lossScaleFactor } = this.#config;
-    return lossScaleFactor === null ? loss : multiply(loss, lossScaleFactor);
+    return this.lossScaleFactor === null ? loss : multiply(loss, this.lossScaleFactor);
   }
 
   excludeFromWeightDecay(which: { weights?: readonly Variable[]; names?: readonly string[] }): void {
@@ -132,17 +161,24 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
       });
     }
     const { weights = [], names = [] } = which;
+    const patterns = names.map((name) => new RegExp(name));
     this.#isExcluded = (weight) =>
-      weights.includes(weight) || names.some((part) => weight.name.includes(part));
+      weights.includes(weight) || patterns.some((pattern) => pattern.test(weight.name));
   }
 
-  async readLearningRate(): Promise<number> {
-    return Number((await this.#rate.read()).item());
+  readLearningRate(): Promise<number> {
+    return this.#rate.read(this.#iteration);
   }
 
   setLearningRate(value: number): void {
-    this.learningRate = Math.fround(value);
-    this.#rate.assign(value);
+    this.#rate.set(value);
+  }
+
+  restore(values: readonly NdArray[]): void {
+    this.#variables.forEach((variable, i) => {
+      variable.assign(values[i] as NdArray);
+    });
+    this.#rate.sync();
   }
 
   async finalize(weights: readonly Variable[]): Promise<void> {
@@ -152,23 +188,28 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
     }
   }
 
-  #makeVariable(name: string, initial: NdArray): Variable {
-    return new Variable(initial, { name, path: `${this.name}/${name}`, trainable: false });
+  #makeVariable(name: string, initial: NdArray, path = `${this.name}/${name}`): Variable {
+    return new Variable(initial, { name, path, trainable: false });
+  }
+
+  #makeSlot(weight: Variable, { slot, initial = 0, variable = {} }: SlotSpec): Variable {
+    const { shape = weight.shape, dtype = weight.dtype } = variable;
+    const { name = `${weight.path.replaceAll('/', '_')}_${snakeCase(slot)}`, path } = variable;
+    if (initial === 'weight') return this.#makeVariable(name, weight.readSync(), path);
+    const made = this.#makeVariable(name, NdArray.zeros(shape, dtype), path);
+    if (initial !== 0) made.assign(new NdArray(new Float32Array(made.size).fill(initial), shape));
+    return made;
   }
 
   #stateOf(weight: Variable): WeightState {
     const state = this.#states.get(weight);
     if (state !== undefined) return state;
-    throw new ArgumentError({
-      who: this.name,
-      expected: 'the weights that it was built for',
-      got: `the weight ${weight.path}`,
-      hint: 'Compile again with a new optimizer after changing which layers are trained.',
-    });
+    throw unknownWeight(this.name, weight);
   }
 
   #update(scope: Scope, gradients: readonly Tensor[], weights: readonly Variable[]): void {
-    const { lossScaleFactor, gradientAccumulationSteps: steps, useEma } = this.#config;
+    const { gradientAccumulationSteps: steps, useEma } = this.#config;
+    const { lossScaleFactor } = this;
     const step = scope.read(this.#iteration);
     const next = add(step, 1);
     const due = steps ? isMultiple(next, steps) : null;
@@ -179,7 +220,7 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
     if (steps && due !== null) ready = this.#accumulate(scope, ready, weights, due, steps);
     ready = clipGradients(ready, this.#config);
 
-    const time = { learningRate: scope.read(this.#rate), iteration };
+    const time = this.#carryOn(scope, { learningRate: this.#rate.at(scope, step), iteration }, due);
     const shared = { ...time, common: this.#rule.common(time) };
     weights.forEach((weight, i) => {
       this.#updateWeight(scope, weight, { ...shared, gradient: ready[i] as Tensor }, due);
@@ -207,24 +248,27 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
     });
   }
 
+  #carryOn(scope: Scope, time: StepTime, due: Tensor | null): StepTime {
+    if (this.#carry === undefined || this.#rule.carry === undefined) return time;
+    const carry = this.#rule.carry.next(scope.read(this.#carry), time);
+    store(scope, this.#carry, carry, due);
+    return { ...time, carry };
+  }
+
   #updateWeight(
     scope: Scope,
     weight: Variable,
     given: Omit<StepInput<Slots>, 'variable' | 'slots'>,
     due: Tensor | null,
   ): void {
-    const { slots, decays } = this.#stateOf(weight);
+    const { slots, decay } = this.#stateOf(weight);
     const value = scope.read(weight);
-    const variable = decays
-      ? subtract(value, multiply(multiply(value, this.#config.weightDecay ?? 0), given.learningRate))
-      : value;
+    const variable =
+      decay === null ? value : subtract(value, multiply(multiply(value, decay), given.learningRate));
     const before = Object.fromEntries(Object.entries(slots).map(([slot, held]) => [slot, scope.read(held)]));
     const after = this.#rule.step({ ...given, variable, slots: before });
-    const store = (held: Variable, result: Tensor): void => {
-      scope.update(held, due === null ? result : where(due, result, scope.read(held)));
-    };
-    store(weight, after.variable);
-    for (const [slot, held] of Object.entries(slots)) store(held, after.slots[slot] as Tensor);
+    store(scope, weight, after.variable, due);
+    for (const [slot, held] of Object.entries(slots)) store(scope, held, after.slots[slot] as Tensor, due);
   }
 
   #average(scope: Scope, iteration: Tensor): void {
@@ -240,6 +284,13 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
       if (overwrites !== null) scope.update(weight, where(overwrites, averaged, value));
     }
   }
+}
+
+/** Keeps a result, in the steps that are `due`. */
+function store(scope: Scope, held: Variable, result: Tensor, due: Tensor | null): void {
+  const before = scope.read(held);
+  if (result === before) return;
+  scope.update(held, due === null ? result : where(due, result, before));
 }
 
 function isMultiple(count: Tensor, of: number): Tensor {

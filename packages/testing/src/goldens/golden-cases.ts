@@ -106,6 +106,12 @@ export interface OptimizerCase extends SerializedCase {
   readonly finalized?: readonly NdArray[];
 }
 
+export interface ScheduleCase extends SerializedCase {
+  readonly steps: NdArray;
+  /** One for each step. */
+  readonly rates: NdArray;
+}
+
 export interface TrainingCase extends GoldenCase {
   /** The compiled model before training, with `compile_config`. */
   readonly model: WireRecord;
@@ -158,6 +164,12 @@ export interface RegularizerCase extends SerializedCase {
   readonly inputs: readonly NdArray[];
   readonly values: readonly NdArray[];
   readonly gradients: readonly NdArray[];
+}
+
+export interface ConstraintCase extends SerializedCase {
+  readonly inputs: readonly NdArray[];
+  /** What each of them is projected to. */
+  readonly values: readonly NdArray[];
 }
 
 /** What a saved model predicts and how its training goes on; `tools/interop/interop.py` says it in full. */
@@ -224,10 +236,12 @@ export interface GoldenCases {
   readonly losses: LossCase;
   readonly metrics: MetricCase;
   readonly optimizers: OptimizerCase;
+  readonly schedules: ScheduleCase;
   readonly training: TrainingCase;
   readonly initializers: InitializerCase;
   readonly regularizers: RegularizerCase;
   readonly ops: OpCase;
+  readonly constraints: ConstraintCase;
 }
 
 /** A model of Keras 2, or in its format. */

@@ -1,4 +1,4 @@
-import { type Constraint, type LayerConfig, type LayerFactory, defineLayer, knownDim } from '@myelin/core';
+import { type LayerConfig, type LayerFactory, defineLayer, knownDim } from '@myelin/core';
 import { separableConv } from '@myelin/ops';
 import { checkWindow } from '../../internal/check-window.js';
 import {
@@ -14,8 +14,10 @@ import { type Padding, causalPadding, padding } from '../../internal/one-of.js';
 import { positiveInteger } from '../../internal/positive-integer.js';
 import type { Sizes } from '../../internal/positive-sizes.js';
 import {
+  type ConstraintLike,
   type InitializerLike,
   type RegularizerLike,
+  constraint,
   initializer,
   regularizer,
 } from '../../internal/resolve.js';
@@ -32,7 +34,7 @@ export interface SeparableOptions<Size extends Sizes = Sizes, Pad extends string
   /** Penalty on the kernel that mixes the channels. @defaultValue null */
   pointwiseRegularizer?: RegularizerLike;
   /** Projection of the kernel that mixes the channels after each update. @defaultValue null */
-  pointwiseConstraint?: Constraint | null;
+  pointwiseConstraint?: ConstraintLike;
 }
 
 type Config = SeparableOptions<Sizes, Padding | 'causal'>;
@@ -60,6 +62,7 @@ export function defineSeparableConvolution<C extends LayerConfig>(spec: {
       ...depthwiseResolvers,
       pointwiseInitializer: initializer,
       pointwiseRegularizer: regularizer,
+      pointwiseConstraint: constraint,
     },
 
     inputSpec: ({ config, inputShape, who }) => convolutionSpec(axes + 2, config.dataFormat, inputShape, who),

@@ -1,9 +1,11 @@
-import type { Constraint, Defaults } from '@myelin/core';
+import type { Defaults } from '@myelin/core';
 import { type BiasOptions, biasDefaults, biasResolvers } from '../../internal/kernel-and-bias.js';
 import { positiveInteger } from '../../internal/positive-integer.js';
 import {
+  type ConstraintLike,
   type InitializerLike,
   type RegularizerLike,
+  constraint,
   initializer,
   regularizer,
 } from '../../internal/resolve.js';
@@ -17,7 +19,7 @@ export interface DepthwiseOptions extends BiasOptions {
   /** Penalty on the kernel of the channels. @defaultValue null */
   depthwiseRegularizer?: RegularizerLike;
   /** Projection of the kernel of the channels after each update. @defaultValue null */
-  depthwiseConstraint?: Constraint | null;
+  depthwiseConstraint?: ConstraintLike;
 }
 
 export const depthwiseDefaults: Defaults<DepthwiseOptions> = {
@@ -32,10 +34,12 @@ export const depthwiseResolvers: Readonly<
   typeof biasResolvers &
     Record<'depthMultiplier', ReturnType<typeof positiveInteger>> &
     Record<'depthwiseInitializer', typeof initializer> &
-    Record<'depthwiseRegularizer', typeof regularizer>
+    Record<'depthwiseRegularizer', typeof regularizer> &
+    Record<'depthwiseConstraint', typeof constraint>
 > = {
   ...biasResolvers,
   depthMultiplier: /* @__PURE__ */ positiveInteger('depthMultiplier'),
   depthwiseInitializer: initializer,
   depthwiseRegularizer: regularizer,
+  depthwiseConstraint: constraint,
 };

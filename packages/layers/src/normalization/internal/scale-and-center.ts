@@ -1,7 +1,9 @@
-import type { Constraint, Defaults, Variable } from '@myelin/core';
+import type { Defaults, Variable } from '@myelin/core';
 import {
+  type ConstraintLike,
   type InitializerLike,
   type RegularizerLike,
+  constraint,
   initializer,
   regularizer,
 } from '../../internal/resolve.js';
@@ -27,9 +29,9 @@ export interface ScaleAndCenterOptions {
   /** Penalty on `gamma`. @defaultValue null */
   gammaRegularizer?: RegularizerLike;
   /** Projection of `beta` after each update. @defaultValue null */
-  betaConstraint?: Constraint | null;
+  betaConstraint?: ConstraintLike;
   /** Projection of `gamma` after each update. @defaultValue null */
-  gammaConstraint?: Constraint | null;
+  gammaConstraint?: ConstraintLike;
 }
 
 export const scaleAndCenterDefaults: Defaults<ScaleAndCenterOptions> = {
@@ -46,12 +48,15 @@ export const scaleAndCenterDefaults: Defaults<ScaleAndCenterOptions> = {
 
 export const scaleAndCenterResolvers: Readonly<
   Record<'betaInitializer' | 'gammaInitializer', typeof initializer> &
-    Record<'betaRegularizer' | 'gammaRegularizer', typeof regularizer>
+    Record<'betaRegularizer' | 'gammaRegularizer', typeof regularizer> &
+    Record<'betaConstraint' | 'gammaConstraint', typeof constraint>
 > = {
   betaInitializer: initializer,
   gammaInitializer: initializer,
   betaRegularizer: regularizer,
   gammaRegularizer: regularizer,
+  betaConstraint: constraint,
+  gammaConstraint: constraint,
 };
 
 type Names = 'gamma' | 'beta';

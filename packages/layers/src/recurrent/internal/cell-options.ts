@@ -1,11 +1,13 @@
-import type { BuildContext, Constraint, LayerConfig, Variable, WeightOptions } from '@myelin/core';
+import type { BuildContext, LayerConfig, Variable, WeightOptions } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { positiveInteger } from '../../internal/positive-integer.js';
 import {
   type ActivationLike,
+  type ConstraintLike,
   type InitializerLike,
   type RegularizerLike,
   activation,
+  constraint,
   initializer,
   regularizer,
 } from '../../internal/resolve.js';
@@ -31,11 +33,11 @@ export interface CellWeightOptions extends DropoutOptions {
   /** Penalty on the bias. @defaultValue null */
   biasRegularizer?: RegularizerLike;
   /** Projection of the kernel after each update. @defaultValue null */
-  kernelConstraint?: Constraint | null;
+  kernelConstraint?: ConstraintLike;
   /** Projection of the recurrent kernel after each update. @defaultValue null */
-  recurrentConstraint?: Constraint | null;
+  recurrentConstraint?: ConstraintLike;
   /** Projection of the bias after each update. @defaultValue null */
-  biasConstraint?: Constraint | null;
+  biasConstraint?: ConstraintLike;
 }
 
 /** Options of cells whose states are rows of features. */
@@ -77,6 +79,9 @@ export const cellWeightResolvers: {
   readonly kernelRegularizer: typeof regularizer;
   readonly recurrentRegularizer: typeof regularizer;
   readonly biasRegularizer: typeof regularizer;
+  readonly kernelConstraint: typeof constraint;
+  readonly recurrentConstraint: typeof constraint;
+  readonly biasConstraint: typeof constraint;
   readonly dropout: (given: number) => number;
   readonly recurrentDropout: (given: number) => number;
 } = {
@@ -87,6 +92,9 @@ export const cellWeightResolvers: {
   kernelRegularizer: regularizer,
   recurrentRegularizer: regularizer,
   biasRegularizer: regularizer,
+  kernelConstraint: constraint,
+  recurrentConstraint: constraint,
+  biasConstraint: constraint,
   dropout: clampedRate,
   recurrentDropout: clampedRate,
 };
