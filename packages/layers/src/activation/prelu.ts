@@ -1,10 +1,4 @@
-import {
-  ArgumentError,
-  type LayerConfig,
-  type LayerFactory,
-  defineLayer,
-  knownDim,
-} from '@myelin/core';
+import { ArgumentError, type LayerConfig, type LayerFactory, defineLayer, knownDim } from '@myelin/core';
 import { multiply, negative, relu, subtract } from '@myelin/ops';
 import {
   type ConstraintLike,
