@@ -1,5 +1,6 @@
-import { everyThird, wasmInPage, webglInPage } from './sweep/browser-backends.js';
+import { wasmInPage, webglInPage } from './sweep/browser-backends.js';
 import { sweepOps } from './sweep/ops.js';
+import { inPage } from './sweep/in-page.js';
 
-await sweepOps(wasmInPage, everyThird);
-await sweepOps(webglInPage, everyThird);
+await sweepOps(wasmInPage, inPage);
+await sweepOps(webglInPage, inPage);

@@ -1,5 +1,6 @@
-import { everyThird, wasmInPage, webglInPage } from './sweep/browser-backends.js';
+import { wasmInPage, webglInPage } from './sweep/browser-backends.js';
 import { sweepValues } from './sweep/values.js';
+import { inPage } from './sweep/in-page.js';
 
-await sweepValues(wasmInPage, everyThird);
-await sweepValues(webglInPage, everyThird);
+await sweepValues(wasmInPage, inPage);
+await sweepValues(webglInPage, inPage);

@@ -1,6 +1,10 @@
 import { wasm } from '@myelin/backend-wasm';
 import { exceptions } from './sweep/exceptions.js';
 import { sweepValues } from './sweep/values.js';
+import { opByOpCases } from './sweep/op-by-op.js';
 import { opByOp } from './sweep/wasm-runtimes.js';
 
-await sweepValues({ runtime: opByOp(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions });
+await sweepValues(
+  { runtime: opByOp(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions },
+  opByOpCases,
+);

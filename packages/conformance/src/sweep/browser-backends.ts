@@ -30,11 +30,3 @@ export const webglInPage: ConformanceBackend = {
   tolerance: { rtol: 1e-4, atol: 2e-6 },
   exceptions: webglExceptions,
 };
-
-/**
- * Every third case, and so at least one of every unit: where WebGL is drawn by software, each new shape costs a slow
- * translation of its shaders. Node runs all cases on cpu and wasm.
- */
-export function everyThird<T>(cases: readonly T[]): readonly T[] {
-  return cases.filter((_, i) => i % 3 === 0);
-}
