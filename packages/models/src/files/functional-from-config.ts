@@ -17,7 +17,9 @@ import { functional } from '../functional.js';
 import type { Model } from '../model.js';
 
 interface Entry {
-  readonly operation: GraphOperation & { apply?(operands: readonly unknown[]): Tree<SymbolicTensor> };
+  readonly operation: GraphOperation & {
+    apply?(operands: readonly unknown[], named: Readonly<Record<string, unknown>>): Tree<SymbolicTensor>;
+  };
   /** Calls that are not made yet, in order. */
   readonly calls: readonly WireRecord[];
   /** Outputs of the calls that are made. */
@@ -83,7 +85,7 @@ function makeCall(
     (operation as (x: never, options: CallOptions) => unknown)(inputs as never, options);
   } else if (operation.apply !== undefined) {
     const named = Object.entries(kwargsOf(call)).map(([name, value]) => [name, resolve(value, entries)]);
-    operation.apply(args, Object.fromEntries(named) as Readonly<Record<string, unknown>>);
+    operation.apply(args, Object.fromEntries(named) as Record<string, unknown>);
   }
   return operation.inboundNodes.at(-1)?.outputs ?? [];
 }
