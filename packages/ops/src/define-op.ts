@@ -99,7 +99,7 @@ export function defineOp<F>(spec: OpSpec): F & OpClass {
   };
   const fromConfig = (config: WireRecord, context: DeserializeContext): OpNode => {
     const { name, ...rest } = fromWire(spec, config, ['name', ...(spec.options ?? [])], context);
-    return makeNode(spec, compute, rest, String(name));
+    return makeNode(spec, compute, rest, typeof name === 'string' ? name : autoName(className));
   };
   return Object.assign(op, { className, module, registeredName: className, fromConfig }) as F & OpClass;
 }

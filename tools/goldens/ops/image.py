@@ -110,9 +110,69 @@ def affine_transform():
     ]
 
 
+def pad_images():
+    unit = "pad_images"
+    rest = {"left_padding": 1, "target_width": 6}
+    return [
+        case(unit, "batch", drawn(2, 2, 3, 1), top_padding=1, bottom_padding=0, **rest),
+        case(unit, "one image, channels first", drawn(2, 2, 3), unknown=[], bottom_padding=2, target_height=5, data_format="channels_first", **rest),
+    ]
+
+
+def crop_images():
+    unit = "crop_images"
+    rest = {"right_cropping": 1, "target_width": 2}
+    return [
+        case(unit, "batch", drawn(2, 5, 4, 1), top_cropping=1, bottom_cropping=2, **rest),
+        case(unit, "one image, channels first", drawn(2, 5, 4), unknown=[], bottom_cropping=2, target_height=1, data_format="channels_first", **rest),
+    ]
+
+
+def gaussian_blur():
+    unit = "gaussian_blur"
+    return [
+        case(unit, "defaults", drawn(2, 4, 5, 2), data_format="channels_last"),
+        case(unit, "two deviations", drawn(1, 5, 4, 1), kernel_size=(3, 3), sigma=(0.5, 2.0), data_format="channels_last"),
+        case(unit, "a flat window", drawn(1, 5, 4, 1), kernel_size=(3, 5), sigma=(1.0, 2.0), data_format="channels_last"),
+        case(unit, "one image, even", drawn(4, 4, 1), unknown=[], kernel_size=(2, 2), data_format="channels_last"),
+    ]
+
+
+def extract_patches():
+    unit = "extract_patches"
+    # In graphs Keras leaves out the name, and knows no size for all axes.
+    own = {"graph": False}
+    return [
+        case(unit, "side by side", drawn(2, 4, 6, 2), size=2, **own),
+        case(unit, "overlapping, same", drawn(1, 5, 4, 2), size=(3, 2), strides=2, padding="same", **own),
+        case(unit, "dilated", drawn(1, 6, 5, 2), size=2, strides=1, dilation_rate=2, **own),
+        case(unit, "one image", drawn(3, 4, 1), size=(2, 3), strides=1, **own),
+        case(unit, "volumes", drawn(1, 3, 4, 2, 2), size=(2, 2, 1), strides=(1, 2, 1), **own),
+    ]
+
+
+def perspective_transform():
+    unit = "perspective_transform"
+    start = f32([0, 0], [5, 0], [0, 4], [5, 4])
+    end = f32([0.5, 1], [4, 0.3], [1, 3], [5.5, 4.2])
+    starts, ends = np.stack([start, 0.9 * start + 0.21]), np.stack([end, 0.8 * end + 0.37])
+    # As those of `affine_transform`.
+    other = {"gradients": False}
+    filled = {"interpolation": "nearest", "fill_value": 0.5}
+    return [
+        case(unit, "one image", drawn(5, 6, 2), start, end, unknown=[], **other),
+        case(unit, "nearest, filled", drawn(2, 5, 6, 1), starts, ends, unknown=[0, 1, 2], **filled, **other),
+    ]
+
+
 UNITS = {
     "affine_transform": affine_transform,
+    "crop_images": crop_images,
+    "extract_patches": extract_patches,
+    "gaussian_blur": gaussian_blur,
     "hsv_to_rgb": hsv_to_rgb,
+    "pad_images": pad_images,
+    "perspective_transform": perspective_transform,
     "resize": resize,
     "rgb_to_grayscale": rgb_to_grayscale,
     "rgb_to_hsv": rgb_to_hsv,

@@ -85,7 +85,7 @@ function makeCall(
     (operation as (x: never, options: CallOptions) => unknown)(inputs as never, options);
   } else if (operation.apply !== undefined) {
     const named = Object.entries(kwargsOf(call)).map(([name, value]) => [name, resolve(value, entries)]);
-    operation.apply(args, Object.fromEntries(named) as Readonly<Record<string, unknown>>);
+    operation.apply(args, Object.fromEntries(named) as Record<string, unknown>);
   }
   return operation.inboundNodes.at(-1)?.outputs ?? [];
 }

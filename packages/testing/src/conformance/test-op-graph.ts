@@ -54,7 +54,7 @@ function expectOperation(node: OpNode, wire: WireRecord): void {
 
 /** Options of ops are numbers, whether Python's ints or floats. */
 function plain(config: WireValue | undefined): unknown {
-  return mapTree<unknown, unknown>(config as Tree<unknown>, (leaf) =>
+  return mapTree<unknown, unknown>(config, (leaf) =>
     leaf instanceof PyFloat ? leaf.value : leaf,
   );
 }

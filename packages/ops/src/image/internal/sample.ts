@@ -34,7 +34,7 @@ export interface SampleOptions {
  * What lies outside of an image: one value (`constant`), its border (`nearest`), the image again (`wrap`) or its mirror
  * image, which begins with the border (`reflect`).
  */
-export type FillMode = 'constant' | 'nearest' | 'wrap' | 'reflect';
+type FillMode = 'constant' | 'nearest' | 'wrap' | 'reflect';
 
 /**
  * Images `[batch, height, width, channels]` at places between their pixels: `x` and `y` are `[batch, newHeight, newWidth]`,
