@@ -7,6 +7,8 @@ export interface SavedModel {
   readonly config: WireRecord;
   /** Groups of arrays by path in the file: `layers/dense` holds kernel and bias. */
   readonly weights: ReadonlyMap<string, readonly NdArray[]>;
+  /** Arrays that have names in their group in the place of numbers, by group and name. */
+  readonly named: ReadonlyMap<string, ReadonlyMap<string, NdArray>>;
   /** Variables of the optimizer, in Keras' order; null if there are none. */
   readonly optimizer: readonly NdArray[] | null;
   /** Further files, such as vocabularies, by path. */

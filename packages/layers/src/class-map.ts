@@ -20,6 +20,15 @@ import { globalAveragePooling1d } from './pooling/global-average-pooling1d.js';
 import { globalAveragePooling2d } from './pooling/global-average-pooling2d.js';
 import { globalMaxPooling2d } from './pooling/global-max-pooling2d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
+import { categoryEncoding } from './preprocessing/category-encoding.js';
+import { discretization } from './preprocessing/discretization.js';
+import { hashedCrossing } from './preprocessing/hashed-crossing.js';
+import { hashing } from './preprocessing/hashing.js';
+import { integerLookup } from './preprocessing/integer-lookup.js';
+import { normalization } from './preprocessing/normalization.js';
+import { rescaling } from './preprocessing/rescaling.js';
+import { stringLookup } from './preprocessing/string-lookup.js';
+import { textVectorization } from './preprocessing/text-vectorization.js';
 import { bidirectional } from './recurrent/bidirectional.js';
 import { gruCell } from './recurrent/gru-cell.js';
 import { gru } from './recurrent/gru.js';
@@ -64,6 +73,15 @@ export const classMap: {
   readonly GlobalMaxPool2D: typeof globalMaxPooling2d;
   readonly MaxPooling2D: typeof maxPooling2d;
   readonly MaxPool2D: typeof maxPooling2d;
+  readonly CategoryEncoding: typeof categoryEncoding;
+  readonly Discretization: typeof discretization;
+  readonly HashedCrossing: typeof hashedCrossing;
+  readonly Hashing: typeof hashing;
+  readonly IntegerLookup: typeof integerLookup;
+  readonly Normalization: typeof normalization;
+  readonly Rescaling: typeof rescaling;
+  readonly StringLookup: typeof stringLookup;
+  readonly TextVectorization: typeof textVectorization;
   readonly Bidirectional: typeof bidirectional;
   readonly GRUCell: typeof gruCell;
   readonly GRU: typeof gru;
@@ -106,6 +124,15 @@ export const classMap: {
   GlobalMaxPool2D: globalMaxPooling2d,
   MaxPooling2D: maxPooling2d,
   MaxPool2D: maxPooling2d,
+  CategoryEncoding: categoryEncoding,
+  Discretization: discretization,
+  HashedCrossing: hashedCrossing,
+  Hashing: hashing,
+  IntegerLookup: integerLookup,
+  Normalization: normalization,
+  Rescaling: rescaling,
+  StringLookup: stringLookup,
+  TextVectorization: textVectorization,
   Bidirectional: bidirectional,
   GRUCell: gruCell,
   GRU: gru,

@@ -14,6 +14,7 @@ import {
 } from '@myelin/core';
 import type { Model } from '../model.js';
 import { functionalFromConfig } from './functional-from-config.js';
+import { restoreHostFiles } from './host-files.js';
 import { hasFiles, nodeModule } from './node-modules.js';
 import { sequentialFromConfig } from './sequential-from-config.js';
 import { weightsByPath } from './weights-by-path.js';
@@ -47,6 +48,7 @@ export async function loadModel(
 export async function fromSavedModel(saved: SavedModel, options: LoadOptions = {}): Promise<Model> {
   const model = await modelFromConfig(saved.config, options);
   assignWeights(model, saved);
+  restoreHostFiles(model, saved);
   restoreOptimizer(model, saved);
   return model;
 }
