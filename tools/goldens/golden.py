@@ -42,8 +42,11 @@ def normal(rng, *shape, scale=1.0):
 
 
 def array(value):
-    """`{shape, dtype, data}` with the elements as base64, little endian, row-major."""
+    """`{shape, dtype, data}` with the elements as base64, little endian, row-major; strings as a list."""
     value = np.asarray(keras.ops.convert_to_numpy(value) if keras.ops.is_tensor(value) else value)
+    if value.dtype.kind in "USO":
+        texts = [text.decode() if isinstance(text, bytes) else str(text) for text in value.reshape(-1)]
+        return {"shape": list(value.shape), "dtype": "string", "data": texts}
     if value.dtype not in (np.float32, np.int32, np.int64, np.uint8, np.bool_):
         raise TypeError(f"an array of {value.dtype}")
     little = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))

@@ -3,12 +3,13 @@ import { type AnyLayer, clearSession, deserializeKerasObject, serializeKerasObje
 import { loadInputLayerGolden } from '@myelin/testing';
 import { describe, expect, it } from 'vitest';
 import { float64Exceptions, webglExceptions } from './sweep/exceptions.js';
-import { layerUnits } from './sweep/layers.js';
+import { hostLayerUnits, layerUnits } from './sweep/layers.js';
 import { opUnits } from './sweep/ops.js';
 import { registry } from './sweep/registry.js';
 import { valueUnits } from './sweep/values.js';
 
 const units = await layerUnits();
+const hostUnits = await hostLayerUnits();
 const others = await valueUnits();
 const ops = await opUnits();
 const { cases: inputLayers } = await loadInputLayerGolden();
@@ -20,13 +21,19 @@ describe('every layer that is exported', () => {
   const exported = Object.entries(layers).filter(([name]) => !withoutCall.includes(name));
 
   it.each(exported)('%s is swept', (_, factory) => {
-    expect(units.map((unit) => unit.factory as unknown)).toContain(factory);
+    expect([...units, ...hostUnits].map((unit) => unit.factory as unknown)).toContain(factory);
   });
 
   it.each(units)('$className has goldens of Keras and cases beside it', ({ goldens, cases }) => {
     expect(goldens.length).toBeGreaterThan(0);
     expect(cases.length).toBeGreaterThan(0);
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
+  });
+});
+
+describe('every layer of the host', () => {
+  it.each(hostUnits)('$className has goldens of Keras', ({ goldens }) => {
+    expect(goldens.length).toBeGreaterThan(0);
   });
 });
 

@@ -21,8 +21,14 @@ export function installAbstractEvaluator(evaluator: AbstractEvaluator): void {
   ambient().abstractEvaluator ??= evaluator;
 }
 
+/** Whether shapes are being found, so that tensors have no values. */
+export function isEvaluatingAbstractly(): boolean {
+  return ambient().abstractDepth > 0;
+}
+
 export function abstractEvaluator(): AbstractEvaluator {
-  const evaluator = ambient().abstractEvaluator;
+  const state = ambient();
+  const evaluator = state.abstractEvaluator;
   if (evaluator === undefined) {
     throw new StateError({
       who: 'abstractEvaluator',
@@ -31,5 +37,12 @@ export function abstractEvaluator(): AbstractEvaluator {
       hint: 'Make symbolic tensors with `input()` of @myelin/layers, or call `ensureAbstractEvaluator()` of @myelin/ops.',
     });
   }
-  return evaluator;
+  return (compute, inputs) => {
+    state.abstractDepth++;
+    try {
+      return evaluator(compute, inputs);
+    } finally {
+      state.abstractDepth--;
+    }
+  };
 }

@@ -8,6 +8,8 @@ export interface Ambient {
   /** Loads the runtime that is used where none was chosen. */
   offeredRuntime: (() => Promise<Runtime>) | undefined;
   abstractEvaluator: AbstractEvaluator | undefined;
+  /** How many evaluations of shapes are under way, one within another. */
+  abstractDepth: number;
   /** How often each automatic name was given out. */
   readonly names: Map<string, number>;
   /** Layers whose `build` is under way, outermost first: they make the paths of the weights. */
@@ -25,6 +27,7 @@ export function ambient(): Ambient {
     runtime: undefined,
     offeredRuntime: undefined,
     abstractEvaluator: undefined,
+    abstractDepth: 0,
     names: new Map(),
     path: [],
     scopes: [],

@@ -45,7 +45,7 @@ export interface ConfigSpec {
   /** Options that Keras never writes to files. */
   readonly unsaved?: readonly string[];
   /** Keys of Keras' files that stand for what is not offered here: written like this, and read only like this. */
-  readonly fixed?: Readonly<Record<string, null | boolean>>;
+  readonly fixed?: Readonly<Record<string, null | boolean | string>>;
 }
 
 /** Fills in the defaults and refuses unknown options. */

@@ -1,6 +1,7 @@
 export * from './abstract.js';
 export * from './activation.js';
 export * from './config.js';
+export * from './define-host-layer.js';
 export * from './define-layer.js';
 export * from './dims.js';
 export * from './define-object.js';
@@ -8,6 +9,16 @@ export * from './dtype.js';
 export * from './errors.js';
 export * from './find-by-id.js';
 export * from './graph.js';
+export {
+  type HostContext,
+  type HostFiles,
+  type HostLayer,
+  type HostLayerFactory,
+  type HostLayerSpec,
+  type HostParts,
+  type HostSpec,
+  hostOf,
+} from './host-layer.js';
 export * from './initializer.js';
 export * from './input-spec.js';
 export { isTensor } from './is-tensor.js';

@@ -3,6 +3,7 @@ import type { ConfigSpec, Defaults, Resolved } from './config.js';
 import type { InputSpec } from './input-spec.js';
 import type { LayerConfig, WeightOptions } from './layer.js';
 import type { MaskOf } from './mask.js';
+import type { NdArray } from './nd-array.js';
 import type { ShapeOf } from './symbolic.js';
 import type { Variable } from './variable.js';
 import type { WireRecord } from './wire.js';
@@ -33,6 +34,8 @@ export interface BuildContext<C, R, In> extends ShapeContext<C, R, In> {
   readonly addSeed: (seed: number | null) => Variable;
   /** Counts a weight of a layer within among the layer's own, too, as some of Keras do: it comes first, and is saved twice. */
   readonly shareWeight: (weight: Variable) => Variable;
+  /** Makes a state that is not among the weights and not saved, such as what the layer writes to its configuration. */
+  readonly addState: (name: string, value: NdArray) => Variable;
 }
 
 export interface CallContext<C, R, S, In = Tensor> {
@@ -62,8 +65,18 @@ export interface MaskContext<C, R> {
   readonly who: string;
 }
 
+/** What methods of one layer work with. */
+export interface MethodContext<C, R, S, In> {
+  readonly config: Resolved<C, R>;
+  readonly who: string;
+  /** Shape of the inputs that the layer was built for; undefined before. */
+  readonly builtFor: () => ShapeOf<In> | undefined;
+  /** Builds the layer for inputs of this shape, unless it is built; returns the state, with its variables. */
+  readonly build: (inputShape: ShapeOf<In>) => S;
+}
+
 /** What a layer is: everything but its options' type. */
-export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
+export interface LayerSpec<C, R, S, In, Out, M = unknown> extends ConfigSpec {
   /** @defaultValue 'keras.layers' */
   readonly module?: string | null;
   /** The class by which Keras counts automatic names, where it is called otherwise than the public one. @defaultValue `className` */
@@ -94,8 +107,10 @@ export interface LayerSpec<C, R, S, In, Out> extends ConfigSpec {
   buildShape?(inputShape: ShapeOf<In>): ShapeOf<In>;
   /** Options that a built layer writes in another form to its file, because Keras changes them when it builds. */
   builtConfig?(config: Resolved<NoInfer<C>, NoInfer<R>>, inputShape: ShapeOf<In>): Partial<NoInfer<C>>;
-  /** What a layer writes to its file, where its class in Keras writes it otherwise than other layers do. */
-  written?(config: WireRecord): WireRecord;
+  /** What the layer writes to files in the place of this; for classes that do not write what others do. */
+  writeConfig?(config: WireRecord, state: NoInfer<S> | undefined): WireRecord;
+  /** Methods that only this layer has, such as `adapt`; made with each layer. */
+  methods?(context: MethodContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, NoInfer<In>>): M;
   /** Makes the weights and returns them: the state of the layer. */
   build(context: BuildContext<NoInfer<C>, NoInfer<R>, In>): S;
   call(inputs: In, context: CallContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, In>): Out;

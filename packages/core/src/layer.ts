@@ -89,9 +89,9 @@ export interface Layer<C = LayerConfig, In = Tensor, Out = Tensor> extends Omit<
   computeMask(inputs: In, mask: MaskOf<In>): MaskOf<Out> | null;
 }
 
-/** Makes layers of one class. */
-export interface LayerFactory<C, In = Tensor, Out = Tensor> extends Deserializable {
-  (...args: object extends C ? [config?: C] : [config: C]): Layer<C, In, Out>;
+/** Makes layers of one class; `M` holds the methods that only they have. */
+export interface LayerFactory<C, In = Tensor, Out = Tensor, M = unknown> extends Deserializable {
+  (...args: object extends C ? [config?: C] : [config: C]): Layer<C, In, Out> & M;
 }
 
 const brand = Symbol.for('myelin.Layer');

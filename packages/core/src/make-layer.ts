@@ -14,6 +14,7 @@ import {
   type WeightOptions,
   layerBrand,
 } from './layer.js';
+import { dtypePolicy } from './layer-class.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
 import { nextSeed } from './random.js';
 import { fillOptions, isSymbolicCall, symbolicOptions } from './layer-arguments.js';
@@ -74,12 +75,13 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     return weight;
   };
 
+  const addState = (state: string, value: NdArray): Variable => {
+    const path = [...ambient().path, state].join('/');
+    return new Variable(value, { name: state.split('/').at(-1) ?? state, path, trainable: false });
+  };
+
   const addSeed = (seed: number | null): Variable =>
-    new Variable(new NdArray(Int32Array.of(seed ?? nextSeed(), 0)), {
-      name: 'seed_generator_state',
-      path: [...ambient().path, 'seed_generator', 'seed_generator_state'].join('/'),
-      trainable: false,
-    });
+    addState('seed_generator/seed_generator_state', new NdArray(Int32Array.of(seed ?? nextSeed(), 0)));
 
   const build = (given: Shape, firstShapes: unknown = null): Built => {
     if (built !== undefined) return built;
@@ -90,7 +92,15 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       const made = own.length;
       try {
         built = {
-          state: spec.build({ config: resolved, inputShape: shape, who, addWeight, addSeed, shareWeight }),
+          state: spec.build({
+            config: resolved,
+            inputShape: shape,
+            who,
+            addWeight,
+            addSeed,
+            addState,
+            shareWeight,
+          }),
           shape,
           firstShapes,
         };
@@ -312,7 +322,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         dtype: dtypePolicy(String(dtype)),
         ...toWire(spec, { ...rest, ...changed }),
       };
-      return spec.written?.(written) ?? written;
+      return spec.writeConfig?.(written, built?.state) ?? written;
     },
     getBuildConfig: () => (built === undefined ? null : buildConfig(built, inputNames)),
     replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
@@ -332,7 +342,13 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       setAll(who, weights(), values);
     },
   });
-  return layer;
+  const methods = spec.methods?.({
+    config: resolved,
+    who,
+    builtFor: () => built?.shape,
+    build: (shape) => build(shape).state,
+  });
+  return methods === undefined ? layer : defineConstants(layer, methods as object);
 }
 
 type AnyContext = CallContext<LayerConfig, object, unknown>;
@@ -356,8 +372,4 @@ function buildConfig({ shape, firstShapes }: Built, inputNames: readonly string[
 /** A tensor like the value of a variable, for finding shapes. */
 function placeholder(variable: Variable): Tensor {
   return fill([...variable.shape], 0, tensorDType(variable.dtype) as 'float32' | 'int32');
-}
-
-function dtypePolicy(name: string): WireRecord {
-  return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
 }

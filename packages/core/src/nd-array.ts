@@ -72,6 +72,13 @@ export class NdArray {
     return fromNested(value, dtype);
   }
 
+  /** As `from`, but plain numbers become float64, which keeps whole numbers up to 2 ** 53: for identifiers. */
+  static exact(value: ArrayLike): NdArray {
+    let leaf: unknown = value;
+    while (Array.isArray(leaf)) leaf = leaf[0];
+    return NdArray.from(value, typeof leaf === 'number' ? 'float64' : undefined);
+  }
+
   get size(): number {
     return this.data.length;
   }

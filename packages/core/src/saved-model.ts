@@ -12,6 +12,8 @@ export interface SavedModel {
    * ones of each first.
    */
   readonly weightsByLayer?: readonly { readonly name: string; readonly arrays: readonly NdArray[] }[];
+  /** Arrays that have names in their group in the place of numbers, by group and name. */
+  readonly named: ReadonlyMap<string, ReadonlyMap<string, NdArray>>;
   /** Variables of the optimizer, in Keras' order; null if there are none. */
   readonly optimizer: readonly NdArray[] | null;
   /** Further files, such as vocabularies, by path. */

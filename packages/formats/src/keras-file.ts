@@ -46,15 +46,11 @@ export function decodeKeras(bytes: Uint8Array, file: string): SavedModel {
     `${file}, ${members.config}`,
   );
   if (!isRecord(config)) throw notAModel(file, config);
-  const { weights, optimizer } = decodeWeights(
-    memberOf(zip, members.weights, file),
-    `${file}, ${members.weights}`,
-  );
+  const stored = decodeWeights(memberOf(zip, members.weights, file), `${file}, ${members.weights}`);
   const assets = [...zip].filter(([name]) => name.startsWith(members.assets));
   return {
     config: config,
-    weights,
-    optimizer,
+    ...stored,
     assets: new Map(assets.map(([name, content]) => [name.slice(members.assets.length), content])),
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '@myelin/hdf5';
 import { openHdf5, readArray } from './read-arrays.js';
 
-type Weights = Pick<SavedModel, 'weights' | 'optimizer'>;
+type Weights = Pick<SavedModel, 'weights' | 'named' | 'optimizer'>;
 
 /** Where Keras keeps the variables of the optimizer. */
 const optimizerPath = 'optimizer';
@@ -18,12 +18,12 @@ const optimizerPath = 'optimizer';
  *
  * @see Keras `keras.src.saving.saving_lib.H5IOStore`
  */
-export function encodeWeights({ weights, optimizer }: Weights): Uint8Array {
+export function encodeWeights({ weights, named, optimizer }: Weights): Uint8Array {
   const root = emptyGroup();
   const groups = [...weights, ...(optimizer === null ? [] : ([[optimizerPath, optimizer]] as const))];
   for (const [path, arrays] of groups) {
     const group = groupAt(root, path);
-    group.children.set('vars', varsOf(path, arrays));
+    group.children.set('vars', varsOf(path, [...numbered(arrays), ...(named.get(path) ?? [])]));
   }
   return writeHdf5(root);
 }
@@ -31,11 +31,14 @@ export function encodeWeights({ weights, optimizer }: Weights): Uint8Array {
 /** Reads what {@link encodeWeights} or Keras wrote. @throws FormatError naming the file and the place in it. */
 export function decodeWeights(bytes: Uint8Array, file: string): Weights {
   return openHdf5(bytes, file, (root) => {
-    const weights = new Map<string, readonly NdArray[]>();
-    collect(root, '', weights);
-    const optimizer = weights.get(optimizerPath) ?? null;
-    weights.delete(optimizerPath);
-    return { weights, optimizer };
+    const found = {
+      weights: new Map<string, readonly NdArray[]>(),
+      named: new Map<string, Map<string, NdArray>>(),
+    };
+    collect(root, '', found);
+    const optimizer = found.weights.get(optimizerPath) ?? null;
+    found.weights.delete(optimizerPath);
+    return { ...found, optimizer };
   });
 }
 
@@ -60,9 +63,13 @@ function groupAt(root: MutableGroup, path: string): MutableGroup {
   return group;
 }
 
-function varsOf(path: string, arrays: readonly NdArray[]): Hdf5GroupDescription {
+function numbered(arrays: readonly NdArray[]): [string, NdArray][] {
+  return arrays.map((array, i) => [String(i), array]);
+}
+
+function varsOf(path: string, arrays: readonly (readonly [string, NdArray])[]): Hdf5GroupDescription {
   const children = new Map(
-    arrays.map((array, i): [string, Hdf5DatasetDescription] => [String(i), datasetOf(array)]),
+    arrays.map(([name, array]): [string, Hdf5DatasetDescription] => [name, datasetOf(array)]),
   );
   // Keras writes the name of the object here and never reads it.
   return { attributes: { name: path.split('/').at(-1) ?? '' }, children };
@@ -72,18 +79,31 @@ function datasetOf({ data, shape, dtype }: NdArray): Hdf5DatasetDescription {
   return { dtype, shape, data } as Hdf5DatasetDescription;
 }
 
-function collect(group: Hdf5Group, path: string, into: Map<string, readonly NdArray[]>): void {
+interface Found {
+  readonly weights: Map<string, readonly NdArray[]>;
+  readonly named: Map<string, Map<string, NdArray>>;
+}
+
+function collect(group: Hdf5Group, path: string, into: Found): void {
   for (const [name, child] of group.children) {
     if (child.kind === 'dataset') continue;
-    if (name === 'vars') into.set(path, readVars(child));
+    if (name === 'vars') collectVars(child, path, into);
     else collect(child, path === '' ? name : `${path}/${name}`, into);
   }
 }
 
 /** The arrays of a group in the order of their numbers: names sort as texts in the file. */
-function readVars(group: Hdf5Group): NdArray[] {
+function collectVars(group: Hdf5Group, path: string, { weights, named }: Found): void {
   const datasets = [...group.children].filter(
     (entry): entry is [string, Hdf5Dataset] => entry[1].kind === 'dataset',
   );
-  return datasets.sort(([a], [b]) => Number(a) - Number(b)).map(([, dataset]) => readArray(dataset));
+  const isNumber = ([name]: readonly [string, Hdf5Dataset]): boolean => /^\d+$/.test(name);
+  const numbers = datasets.filter(isNumber).sort(([a], [b]) => Number(a) - Number(b));
+  weights.set(
+    path,
+    numbers.map(([, dataset]) => readArray(dataset)),
+  );
+  const others = datasets.filter((entry) => !isNumber(entry));
+  if (others.length > 0)
+    named.set(path, new Map(others.map(([name, dataset]) => [name, readArray(dataset)])));
 }

@@ -58,6 +58,15 @@ import { globalMaxPooling3d } from './pooling/global-max-pooling3d.js';
 import { maxPooling1d } from './pooling/max-pooling1d.js';
 import { maxPooling2d } from './pooling/max-pooling2d.js';
 import { maxPooling3d } from './pooling/max-pooling3d.js';
+import { categoryEncoding } from './preprocessing/category-encoding.js';
+import { discretization } from './preprocessing/discretization.js';
+import { hashedCrossing } from './preprocessing/hashed-crossing.js';
+import { hashing } from './preprocessing/hashing.js';
+import { integerLookup } from './preprocessing/integer-lookup.js';
+import { normalization } from './preprocessing/normalization.js';
+import { rescaling } from './preprocessing/rescaling.js';
+import { stringLookup } from './preprocessing/string-lookup.js';
+import { textVectorization } from './preprocessing/text-vectorization.js';
 import { bidirectional } from './recurrent/bidirectional.js';
 import { convLstm1d } from './recurrent/conv-lstm1d.js';
 import { convLstm2d } from './recurrent/conv-lstm2d.js';
@@ -173,6 +182,15 @@ export const classMap: {
   readonly MaxPool2D: typeof maxPooling2d;
   readonly MaxPooling3D: typeof maxPooling3d;
   readonly MaxPool3D: typeof maxPooling3d;
+  readonly CategoryEncoding: typeof categoryEncoding;
+  readonly Discretization: typeof discretization;
+  readonly HashedCrossing: typeof hashedCrossing;
+  readonly Hashing: typeof hashing;
+  readonly IntegerLookup: typeof integerLookup;
+  readonly Normalization: typeof normalization;
+  readonly Rescaling: typeof rescaling;
+  readonly StringLookup: typeof stringLookup;
+  readonly TextVectorization: typeof textVectorization;
   readonly Bidirectional: typeof bidirectional;
   readonly ConvLSTM1D: typeof convLstm1d;
   readonly ConvLSTM2D: typeof convLstm2d;
@@ -286,6 +304,15 @@ export const classMap: {
   MaxPool2D: maxPooling2d,
   MaxPooling3D: maxPooling3d,
   MaxPool3D: maxPooling3d,
+  CategoryEncoding: categoryEncoding,
+  Discretization: discretization,
+  HashedCrossing: hashedCrossing,
+  Hashing: hashing,
+  IntegerLookup: integerLookup,
+  Normalization: normalization,
+  Rescaling: rescaling,
+  StringLookup: stringLookup,
+  TextVectorization: textVectorization,
   Bidirectional: bidirectional,
   ConvLSTM1D: convLstm1d,
   ConvLSTM2D: convLstm2d,

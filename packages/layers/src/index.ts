@@ -86,6 +86,23 @@ export { type GlobalMaxPooling3dConfig, globalMaxPooling3d } from './pooling/glo
 export { type MaxPooling1dConfig, maxPooling1d } from './pooling/max-pooling1d.js';
 export { type MaxPooling2dConfig, maxPooling2d } from './pooling/max-pooling2d.js';
 export { type MaxPooling3dConfig, maxPooling3d } from './pooling/max-pooling3d.js';
+export { type CategoryEncodingConfig, categoryEncoding } from './preprocessing/category-encoding.js';
+export {
+  type DiscretizationConfig,
+  type DiscretizationMethods,
+  discretization,
+} from './preprocessing/discretization.js';
+export { type HashedCrossingConfig, hashedCrossing } from './preprocessing/hashed-crossing.js';
+export { type HashingConfig, hashing } from './preprocessing/hashing.js';
+export { type IntegerLookupConfig, integerLookup } from './preprocessing/integer-lookup.js';
+export {
+  type NormalizationConfig,
+  type NormalizationMethods,
+  normalization,
+} from './preprocessing/normalization.js';
+export { type RescalingConfig, rescaling } from './preprocessing/rescaling.js';
+export { type StringLookupConfig, stringLookup } from './preprocessing/string-lookup.js';
+export { type TextVectorizationConfig, textVectorization } from './preprocessing/text-vectorization.js';
 export {
   type MergeMode,
   type BidirectionalLayer,

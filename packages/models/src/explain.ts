@@ -1,4 +1,4 @@
-import type { ProgramReport, Signature, StepReport } from '@myelin/core';
+import type { AnyLayer, ProgramReport, Signature, StepReport } from '@myelin/core';
 
 /** A step of a model, and how it runs. */
 export interface ExplainedStep {
@@ -12,15 +12,22 @@ export interface ExplainedStep {
 /** How the steps of a model run; its `toString` is for people to read. */
 export interface Explanation {
   readonly model: string;
+  /** The layers that run on the host ahead of each step, such as `text_vectorization (TextVectorization)`. */
+  readonly host: readonly string[];
   readonly steps: readonly ExplainedStep[];
   toString(): string;
 }
 
-export function explanationOf(model: string, steps: readonly ExplainedStep[]): Explanation {
-  return { model, steps, toString: () => textOf(model, steps) };
+export function explanationOf(
+  model: string,
+  hostLayers: readonly AnyLayer[],
+  steps: readonly ExplainedStep[],
+): Explanation {
+  const host = hostLayers.map(({ name, className }) => `${name} (${className})`);
+  return { model, host, steps, toString: () => textOf({ model, host, steps }) };
 }
 
-function textOf(model: string, steps: readonly ExplainedStep[]): string {
+function textOf({ model, host, steps }: Omit<Explanation, 'toString'>): string {
   const parts = steps.map(({ name, inputs, report }) => {
     const shapes = inputs.map(({ shape, dtype }) => `${dtype}[${shape.join(', ')}]`).join(', ');
     const lines = report.kind === 'program' ? linesOfProgram(report) : [['op by op', report.reason] as const];
@@ -28,7 +35,8 @@ function textOf(model: string, steps: readonly ExplainedStep[]): string {
       '\n',
     );
   });
-  return [`Model: "${model}"`, ...parts].join('\n\n');
+  const onHost = host.length === 0 ? [] : [`on the host, ahead of each step: ${host.join(', ')}`];
+  return [`Model: "${model}"`, ...onHost, ...parts].join('\n\n');
 }
 
 type Line = readonly [what: string, text: string];

@@ -1,25 +1,17 @@
 import {
   ArgumentError,
   type Graph,
-  type LayerConfig,
-  type LayerFactory,
   SymbolicTensor,
   type Tree,
   type WireRecord,
-  defineLayer,
   flatten,
   isLayer,
-  mapTree,
   traceGraph,
-  withMasks,
 } from '@myelin/core';
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { functionalConfig } from './files/functional-config.js';
-import { runGraph } from './graph/run-graph.js';
+import { graphLayer } from './graph/graph-layer.js';
 import { makeModel } from './make-model.js';
 import type { Model } from './model.js';
-import { orderInputs } from './order-inputs.js';
-import { portsOf } from './ports.js';
 import type { Resolver } from './training/resolver.js';
 
 export interface FunctionalOptions {
@@ -36,31 +28,13 @@ export function functionalModel(options: FunctionalOptions, resolver: Resolver):
   const inputs = leaves('inputs', options.inputs);
   const graph = traceGraph(inputs, leaves('outputs', options.outputs));
   checkGraph(graph);
-  const ports = { inputs: portsOf('input', options.inputs), outputs: portsOf('output', options.outputs) };
-  const order = (x: Tree<Tensor>, who: string): Tensor[] =>
-    orderInputs(x, ports.inputs, { who, what: 'the inputs' });
-  const layers = graph.operations.filter((operation) => isLayer(operation));
-  const make: LayerFactory<LayerConfig, Tree<Tensor>, Tree<Tensor>> = defineLayer({
-    className: 'Functional',
-    module: 'keras.src.models.functional',
-    registeredName: 'Functional',
-    defaults: {},
-    build: () => ({ layers }),
-    takesMask: true,
-    call: (x, { mask, who }) => runGraph(graph, inputs, options.outputs, order(withMasks(x, mask), who)),
-  });
-  const { name, trainable } = options;
-  const base = make({
-    ...(name === undefined ? {} : { name }),
-    ...(trainable === undefined ? {} : { trainable }),
-  });
-  base.build(mapTree(options.inputs, (tensor) => tensor.shape as unknown) as never);
+  const { base, ...ports } = graphLayer(graph, options);
   return makeModel(
     base,
     {
       graph: { ...graph, inputs: options.inputs, outputs: options.outputs },
       ports: () => ports,
-      layers: () => layers,
+      layers: () => graph.operations.filter((operation) => isLayer(operation)),
       getConfig: (): WireRecord => functionalConfig(base, graph, options),
       getBuildConfig: () => ({ input_shape: null }),
     },

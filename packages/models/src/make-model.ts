@@ -129,8 +129,10 @@ export function makeModel(
       runBatch(['testOnBatch', 'test'], x, y, options),
     predictOnBatch: (x: ModelInput) => predict(x, { batchSize: Number.MAX_SAFE_INTEGER }),
     summary: (options = {}) => summarize(model, parts.graph, options),
-    explain: async (x?: ModelInput, y?: ModelLabels) =>
-      explanationOf(model.name, await trainer.explain(x, y)),
+    explain: async (x?: ModelInput, y?: ModelLabels) => {
+      const steps = await trainer.explain(x, y);
+      return explanationOf(model.name, trainer.hostLayers, steps);
+    },
     toBytes: () => toBytes(model),
     save: (path: string) => saveModel(model, path),
   }) as unknown as Model;

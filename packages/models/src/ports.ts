@@ -10,6 +10,8 @@ export interface Ports {
   /** The names of their layers. */
   readonly layers: readonly string[];
   readonly shapes: readonly Shape[];
+  /** The tensors of the graph themselves. */
+  readonly tensors: readonly SymbolicTensor[];
 }
 
 /** The ports at the ends of a graph. */
@@ -32,7 +34,7 @@ export function portsOf(kind: Ports['kind'], ends: Tree<SymbolicTensor>): Ports 
     }
   };
   name(tree, [], false);
-  return { kind, tree, labels, layers, shapes: leaves.map(({ shape }) => shape) };
+  return { kind, tree, labels, layers, shapes: leaves.map(({ shape }) => shape), tensors: leaves };
 }
 
 /** Whether the ports stand in one list or dictionary, or are a single one. */

@@ -9,6 +9,7 @@ import {
   type Tree,
   type WireRecord,
   defineLayer,
+  hostOf,
   isLayer,
   serializeKerasObject,
   withMasks,
@@ -53,7 +54,8 @@ export function sequentialModel(
           hint: 'Call `add` first.',
         });
       }
-      chain.source ??= input({ batchShape: inputShape as unknown as Shape });
+      const dtype = hostOf(chain.layers[0] as AnyLayer)?.inputDType ?? 'float32';
+      chain.source ??= input({ batchShape: inputShape as unknown as Shape, dtype });
       chain.ends = [];
       for (const layer of chain.layers) extend(layer);
       return chain;

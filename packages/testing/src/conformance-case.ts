@@ -17,6 +17,8 @@ export interface ConformanceCase<Config> {
   readonly masked?: boolean;
   /** Whether it runs as in training. @defaultValue false */
   readonly training?: boolean;
+  /** Whether nothing flows back to inputs and weights. @defaultValue false */
+  readonly constant?: boolean;
   /** Whether the examples of a batch influence each other. @defaultValue false */
   readonly batchDependent?: boolean;
   /** Whether chance takes part, so that two calls differ. @defaultValue false */

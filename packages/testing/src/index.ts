@@ -3,6 +3,7 @@ export { type ConformanceBackend, type Exception } from './conformance/backend.j
 export type { AnyLayerFactory, LayerTrial } from './conformance/layer-case.js';
 export { testActivation } from './conformance/test-activation.js';
 export { testConstraint } from './conformance/test-constraint.js';
+export { type HostLayerCases, testHostLayer } from './conformance/test-host-layer.js';
 export { type LayerCases, testLayer } from './conformance/test-layer.js';
 export { testLoss } from './conformance/test-loss.js';
 export { testMetric } from './conformance/test-metric.js';
@@ -17,5 +18,11 @@ export { expectNoLeak } from './expect-no-leak.js';
 export { type GoldenArray, decodeArray, encodeArray } from './goldens/golden-array.js';
 export type * from './goldens/golden-cases.js';
 export { goldenFile } from './goldens/golden-file.js';
-export { loadGolden, loadInputLayerGolden, loadKerasFile, loadLegacyFile } from './goldens/load-golden.js';
+export {
+  loadGolden,
+  loadHostLayerGolden,
+  loadInputLayerGolden,
+  loadKerasFile,
+  loadLegacyFile,
+} from './goldens/load-golden.js';
 export { type Golden, type GoldenKinds, decodeGolden, readGolden } from './goldens/read-golden.js';

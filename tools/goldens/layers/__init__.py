@@ -15,6 +15,7 @@ KINDS = [
     "attention",
     "merging",
     "recurrent",
+    "preprocessing",
 ]
 
 

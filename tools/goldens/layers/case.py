@@ -18,12 +18,15 @@ def case(
     masks=None,
     states=0,
     options=None,
+    adapt=None,
+    constant=False,
 ):
     """`xla` for what TensorFlow's kernels for processors lack; `merge` for layers that take a list, `apart` for those
     that take several arguments, which are a list for Myelin; `options` are further arguments of the call.
 
     `masks` has one for each input, or None. The last `states` inputs are first states of a recurrent layer, or what a
-    cell takes after its input; several outputs stand side by side.
+    cell takes after its input; several outputs stand side by side. `adapt` is what the layer learns from first.
+    `constant` says that nothing flows back.
     """
     rng = fresh(len(name) + sum(map(ord, name)))
     # A function, where the names of layers within count from the start.
@@ -33,7 +36,9 @@ def case(
     shapes = [x.shape for x in inputs[: len(inputs) - states]]
     unknown = [(None, *shape[1:]) for shape in shapes]
     layer.build(*unknown) if apart else layer.build(unknown if merge else unknown[0])
-    for variable in layer.weights:
+    if adapt is not None:
+        layer.adapt(adapt)
+    for variable in layer.weights if adapt is None else []:
         drawn = normal(rng, *variable.shape, scale=scale)
         variable.assign(np.abs(drawn) + np.float32(0.3) if "variance" in variable.name else drawn)
     before = variables(layer.weights)
@@ -53,7 +58,7 @@ def case(
             else:
                 outputs = call(unit, layer, tensors, states, merge, training, masks, options)
             output = joined(outputs)
-            total = tf.reduce_sum(output * upstream)
+            total = tf.reduce_sum(tf.cast(output, "float32") * upstream)
         sources = [*floats, *[v.value for v in layer.trainable_variables]]
         gradients = tape.gradient(total, sources, unconnected_gradients="zero")
         gradients = [tf.convert_to_tensor(gradient) for gradient in gradients]
@@ -68,6 +73,8 @@ def case(
         "config": given(config),
         "serialized": serialized(layer),
         "training": training,
+        **({"constant": True} if constant else {}),
+        **({} if adapt is None else {"adapt": array(adapt)}),
         "inputs": arrays(inputs),
         **({"states": states} if states and not is_cell(unit) else {}),
         **({"options": {key: described(value) for key, value in options.items()}} if options else {}),

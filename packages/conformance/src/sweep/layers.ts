@@ -1,6 +1,7 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import {
   type AnyLayer,
+  type HostLayerFactory,
   type LayerConfig,
   NdArray,
   type SymbolicTensor,
@@ -14,10 +15,13 @@ import {
   type AnyLayerFactory,
   type ConformanceBackend,
   type ConformanceCase,
+  type HostLayerCase,
   type LayerCase,
   type LayerTrial,
   goldenFile,
   loadGolden,
+  loadHostLayerGolden,
+  testHostLayer,
   testLayer,
 } from '@myelin/testing';
 import { registry } from './registry.js';
@@ -41,11 +45,58 @@ export interface LayerUnit {
 
 const factories = [...new Set(Object.values(classMap) as unknown as AnyLayerFactory[])];
 
-/** Every layer that is exported, but for `InputLayer`, which has no call: it has its own test. */
+/** A layer that computes on the host, and its goldens. */
+export interface HostLayerUnit {
+  readonly className: string;
+  readonly factory: HostLayerFactory<never>;
+  readonly goldens: readonly HostLayerCase[];
+}
+
+const hostFactories = factories.filter(runsOnHost);
+
+/** Every layer that computes on the host. */
+export async function hostLayerUnits(): Promise<HostLayerUnit[]> {
+  return Promise.all(
+    hostFactories.map(async (factory) => {
+      const { className } = factory;
+      const { cases: goldens } = await loadHostLayerGolden(goldenFile(className));
+      return { className, factory, goldens };
+    }),
+  );
+}
+
+/** Tries every layer that computes on the host in models that run on a backend. */
+export async function sweepHostLayers(backend: ConformanceBackend): Promise<void> {
+  for (const { className, goldens } of await hostLayerUnits()) {
+    testHostLayer(className, { goldens, registry, throughFile: hostThroughFile }, backend);
+  }
+}
+
+async function hostThroughFile(
+  layer: AnyLayer,
+  inputs: readonly NdArray[],
+): Promise<{ before: NdArray; after: NdArray }> {
+  const starts = inputs.map(({ shape, dtype }) => input({ shape: shape.slice(1), dtype }));
+  const only = (starts.length === 1 ? starts[0] : starts) as never;
+  const outputs = (layer as (x: never) => unknown)(only) as SymbolicTensor;
+  const model = functional({ inputs: starts, outputs });
+  const given = inputs.length === 1 ? (inputs[0] as NdArray) : inputs;
+  const before = await model.predict(given);
+  const loaded = await loadModel(await model.toBytes());
+  return { before, after: await loaded.predict(given) };
+}
+
+function runsOnHost(factory: AnyLayerFactory | HostLayerFactory<never>): factory is HostLayerFactory<never> {
+  return 'runsOnHost' in factory;
+}
+
+/**
+ * Every other layer that is exported, but for `InputLayer`, which has no call: it has its own test.
+ */
 export async function layerUnits(): Promise<LayerUnit[]> {
   return Promise.all(
     factories
-      .filter(({ className }) => className !== 'InputLayer')
+      .filter((factory) => factory.className !== 'InputLayer' && !runsOnHost(factory))
       .map(async (factory) => {
         const { className } = factory;
         const file = goldenFile(className);
@@ -84,7 +135,7 @@ type Call = (
 /** A model of one layer; arrays among the options of its call are inputs of the model, too. */
 function modelOf(layer: AnyLayer, { inputs, states, options }: FileTrial): Model {
   const starts = inputs.map(({ shape }) => input({ shape: shape.slice(1) }));
-  if (starts.length === 1) return sequential([...starts, layer]);
+  if (starts.length === 1 && Object.keys(options).length === 0) return sequential([...starts, layer]);
   const masks: SymbolicTensor[] = [];
   const own = starts.slice(0, starts.length - states);
   const filled = Object.entries(options).map(([name, value]): [string, unknown] => {

@@ -37,6 +37,7 @@ export function decodeLegacyH5(bytes: Uint8Array, file: string): SavedModel {
         ...(training === undefined ? {} : { compile_config: modernizeTraining(training) }),
       },
       weights: new Map(),
+      named: new Map(),
       weightsByLayer: layerWeights(root.group('model_weights')),
       optimizer: null,
       assets: new Map(),

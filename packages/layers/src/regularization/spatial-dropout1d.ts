@@ -28,7 +28,7 @@ export const spatialDropout1d: LayerFactory<SpatialDropout1dConfig> = /* @__PURE
   defaults: { seed: null },
   floats: ['rate'],
   resolve: { rate: upToOne('rate') },
-  written: writtenBare,
+  writeConfig: writtenBare,
   inputSpec: () => ({ rank: 3 }),
   build: ({ config, addSeed }) => ({ seed: config.rate > 0 ? addSeed(config.seed) : null }),
   call: (x, context) => dropChannels(x, nextDraw(context), context.config.rate, 'channels_last'),

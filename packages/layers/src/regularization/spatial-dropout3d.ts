@@ -29,7 +29,7 @@ export const spatialDropout3d: LayerFactory<SpatialDropout3dConfig> = /* @__PURE
   defaults: { dataFormat: null, seed: null },
   floats: ['rate'],
   resolve: { rate: upToOne('rate'), dataFormat },
-  written: writtenBare,
+  writeConfig: writtenBare,
   inputSpec: () => ({ rank: 5 }),
   build: ({ config, addSeed }) => ({ seed: config.rate > 0 ? addSeed(config.seed) : null }),
   call: (x, context) => dropChannels(x, nextDraw(context), context.config.rate, context.config.dataFormat),

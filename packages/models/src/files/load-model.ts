@@ -12,6 +12,7 @@ import {
   shapesAgree,
 } from '@myelin/core';
 import type { Model } from '../model.js';
+import { restoreHostFiles } from './host-files.js';
 import { type CustomObjects, knownUnits } from './known-units.js';
 import { hasFiles, nodeModule } from './node-modules.js';
 import { weightsByPath } from './weights-by-path.js';
@@ -47,6 +48,7 @@ export async function loadModel(
 export async function fromSavedModel(saved: SavedModel, options: LoadOptions = {}): Promise<Model> {
   const model = await modelFromConfig(saved.config, options);
   await assignWeights(model, saved);
+  restoreHostFiles(model, saved);
   restoreOptimizer(model, saved);
   return model;
 }

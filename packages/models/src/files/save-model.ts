@@ -8,6 +8,7 @@ import {
 } from '@myelin/core';
 import type { Model } from '../model.js';
 import { nodeModule } from './node-modules.js';
+import { hostFiles } from './host-files.js';
 import { weightsByPath } from './weights-by-path.js';
 
 /** What a file of the model holds. */
@@ -25,11 +26,12 @@ export async function toSavedModel(model: Model): Promise<SavedModel> {
     weights.set(path, await Promise.all(variables.map((variable) => variable.read())));
   }
   const slots = model.optimizer?.variables ?? [];
+  const kept = hostFiles(model);
   return {
     config: serializeKerasObject(model) as WireRecord,
     weights,
     optimizer: slots.length === 0 ? null : await Promise.all(slots.map((slot) => slot.read())),
-    assets: new Map(),
+    ...kept,
   };
 }
 

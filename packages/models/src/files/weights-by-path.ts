@@ -7,12 +7,17 @@ import { type AnyLayer, type Variable, isLayer, snakeCase, snakeCaseClass } from
  * @see Keras `keras.src.saving.saving_lib._save_state`
  */
 export function weightsByPath(model: AnyLayer): Map<string, readonly Variable[]> {
-  const groups = new Map<string, readonly Variable[]>();
+  return new Map([...layersByPath(model)].map(([path, layer]) => [path, layer.variables]));
+}
+
+/** The layers of a model, those within layers included, by their group in Keras' files. */
+export function layersByPath(model: AnyLayer): Map<string, AnyLayer> {
+  const groups = new Map<string, AnyLayer>();
   const seen = new Set<AnyLayer>();
   const visit = (layer: AnyLayer, path: string): void => {
     if (seen.has(layer)) return;
     seen.add(layer);
-    groups.set(path, layer.variables);
+    groups.set(path, layer);
     const sublayers = [...layer.sublayers].map(([key, value]): [string, typeof value] => [
       snakeCase(key),
       value,

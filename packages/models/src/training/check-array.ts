@@ -20,13 +20,14 @@ export function numericArray(given: unknown, what: string, who: string): NdArray
 
 /** The same before it is checked that the numbers are finite. */
 export function arrayOfNumbers(given: unknown, what: string, who: string): NdArray {
-  return asFloat(toArray(given, what, who), what, who);
+  return asFloat(anyArray(given, what, who), what, who);
 }
 
-function toArray(given: unknown, what: string, who: string): NdArray {
+/** An array of strings or numbers; plain numbers keep all their digits. */
+export function anyArray(given: unknown, what: string, who: string): NdArray {
   // Callers without types hand anything over.
   if ((given ?? null) === null) throw new ArgumentError({ who, expected: `an array ${what}`, got: 'none' });
-  const array = NdArray.from(given as ArrayLike);
+  const array = NdArray.exact(given as ArrayLike);
   if (array.size === 0)
     throw new ArgumentError({ who, expected: `at least one example in ${what}`, got: 'empty data' });
   if (array.rank === 0)

@@ -1,24 +1,49 @@
-import { type NdArray, type Shape, ShapeError, formatShape, shapesAgree } from '@myelin/core';
+import { DTypeError, type NdArray, type Shape, ShapeError, formatShape, shapesAgree } from '@myelin/core';
 import { isListOfParts } from '../distribute.js';
 import { orderInputs } from '../order-inputs.js';
 import { type Ports, nameOf } from '../ports.js';
-import { numericArray } from './check-array.js';
+import { anyArray, numericArray } from './check-array.js';
 
 /**
  * Inputs as float32 (or int32) arrays of the shapes that the model takes, in the order of its ports.
  *
  * @param ports - undefined where the model is built from these inputs.
+ * @param onHost - whether they go through layers on the host first: then they may be strings, and keep all their digits.
  */
-export function prepareInputs(given: unknown, ports: Ports | undefined, who: string): NdArray[] {
-  const parts =
-    ports === undefined
-      ? isListOfParts(given)
-        ? given
-        : [given]
-      : orderInputs<unknown>(given, ports, { who, what: '`x`' });
-  return parts.map((part, i) => {
+export function prepareInputs(
+  given: unknown,
+  ports: Ports | undefined,
+  who: string,
+  onHost = false,
+): NdArray[] {
+  return partsOf(given, ports, who).map((part, i) => {
     const what = nameOf('x', ports, i);
-    return fitShape(numericArray(part, what, who), ports?.shapes[i], what, who);
+    const isText = ports?.tensors[i]?.dtype === 'string';
+    const array = onHost ? hostArray(part, what, who, isText) : numericArray(part, what, who);
+    return fitShape(array, ports?.shapes[i], what, who);
+  });
+}
+
+/** Shapes of inputs, of strings or numbers, to build a model from. */
+export function inputShapes(given: unknown, who: string): readonly (readonly number[])[] {
+  return partsOf(given, undefined, who).map(
+    (part, i) => anyArray(part, nameOf('x', undefined, i), who).shape,
+  );
+}
+
+function partsOf(given: unknown, ports: Ports | undefined, who: string): readonly unknown[] {
+  if (ports !== undefined) return orderInputs<unknown>(given, ports, { who, what: '`x`' });
+  return isListOfParts(given) ? given : [given];
+}
+
+function hostArray(given: unknown, what: string, who: string, isText: boolean): NdArray {
+  const array = anyArray(given, what, who);
+  if ((array.dtype === 'string') === isText) return array;
+  throw new DTypeError({
+    who,
+    expected: `${isText ? 'strings' : 'numbers'} in ${what}`,
+    got: array.dtype === 'string' ? 'strings' : array.dtype,
+    hint: isText ? '' : "An `input` for strings has `dtype: 'string'`.",
   });
 }
 

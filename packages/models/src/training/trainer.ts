@@ -7,6 +7,7 @@ import {
   type RandomState,
   StateError,
   type Step,
+  type SymbolicTensor,
   currentRuntime,
   ensureRuntime,
 } from '@myelin/core';
@@ -31,8 +32,9 @@ import {
 import type { PredictOptions } from './evaluate-options.js';
 import { resetFigures } from './figures.js';
 import { type Objective, type ResolvedObjectives, objectivesOf, resolveObjectives } from './objectives.js';
+import { type HostPart, type RunProgram, hostPartOf } from './host-part.js';
 import { makePause } from './pause.js';
-import { prepareInputs } from './prepare-inputs.js';
+import { inputShapes, prepareInputs } from './prepare-inputs.js';
 import { prepareFreeLabels, prepareLabels } from './prepare-labels.js';
 import { type WeightsGiven, prepareWeights } from './prepare-weights.js';
 import { makePrograms, signatureOf } from './programs.js';
@@ -61,6 +63,8 @@ export interface Trainer {
   source(who: string, data: ModelInput | DataSet, rest: SourceOptions): Promise<DataSource>;
   /** Goes through the batches once; returns the figures. */
   runEpoch(kind: Kind, source: DataSource, shuffle: RandomState | null, watcher: Watcher): Promise<Logs>;
+  /** The layers that run on the host ahead of each step. */
+  readonly hostLayers: readonly AnyLayer[];
   /** Makes the steps for such a batch, if there is one, and tells of all that are ready. */
   explain(x: ModelInput | undefined, y: ModelLabels | undefined): Promise<readonly ExplainedStep[]>;
   /** The arrays of each batch, one for each output. */
@@ -101,12 +105,42 @@ export function makeTrainer(
   const settle = (batch: Batch, who: string): Compiled => {
     if (optimizer === undefined) throw notCompiled(who);
     if (compiled !== undefined) return compiled;
-    const { inputs, outputs } = builtPorts();
+    const { outputs } = builtPorts();
     // A step of the user may never use it, or use it for some weights.
     if (!optimizer.built && steps.trainStep === undefined) optimizer.build(model.trainableWeights);
-    const parts = { model, inputs, optimizer, trackers: steps.trackers ?? [] };
+    const parts = { ...stepped(), optimizer, trackers: steps.trackers ?? [] };
     compiled = makeCompiled(parts, settleObjectives(outputs, who), outputs, batch);
     return compiled;
+  };
+
+  let known: { readonly outputs: readonly SymbolicTensor[]; readonly host: HostPart | undefined } | undefined;
+
+  /** What of the model runs on the host; looked for once for each state of a growing model. */
+  const hostPart = (): HostPart | undefined => {
+    const { inputs, outputs } = ports();
+    if (inputs === undefined || outputs === undefined) return undefined;
+    if (known === undefined || known.outputs.some((tensor, i) => tensor !== outputs.tensors[i])) {
+      known = { outputs: outputs.tensors, host: hostPartOf(model.name, inputs, outputs) };
+    }
+    return known.host;
+  };
+
+  /** What steps compute: the model, or what of it comes after the host. */
+  const stepped = (): Pick<Compiled, 'model' | 'inputs'> => {
+    const rest = hostPart()?.rest;
+    return rest ? { model: rest.base, inputs: rest.inputs } : { model, inputs: ports().inputs };
+  };
+
+  /** A batch as steps take it: its inputs have gone through what runs on the host. */
+  const throughHost = async (batch: Batch): Promise<Batch> => {
+    const host = hostPart();
+    return host === undefined ? batch : { ...batch, x: await host.run(batch.x, runPart) };
+  };
+
+  const runPart: RunProgram = async ({ base, inputs }, arrays) => {
+    const batch = { x: arrays, y: [], sampleWeight: [] };
+    const outputs = await run(() => ({ ...predictStep(base, inputs), name: 'before the host' }), batch);
+    return outputs.read();
   };
 
   const builtPorts = (): { inputs: Ports | undefined; outputs: Ports } => {
@@ -115,9 +149,8 @@ export function makeTrainer(
   };
 
   const inputsOf = (x: ModelInput, who: string): NdArray[] => {
-    const inputs = prepareInputs(x, ports().inputs, who);
-    if (!model.built) buildFor(model, inputs);
-    return inputs;
+    if (!model.built) buildFor(model, inputShapes(x, who));
+    return prepareInputs(x, ports().inputs, who, hostPart() !== undefined);
   };
 
   const prepare = (given: UserBatch, weights: WeightsGiven, who: string): Batch => {
@@ -187,10 +220,10 @@ export function makeTrainer(
       : logNames[kind];
 
   const makePredictStep = (): Step => {
-    const { inputs } = ports();
+    const { model: computed, inputs } = stepped();
     return steps.predictStep === undefined
-      ? predictStep(model, inputs)
-      : customPredictStep(steps.predictStep, { model, inputs });
+      ? predictStep(computed, inputs)
+      : customPredictStep(steps.predictStep, { model: computed, inputs });
   };
 
   return {
@@ -202,6 +235,9 @@ export function makeTrainer(
     },
     get optimizer() {
       return optimizer;
+    },
+    get hostLayers() {
+      return hostPart()?.layers ?? [];
     },
 
     compile(given) {
@@ -236,7 +272,8 @@ export function makeTrainer(
     async runEpoch(kind, source, shuffle, watcher) {
       const who = kind === 'train' ? 'fit' : 'evaluate';
       const { whole } = source;
-      if (whole !== undefined) {
+      if (kind === 'train') hostPart()?.checkTrainable(who);
+      if (whole !== undefined && hostPart() === undefined) {
         const settled = settle(whole.data, who);
         resetFigures(settled);
         const stepOf = (layout: BatchLayout): Step => makeStep(kind, settled, layout);
@@ -245,7 +282,8 @@ export function makeTrainer(
         if (runs !== undefined) return runEpoch(runs, watcher, who);
       }
       let begun = false;
-      const runs = runEach(source.batches(shuffle), async (batch) => {
+      const runs = runEach(source.batches(shuffle), async (given) => {
+        const batch = await throughHost(given);
         const settled = settle(batch, who);
         if (!begun) resetFigures(settled);
         begun = true;
@@ -258,11 +296,12 @@ export function makeTrainer(
     async explain(x, y) {
       await ensureRuntime();
       if (x !== undefined) {
-        await programOf(makePredictStep, { x: inputsOf(x, 'explain'), y: [], sampleWeight: [] });
+        const batch = await throughHost({ x: inputsOf(x, 'explain'), y: [], sampleWeight: [] });
+        if (hostPart()?.rest !== null) await programOf(makePredictStep, batch);
       }
       if (x !== undefined && y !== undefined) {
         if (options === undefined) throw notCompiled('explain');
-        const batch = prepare({ x, y }, {}, 'explain');
+        const batch = await throughHost(prepare({ x, y }, {}, 'explain'));
         const settled = settle(batch, 'explain');
         await programOf((layout) => makeStep('train', settled, layout), batch);
         await programOf((layout) => makeStep('test', settled, layout), batch);
@@ -283,10 +322,11 @@ export function makeTrainer(
         : arraySource(prepareBatch({ x: data }), batchSize);
       const pause = makePause();
       const parts: NdArray[][] = [];
-      for await (const batch of source.batches(null)) {
+      for await (const given of source.batches(null)) {
         signal?.throwIfAborted();
-        const outputs = await run(makePredictStep, batch);
-        parts.push(await outputs.read());
+        const batch = await throughHost(given);
+        const outputs = hostPart()?.rest === null ? undefined : await run(makePredictStep, batch);
+        parts.push(outputs === undefined ? [...batch.x] : await outputs.read());
         if (parts.length === steps) break;
         await pause();
       }
@@ -304,7 +344,7 @@ function notCompiled(who: string): StateError {
   });
 }
 
-function buildFor(model: AnyLayer & Pick<Model, 'build'>, inputs: readonly NdArray[]): void {
-  const shapes = inputs.map((input) => [null, ...input.shape.slice(1)]);
+function buildFor(model: AnyLayer & Pick<Model, 'build'>, inputs: readonly (readonly number[])[]): void {
+  const shapes = inputs.map((shape) => [null, ...shape.slice(1)]);
   model.build((shapes.length === 1 ? shapes[0] : shapes) as never);
 }

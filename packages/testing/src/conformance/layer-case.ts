@@ -32,13 +32,15 @@ export interface LayerTrial {
   /** Options of the call that only this layer has. */
   readonly options: CaseOptions;
   readonly training: boolean;
+  /** Whether nothing flows back to inputs and weights. */
+  readonly constant: boolean;
   readonly batchDependent: boolean;
   readonly random: boolean;
 }
 
 /** A layer as Keras serialized it, with the weights that Keras gave it. */
 export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial {
-  const { name, inputs, training, weights, serialized, states = 0 } = golden;
+  const { name, inputs, training, weights, serialized, states = 0, constant = false } = golden;
   const { masks = inputs.map(() => null), options = {} } = golden;
   return {
     name,
@@ -54,6 +56,7 @@ export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial
     masks,
     options: Object.fromEntries(Object.entries(options).map(([key, value]) => [camelCase(key), value])),
     training,
+    constant,
     batchDependent: training,
     random: false,
   };
@@ -62,7 +65,7 @@ export function trialOfGolden(golden: LayerCase, registry: Registry): LayerTrial
 /** A layer with the options of a case, example inputs and example weights. */
 export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<LayerConfig>): LayerTrial {
   const { name, config, inputShapes, states = 0, indicesBelow, masked = false } = given;
-  const { options = {}, training = false, batchDependent = false, random = false } = given;
+  const { options = {}, training = false, batchDependent = false, random = false, constant = false } = given;
   const inputs = inputShapes.map((shape, i) =>
     indicesBelow === undefined ? exampleArray(shape, 11 * i) : exampleIndices(shape, indicesBelow, 11 * i),
   );
@@ -86,6 +89,7 @@ export function trialOfCase(factory: AnyLayerFactory, given: ConformanceCase<Lay
     masks,
     options,
     training,
+    constant,
     batchDependent,
     random,
   };

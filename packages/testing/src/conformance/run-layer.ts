@@ -11,14 +11,17 @@ import {
   withMask,
   withScope,
 } from '@myelin/core';
-import { cast, concatenate, multiply, reshape, sum, tensor, valueAndGradients } from '@myelin/ops';
+import { cast, concatenate, multiply, reshape, sum, tensor, valueAndGradients, zerosLike } from '@myelin/ops';
 import { type Tensor, clone, keep } from '@tensorflow/tfjs-core';
 import type { LayerTrial } from './layer-case.js';
 import { runStep } from './run-step.js';
 
 type Callable = (inputs: Tensor | readonly Tensor[], options: CallOptions) => Tree<Tensor>;
 /** What a layer is called on. */
-export type LayerInputs = Pick<LayerTrial, 'inputs' | 'states' | 'masks' | 'options' | 'training'>;
+export type LayerInputs = Pick<
+  LayerTrial,
+  'inputs' | 'states' | 'masks' | 'options' | 'training' | 'constant'
+>;
 
 /** What one call of a layer gives. */
 export interface LayerResults {
@@ -51,12 +54,12 @@ function call(
   );
 }
 
-/** Arrays say what is seen and what is not. */
+/** Arrays of floats are weights; others say what is seen and what is not. */
 function asTensors(options: LayerTrial['options']): CallOptions {
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      NdArray.isNdArray(value) ? tensor(value, 'bool') : value,
+      NdArray.isNdArray(value) ? tensor(value, isFloat(value) ? 'float32' : 'bool') : value,
     ]),
   );
 }
@@ -112,10 +115,15 @@ export async function resultsOf(
     const [xs, weight] = [tensors.slice(0, -1), tensors.at(-1) as Tensor];
     const weights = layer.trainableWeights.map((variable) => scope.read(variable));
     let y: Tensor | undefined;
-    const { gradients } = valueAndGradients(() => {
-      y = keep(joined(call(layer, xs, given)));
-      return sum(multiply(y, weight));
-    }, [...xs.filter((_, i) => floats[i]), ...weights]);
+    const sources = [...xs.filter((_, i) => floats[i]), ...weights];
+    const { gradients } = valueAndGradients(
+      () => {
+        y = keep(joined(call(layer, xs, given)));
+        return sum(multiply(y, weight));
+      },
+      given.constant ? [] : sources,
+    );
+    if (given.constant) gradients.push(...sources.map((source) => zerosLike(source)));
     const own = layer.trainableWeights.flatMap(
       (variable) => variable.regularizer?.(scope.read(variable)) ?? [],
     );

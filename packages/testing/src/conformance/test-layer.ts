@@ -6,6 +6,7 @@ import {
   type Registry,
   type WireRecord,
   type WireValue,
+  clearSession,
   deserializeKerasObject,
   serializeKerasObject,
 } from '@myelin/core';
@@ -55,6 +56,10 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
     tests('Keras', goldens, async (golden) => {
       await matchesKeras(trialOfGolden(golden, registry), golden, backend, factory.className);
     });
+    const adapted = goldens.filter((golden) => golden.adapt !== undefined);
+    tests('adapt', adapted, async (golden) => {
+      await adaptsAsKeras(golden, backend, registry);
+    });
     tests('shape and configuration', trials, async (trial) => {
       await keepsShapeAndConfig(trial, backend, registry);
     });
@@ -66,7 +71,11 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
     tests('batch independence', independent, async (trial) => {
       await treatsExamplesAlone(trial, backend, factory.className);
     });
-    tests('differences', own, async (trial) => {
+    const differentiable = own.filter(
+      ({ inputs, make, constant }) =>
+        !constant && (inputs.some(isFloat) || make().trainableWeights.length > 0),
+    );
+    tests('differences', differentiable, async (trial) => {
       const layer = trial.make();
       const weights = await Promise.all(layer.trainableWeights.map((weight) => weight.read()));
       const given = [...trial.inputs.filter(isFloat), ...weights];
@@ -129,12 +138,37 @@ async function matchesKeras(
   }
 }
 
+async function adaptsAsKeras(
+  golden: LayerCase,
+  backend: ConformanceBackend,
+  registry: Registry,
+): Promise<void> {
+  const { inputs, adapt, weights, name, serialized } = golden;
+  clearSession();
+  const { module = null, class_name = null, registered_name = null } = serialized;
+  const given = { module, class_name, registered_name, config: golden.config };
+  const layer = deserializeKerasObject(given, registry) as AnyLayer & Adaptable & Shaped;
+  layer.build(symbolicShape(inputs));
+  await expectNoLeak(() => layer.adapt(adapt as NdArray));
+  expect(serializeKerasObject(layer)).toEqual(writtenAsKeras(golden, layer));
+  const found = await layer.getWeights();
+  const tolerance = toleranceFor(backend, { unit: layer.className, name, part: 'adapt' });
+  weights.forEach(({ value, path }, i) => {
+    expectClose(found[i] as NdArray, value, { ...tolerance, what: path });
+  });
+}
+
+interface Adaptable {
+  adapt(data: NdArray): Promise<void>;
+}
+
 /** The paths of the weights whose gradients there are; nothing for those of the inputs, which come first. */
 function gradientPaths(layer: AnyLayer, { inputs }: LayerTrial): (string | undefined)[] {
   return [...inputs.filter(isFloat).map(() => undefined), ...layer.trainableWeights.map(({ path }) => path)];
 }
 
 interface Shaped {
+  build(shape: unknown): void;
   computeOutputShape(shape: unknown): readonly (number | null)[];
 }
 
@@ -192,7 +226,7 @@ async function treatsExamplesAlone(
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
-  const { make, inputs, states, masks, options, training, name } = trial;
+  const { make, inputs, states, masks, options, training, constant, name } = trial;
   const layer = make();
   const together = await outputOf(backend.runtime, layer, trial);
   const count = together.shape[0] ?? 0;
@@ -208,6 +242,7 @@ async function treatsExamplesAlone(
         ]),
       ),
       training,
+      constant,
     };
     expectClose(await outputOf(backend.runtime, layer, alone), exampleOf(together, i), {
       ...toleranceFor(backend, { unit, name, part: 'batch independence' }),

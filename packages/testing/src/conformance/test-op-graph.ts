@@ -54,9 +54,7 @@ function expectOperation(node: OpNode, wire: WireRecord): void {
 
 /** Options of ops are numbers, whether Python's ints or floats. */
 function plain(config: WireValue | undefined): unknown {
-  return mapTree<unknown, unknown>(config, (leaf) =>
-    leaf instanceof PyFloat ? leaf.value : leaf,
-  );
+  return mapTree<unknown, unknown>(config, (leaf) => (leaf instanceof PyFloat ? leaf.value : leaf));
 }
 
 function rebuild(op: AnyOp, operation: WireRecord): OpNode {

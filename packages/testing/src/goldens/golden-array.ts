@@ -1,10 +1,10 @@
 import { type ArrayData, FormatError, NdArray } from '@myelin/core';
 
-/** An array in a golden file: its elements as base64, little endian, row-major. */
+/** An array in a golden file: its elements as base64, little endian, row-major; strings as a list. */
 export interface GoldenArray {
   readonly shape: readonly number[];
-  readonly dtype: keyof typeof arrayOf;
-  readonly data: string;
+  readonly dtype: keyof typeof arrayOf | 'string';
+  readonly data: string | readonly string[];
 }
 
 const arrayOf = {
@@ -16,7 +16,8 @@ const arrayOf = {
 };
 
 export function isGoldenArray(value: object): value is GoldenArray {
-  return 'shape' in value && 'dtype' in value && 'data' in value && typeof value.data === 'string';
+  if (!('shape' in value && 'dtype' in value && 'data' in value)) return false;
+  return typeof value.data === 'string' || value.dtype === 'string';
 }
 
 /**
@@ -29,7 +30,8 @@ export function isGoldenArray(value: object): value is GoldenArray {
  * @throws FormatError for another type of element.
  */
 export function decodeArray({ shape, dtype, data }: GoldenArray): NdArray {
-  if (!Object.hasOwn(arrayOf, dtype)) {
+  if (typeof data !== 'string') return new NdArray([...data], shape, 'string');
+  if (dtype === 'string' || !Object.hasOwn(arrayOf, dtype)) {
     throw new FormatError({
       who: 'decodeArray',
       expected: Object.keys(arrayOf).join(', '),
@@ -40,10 +42,11 @@ export function decodeArray({ shape, dtype, data }: GoldenArray): NdArray {
   return new NdArray(arrayOf[dtype](bytes.buffer), shape, dtype);
 }
 
-/** The other way round, for files that Keras is to read. float64 and strings have no place there. */
+/** The other way round, for files that Keras is to read. float64 has no place there. */
 export function encodeArray(array: NdArray): GoldenArray {
   const { data, dtype, shape } = array;
-  if (Array.isArray(data) || !Object.hasOwn(arrayOf, dtype)) {
+  if (Array.isArray(data)) return { shape, dtype: 'string', data };
+  if (!Object.hasOwn(arrayOf, dtype)) {
     throw new FormatError({ who: 'encodeArray', expected: Object.keys(arrayOf).join(', '), got: dtype });
   }
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);

@@ -37,6 +37,10 @@ export interface ActivationCase extends ConfiguredCase, CallCase {
 
 export interface LayerCase extends SerializedCase, CallCase {
   readonly training: boolean;
+  /** Whether nothing flows back, so that all gradients are zero. @defaultValue false */
+  readonly constant?: boolean;
+  /** What the layer learned from by `adapt` after it was built: the weights are what it found. */
+  readonly adapt?: NdArray;
   /** How many of the inputs, the last ones, are first states of a recurrent layer. @defaultValue 0 */
   readonly states?: number;
   /** Options of the call that only this layer has, with Keras' names. */
@@ -55,6 +59,18 @@ export interface LayerCase extends SerializedCase, CallCase {
   readonly losses: readonly NdArray[];
   /** For inputs whose batch size is unknown. */
   readonly outputShape: readonly (number | null)[] | readonly (readonly (number | null)[])[];
+}
+
+/** One call of a layer that computes on the host. */
+export interface HostLayerCase extends SerializedCase {
+  /** What the layer learned from by `adapt`. */
+  readonly adapt?: NdArray;
+  /** The same, batch by batch. */
+  readonly batches?: readonly NdArray[];
+  readonly inputs: readonly NdArray[];
+  readonly output: NdArray;
+  /** All tokens, of layers that have some. */
+  readonly vocabulary?: readonly (string | number)[];
 }
 
 export interface InputLayerCase extends SerializedCase {

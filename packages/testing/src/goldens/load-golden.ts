@@ -35,6 +35,11 @@ export async function loadGolden<Kind extends keyof GoldenCases>(
   return readGolden(kind, await loadJson(`${kind}/${name}`));
 }
 
+/** What Keras computed for a layer of the host. */
+export async function loadHostLayerGolden(name: string): Promise<Golden<GoldenKinds['layers/host']>> {
+  return readGolden('layers/host', await loadJson(`layers/${name}`));
+}
+
 /** What Keras computed for `InputLayer`. */
 export async function loadInputLayerGolden(): Promise<Golden<GoldenKinds['layers/input-layer']>> {
   return readGolden('layers/input-layer', await loadJson('layers/input-layer'));

@@ -1,6 +1,6 @@
 import { FormatError, PyFloat } from '@myelin/core';
 import { decodeArray, isGoldenArray } from './golden-array.js';
-import type { GoldenCases, InputLayerCase } from './golden-cases.js';
+import type { GoldenCases, HostLayerCase, InputLayerCase } from './golden-cases.js';
 
 /** A golden file: what Keras computed for one unit. */
 export interface Golden<Case> {
@@ -11,8 +11,9 @@ export interface Golden<Case> {
   readonly cases: readonly Case[];
 }
 
-/** `InputLayer` has no call, so its cases are of their own kind. */
+/** `InputLayer` has no call, and layers of the host no gradients, so their cases are of their own kinds. */
 export interface GoldenKinds extends GoldenCases {
+  readonly 'layers/host': HostLayerCase;
   readonly 'layers/input-layer': InputLayerCase;
 }
 

@@ -1,0 +1,55 @@
+import { type Complete, type ConfigSpec, completeConfig, fromWire } from './config.js';
+import { defineConstants } from './define-object.js';
+import { ArgumentError } from './errors.js';
+import type { LayerConfig } from './layer.js';
+import { autoName } from './names.js';
+import type { Deserializable, DeserializeContext, WireRecord } from './wire.js';
+
+/** What the factory of a class of layers has to know of it. */
+export interface LayerClass extends ConfigSpec {
+  readonly module?: string | null;
+  readonly registeredName?: string | null;
+  /** The class by which automatic names are counted. @defaultValue `className` */
+  readonly countedAs?: string;
+  readonly defaults: object;
+  readonly required?: readonly string[];
+}
+
+/** A factory of layers of one class: fills in the defaults, and names those that have no name. */
+export function layerClass<C extends Pick<LayerConfig, 'name'>, L>(
+  spec: LayerClass,
+  makeOne: (config: Complete<LayerConfig>) => L,
+): ((config?: C) => L) & Deserializable {
+  const { className, module = 'keras.layers', registeredName = null } = spec;
+  const options = ['name', 'trainable', 'dtype', ...(spec.required ?? []), ...Object.keys(spec.defaults)];
+  const base = Object.fromEntries(options.map((option) => [option, undefined]));
+  const make = (given: C): L => {
+    const defaults = {
+      ...base,
+      inputShape: undefined,
+      name: undefined,
+      trainable: true,
+      dtype: 'float32',
+      ...spec.defaults,
+    };
+    const complete = completeConfig<C>({ ...spec, className }, defaults, given);
+    const name = given.name ?? autoName(spec.countedAs ?? className);
+    if (name === '' || name.includes('/')) {
+      throw new ArgumentError({ who: className, expected: 'a name without "/"', got: JSON.stringify(name) });
+    }
+    return makeOne(Object.freeze({ ...complete, name }) as unknown as Complete<LayerConfig>);
+  };
+  const fromConfig = (wire: WireRecord, context: DeserializeContext): L =>
+    make(fromWire(spec, wire, options, context) as C);
+  return defineConstants((config?: C) => make(config ?? ({} as C)), {
+    className,
+    module,
+    registeredName,
+    fromConfig,
+  });
+}
+
+/** How files name the type that a layer computes with. */
+export function dtypePolicy(name: string): WireRecord {
+  return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
+}
