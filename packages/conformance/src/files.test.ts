@@ -25,6 +25,7 @@ const names = [
   'mlp',
   'nested',
   'recurrent',
+  'text',
   'uncompiled',
   'untrained',
 ];
