@@ -12,11 +12,7 @@ export interface AdaptOptions {
   readonly steps?: number;
 }
 
-/**
- * Visits the data: all at once, or batch by batch.
- *
- * Whatever is no asynchronous iterable has been visited when this returns.
- */
+/** Visits the data: all at once, or batch by batch. */
 export async function eachBatch(
   data: AdaptData,
   { steps = Infinity }: AdaptOptions,
