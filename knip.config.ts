@@ -39,7 +39,7 @@ const config: KnipConfig = {
       ignoreDependencies: ['typedoc-plugin-markdown'],
     },
     benchmarks: {
-      entry: ['bench.mjs', 'src/{main,peers/*,page/*}.ts', 'src/**/*.test.ts', 'kernels/*.mjs'],
+      entry: ['bench.mjs', 'texts.mjs', 'src/{main,peers/*,page/*}.ts', 'src/**/*.test.ts', 'kernels/*.mjs'],
       project: ['src/**/*.ts', '*.mjs', 'kernels/*.mjs'],
     },
   },

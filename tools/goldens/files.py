@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 
-from golden import FOLDER, arrays, constant_ids, fresh, keras, normal, number
+from golden import FOLDER, arrays, constant_ids, fresh, keras, normal, np, number, tf
 
 layers = keras.layers
 Input = keras.Input
@@ -249,6 +249,32 @@ def scheduled(rng):
     schedule = keras.optimizers.schedules.CosineDecay(0.001, 8, warmup_target=0.05, warmup_steps=2)
     model.compile(optimizer=keras.optimizers.Nadam(schedule), loss="mse")
     return model, [normal(rng, 13, 4)], [normal(rng, 13, 1)]
+def text(rng):
+    """Texts, categories and numbers, prepared by layers that have learned from them, in the model that uses them."""
+    texts, kinds, sizes = (
+        Input((), dtype="string", name="texts"),
+        Input((1,), dtype="string", name="kinds"),
+        Input((3,), name="sizes"),
+    )
+    said = np.array(["The quick fox.", "a lazy dog!", "the fox, the dog", "a", "Fox?"])
+    known = np.array([["red"], ["blue"], ["red"], ["green"]])
+    numbers = normal(rng, 13, 3, scale=3.0)
+    vectorize = layers.TextVectorization(max_tokens=8, output_sequence_length=4)
+    rare = layers.TextVectorization(output_mode="tf_idf", ngrams=2)
+    lookup = layers.StringLookup(output_mode="one_hot")
+    cut, scale = layers.Discretization(num_bins=4, output_mode="multi_hot"), layers.Normalization()
+    for layer, data in [(vectorize, said), (rare, said), (lookup, known), (cut, numbers), (scale, numbers)]:
+        layer.adapt(data)
+    # A penalty makes the gradient dense: of a sparse one, Adam of Keras on TensorFlow squares the parts one by one.
+    words = layers.Embedding(8, 3, mask_zero=True, embeddings_regularizer="l2")(vectorize(texts))
+    hashed = layers.CategoryEncoding(5, output_mode="one_hot")(layers.Hashing(5, salt=3)(kinds))
+    both = layers.Concatenate()(
+        [layers.GlobalAveragePooling1D()(words), rare(texts), lookup(kinds), hashed, cut(sizes), scale(sizes)]
+    )
+    model = keras.Model([texts, kinds, sizes], layers.Dense(1)(both), name="text")
+    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
+    inputs = [said[rng.integers(0, 5, 13)], np.array([["red"], ["pink"], ["blue"]])[rng.integers(0, 3, 13)], numbers]
+    return model, inputs, [normal(rng, 13, 1)]
 
 
 MODELS = {
@@ -265,13 +291,18 @@ MODELS = {
     "attention": attention,
     "autoencoder": autoencoder,
     "scheduled": scheduled,
+    "text": text,
 }
 BATCH_SIZE = 5
 EPOCHS = 3
 
 
 def single(values):
-    return values[0] if isinstance(values, list) and len(values) == 1 else values
+    """As models take them: a list of one is the array alone, and arrays of strings are tensors."""
+    if isinstance(values, dict):
+        return {key: single([value]) for key, value in values.items()}
+    values = [tf.constant(value) if value.dtype.kind in "UO" else value for value in values]
+    return values[0] if len(values) == 1 else values
 
 
 def predict(model, inputs):
@@ -333,10 +364,10 @@ def make_constant(path):
             target.writestr(zipfile.ZipInfo(member.filename, (2026, 1, 1, 0, 0, 0)), content)
 
 
-def main():
+def main(only=None):
     folder = FOLDER / "files"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in MODELS:
+    for name in [only] if only else MODELS:
         model, path, record = make(name, folder)
         make_constant(path)
         record["summary"] = summary(model)

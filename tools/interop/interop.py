@@ -23,7 +23,8 @@ NAME.json, the same whoever wrote it:
       }
     }
 
-ARRAY is `{ "shape": [2, 3], "dtype": "float32", "data": "base64" }`, little endian, row-major. Other keys are ignored.
+ARRAY is `{ "shape": [2, 3], "dtype": "float32", "data": "base64" }`, little endian, row-major; the data of strings are
+a list. Other keys are ignored.
 A prediction's deviation is the largest absolute one, divided by the largest expected value if that is above 1;
 a loss's likewise.
 """
@@ -44,6 +45,8 @@ LOSSES = 1e-4
 
 
 def decode(described):
+    if described["dtype"] == "string":
+        return np.array(described["data"]).reshape(described["shape"])
     data = np.frombuffer(base64.b64decode(described["data"]), np.dtype(described["dtype"]).newbyteorder("<"))
     return data.reshape(described["shape"]).astype(described["dtype"])
 

@@ -231,6 +231,47 @@ export const models = {
       [images],
     );
   },
+  async text() {
+    const [texts, kinds, sizes] = [
+      l.input({ shape: [1], dtype: 'string', name: 'texts' }),
+      l.input({ shape: [1], dtype: 'string', name: 'kinds' }),
+      l.input({ shape: [3], name: 'sizes' }),
+    ];
+    const said = ['The quick fox.', 'a lazy dog!', 'the fox, the dog', 'Fox?', 'école 😀'];
+    const numbers = wave([20, 3], 0.9);
+    const vectorize = l.textVectorization({ maxTokens: 8, outputSequenceLength: 4 });
+    const rare = l.textVectorization({ outputMode: 'tf_idf', ngrams: 2 });
+    const lookup = l.stringLookup({ outputMode: 'one_hot', numOovIndices: 2 });
+    const [cut, scale] = [l.discretization({ numBins: 4, outputMode: 'multi_hot' }), l.normalization()];
+    await Promise.all([
+      vectorize.adapt(said),
+      rare.adapt(said),
+      lookup.adapt(['red', 'blue', 'red']),
+      cut.adapt(numbers),
+      scale.adapt(numbers),
+    ]);
+    // With a penalty the gradient is dense in Keras too, so that Adam treats it alike.
+    const words = l.embedding({ inputDim: 8, outputDim: 3, maskZero: true, embeddingsRegularizer: 'l2' })(
+      vectorize(texts),
+    );
+    const crossed = l.hashedCrossing({ numBins: 7, outputMode: 'one_hot' })([kinds, texts]);
+    const hashed = l.categoryEncoding({ numTokens: 5 })(l.hashing({ numBins: 5, salt: 3 })(kinds));
+    const both = l.concatenate()([
+      l.globalAveragePooling1d()(words),
+      ...[rare(texts), lookup(kinds), crossed, hashed, cut(sizes), scale(sizes)],
+    ]);
+    const column = (values, step) =>
+      new NdArray(
+        Array.from({ length: 20 }, (_, i) => values[(i * step) % values.length]),
+        [20, 1],
+      );
+    return trained(
+      functional({ inputs: [texts, kinds, sizes], outputs: l.dense({ units: 1 })(both) }),
+      { optimizer: 'adam', loss: 'mse' },
+      [column(said, 3), column(['red', 'pink', 'blue'], 2), numbers],
+      [wave([20, 1], 0.4)],
+    );
+  },
   uncompiled: () =>
     Promise.resolve({
       model: sequential([l.dense({ units: 2, inputShape: [3] })]),

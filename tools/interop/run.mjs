@@ -36,12 +36,14 @@ function runPython(command, where) {
 }
 
 function decode({ shape, dtype, data }) {
+  if (dtype === 'string') return new NdArray(data, shape);
   const bytes = Uint8Array.from(Buffer.from(data, 'base64'));
   const arrays = { float32: Float32Array, int32: Int32Array, int64: BigInt64Array, uint8: Uint8Array };
   return new NdArray(new arrays[dtype](bytes.buffer), shape);
 }
 
 function encode({ shape, dtype, data }) {
+  if (dtype === 'string') return { shape, dtype, data };
   return {
     shape,
     dtype,
@@ -54,7 +56,7 @@ function deviation(actual, expected) {
   return actual.reduce((worst, value, i) => Math.max(worst, Math.abs(value - expected[i])), 0) / largest;
 }
 
-const isArray = (value) => NdArray.isNdArray(value) || typeof value.data === 'string';
+const isArray = (value) => NdArray.isNdArray(value) || 'dtype' in value;
 
 /** Every array of a list or a dictionary replaced. */
 function mapArrays(arrays, replace) {

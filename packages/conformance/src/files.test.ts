@@ -26,6 +26,7 @@ const names = [
   'nested',
   'recurrent',
   'scheduled',
+  'text',
   'uncompiled',
   'untrained',
 ];

@@ -116,7 +116,8 @@ function trains(layer: GraphOperation): string {
 function outputShape(layer: GraphOperation): string {
   const outputs = layer.inboundNodes.at(-1)?.outputs.map(({ shape }): Shape => shape);
   if (outputs === undefined) return '?';
-  const shapes = outputs.map(formatShape);
+  // Unlike in Python, a single axis has no comma.
+  const shapes = outputs.map((shape) => formatShape(shape).replace(',)', ')'));
   return shapes.length === 1 ? (shapes[0] ?? '?') : `[${shapes.join(', ')}]`;
 }
 

@@ -26,16 +26,10 @@ import {
 import { type OutputMode, encodedSpec } from './internal/encode-indices.js';
 import { lookupResolvers } from './internal/lookup-options.js';
 import type { LookupTable } from './internal/lookup-table.js';
+import type { TokenReader } from './internal/numbering.js';
 import { refuseRagged, refuseSparse } from './internal/refuse-sparse.js';
 import { TokenCounts } from './internal/token-counts.js';
-import {
-  type Split,
-  type Standardize,
-  checkNgrams,
-  ngramsOf,
-  splitter,
-  standardizer,
-} from './internal/tokenize.js';
+import { type Split, type Standardize, checkNgrams, readerOf, standardizer } from './internal/tokenize.js';
 import { stringLookup } from './string-lookup.js';
 
 /** Options of {@link textVectorization}. */
@@ -136,20 +130,16 @@ export const textVectorization: HostLayerFactory<
       maskToken: '',
     });
     const { standardize, split, ngrams } = config;
-    const [standardized, parts] = [standardizer(standardize), splitter(split)];
     const widths = typeof ngrams === 'number' ? Array.from({ length: ngrams }, (_, i) => i + 1) : ngrams;
     return {
       _lookupLayer: lookup,
       table: stateOf(lookup) as LookupTable<string>,
-      standardized,
-      tokensOf: (text: string): readonly string[] => {
-        const tokens = parts(standardized(text));
-        return widths === null ? tokens : ngramsOf(tokens, widths);
-      },
+      standardized: standardizer(standardize),
+      reader: () => readerOf(standardize, split, widths),
     };
   },
 
-  call([input], { config, state: { table, tokensOf, standardized }, who }) {
+  call([input], { config, state: { table, reader, standardized }, who }) {
     const array = input as NdArray;
     const texts = textsOf(array, who);
     if (config.split === null && config.ngrams === null) {
@@ -158,7 +148,7 @@ export const textVectorization: HostLayerFactory<
       return config.outputSequenceLength === null ? encoded : fitted(encoded, config.outputSequenceLength);
     }
     const rows = rowsOf(array.shape, config.split === null, who);
-    const { indices, ends } = lookUp(texts, rows, tokensOf, table);
+    const { indices, ends } = lookUp(texts, rows, reader(), table);
     return inRows(table, indices, ends, config.outputSequenceLength, array.shape.length === 0);
   },
 
@@ -177,14 +167,14 @@ export const textVectorization: HostLayerFactory<
     return encodedSpec(tokens, outputMode === 'tf_idf' ? 'count' : outputMode, table.depth);
   },
 
-  methods: ({ state: { table, tokensOf }, who }) => ({
+  methods: ({ state: { table, reader }, who }) => ({
     async adapt(data, options = {}) {
       checkAdaptable(table, who);
-      const counts = new TokenCounts<string>(table.options.outputMode === 'tf_idf');
+      const [counts, words] = [new TokenCounts(), reader()];
       await eachBatch(data, options, who, (batch) => {
-        for (const text of textsOf(batch, who)) counts.addDocument(tokensOf(text));
+        for (const text of textsOf(batch, who)) counts.addDocument(words.read(text));
       });
-      table.learn(counts.counts, counts.documents);
+      table.learn(counts.of(words.tokens));
     },
     ...vocabularyMethods(table),
   }),
@@ -203,14 +193,17 @@ export const textVectorization: HostLayerFactory<
 function lookUp(
   texts: readonly string[],
   rows: number,
-  tokensOf: (text: string) => readonly string[],
+  reader: TokenReader,
   table: LookupTable<string>,
 ): { indices: Int32Array; ends: Int32Array } {
   const found: number[] = [];
+  const indices: number[] = [];
   const width = texts.length / rows;
   const ends = Int32Array.from({ length: rows }, (_, row) => {
     for (let i = row * width; i < (row + 1) * width; i++) {
-      for (const token of tokensOf(texts[i] as string)) found.push(table.indexOf(token));
+      for (const number of reader.read(texts[i] as string)) {
+        found.push((indices[number] ??= table.indexOf(reader.tokens[number] as string)));
+      }
     }
     return found.length;
   });

@@ -43,7 +43,7 @@ function hostArray(given: unknown, what: string, who: string, isText: boolean): 
     who,
     expected: `${isText ? 'strings' : 'numbers'} in ${what}`,
     got: array.dtype === 'string' ? 'strings' : array.dtype,
-    hint: isText ? '' : "An `input` for strings has `dtype: 'string'`.",
+    ...(isText ? {} : { hint: "An `input` for strings has `dtype: 'string'`." }),
   });
 }
 

@@ -2,7 +2,7 @@ import { ArgumentError, type ArrayLike, NdArray, isTensor } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** A batch to learn from: an array, a tensor, or what data sets yield, of which `x` counts. */
-export type AdaptBatch = ArrayLike | Tensor | { readonly x: ArrayLike | Tensor };
+type AdaptBatch = ArrayLike | Tensor | { readonly x: ArrayLike | Tensor };
 
 /** What `adapt` learns from: one array or tensor of all examples, or batches, also asynchronous ones. */
 export type AdaptData = ArrayLike | Tensor | Iterable<AdaptBatch> | AsyncIterable<AdaptBatch>;
@@ -12,11 +12,7 @@ export interface AdaptOptions {
   readonly steps?: number;
 }
 
-/**
- * Visits the data: all at once, or batch by batch.
- *
- * Whatever is no asynchronous iterable has been visited when this returns.
- */
+/** Visits the data: all at once, or batch by batch. */
 export async function eachBatch(
   data: AdaptData,
   { steps = Infinity }: AdaptOptions,

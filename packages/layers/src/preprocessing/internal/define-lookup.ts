@@ -4,6 +4,7 @@ import { encodeIndices, encodedSpec } from './encode-indices.js';
 import { hashBucket } from './hash-bucket.js';
 import { type ResolvedLookup, checkLookup } from './lookup-options.js';
 import { LookupTable, type SetVocabularyOptions, idfArray } from './lookup-table.js';
+import { Numbering } from './numbering.js';
 import { TokenCounts } from './token-counts.js';
 
 /** What layers with a vocabulary can do besides what every layer can. */
@@ -78,14 +79,14 @@ export function lookupParts<T extends string | number>(kind: TokenKind<T>): Look
 
     methods: ({ state: table, who }) => ({
       async adapt(data, options = {}) {
-        const counts = new TokenCounts<T>(table.options.outputMode === 'tf_idf');
+        const [counts, numbering] = [new TokenCounts(), new Numbering<T>()];
         checkAdaptable(table, who);
         await eachBatch(data, options, who, (batch, isWhole) => {
           for (const document of documentsOf(kind.read(batch, who), batch.shape, isWhole)) {
-            counts.addDocument(document);
+            counts.addDocument(document.map((token) => numbering.numberOf(token)));
           }
         });
-        table.learn(counts.counts, counts.documents);
+        table.learn(counts.of(numbering.tokens));
       },
       ...vocabularyMethods(table),
     }),

@@ -1,6 +1,6 @@
 import { ArgumentError, NdArray, StateError } from '@myelin/core';
 import type { ResolvedLookup } from './lookup-options.js';
-import { byFrequency } from './token-counts.js';
+import { type Counted, byFrequency } from './token-counts.js';
 
 /** Leaves no trace in rows. */
 const nowhere = -1;
@@ -121,22 +121,15 @@ export class LookupTable<T extends string | number> {
     this.#idfWeights = this.#padded(isWhole ? weights : [...special.map(() => mean), ...weights]);
   }
 
-  /**
-   * Takes the most frequent of the tokens that were counted.
-   *
-   * @param documents - how many there were, and how many have each token; for the mode `'tf_idf'`.
-   */
-  learn(
-    counts: ReadonlyMap<T, number>,
-    documents: { readonly count: number; readonly having: ReadonlyMap<T, number> },
-  ): void {
+  /** Takes the most frequent of the tokens that were counted. */
+  learn({ counts, documents, having }: Counted<T>): void {
     const { maskToken, oovToken, maxTokens, outputMode } = this.#options;
     const most = (maxTokens ?? Infinity) - this.#firstToken;
     const tokens = byFrequency(counts, (token) => token !== maskToken && token !== oovToken).slice(0, most);
     this.#keep(tokens);
     if (outputMode !== 'tf_idf') return;
     const weights = tokens.map((token) =>
-      Math.fround(Math.log(1 + documents.count / (1 + (documents.having.get(token) ?? 0)))),
+      Math.fround(Math.log(1 + documents / (1 + (having.get(token) ?? 0)))),
     );
     const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
     this.#idfWeights = this.#padded([...this.#specialTokens().map(() => mean), ...weights]);

@@ -1,23 +1,34 @@
-/** Counts tokens, and of how many documents they are. */
-export class TokenCounts<T extends string | number> {
-  readonly counts: Map<T, number> = new Map();
-  readonly documents: { count: number; readonly having: Map<T, number> } = { count: 0, having: new Map() };
-  readonly #countsDocuments: boolean;
+/** Counts tokens by their numbers, and of how many documents they are. */
+export class TokenCounts {
+  readonly #counts: number[] = [];
+  readonly #having: number[] = [];
+  /** The document that had each token last. */
+  readonly #last: number[] = [];
+  #documents = 0;
 
-  constructor(countsDocuments: boolean) {
-    this.#countsDocuments = countsDocuments;
+  addDocument(numbers: Iterable<number>): void {
+    const document = ++this.#documents;
+    for (const number of numbers) {
+      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+      if (this.#last[number] === document) continue;
+      this.#last[number] = document;
+      this.#having[number] = (this.#having[number] ?? 0) + 1;
+    }
   }
 
-  addDocument(tokens: Iterable<T>): void {
-    for (const token of tokens) add(this.counts, token);
-    if (!this.#countsDocuments) return;
-    this.documents.count++;
-    for (const token of new Set(tokens)) add(this.documents.having, token);
+  /** What was counted, where these tokens have the numbers. */
+  of<T>(tokens: readonly T[]): Counted<T> {
+    const by = (figures: readonly number[]): Map<T, number> =>
+      new Map(tokens.map((token, i) => [token, figures[i] ?? 0]));
+    return { counts: by(this.#counts), documents: this.#documents, having: by(this.#having) };
   }
 }
 
-function add<T>(counts: Map<T, number>, token: T): void {
-  counts.set(token, (counts.get(token) ?? 0) + 1);
+/** How often there are tokens, how many documents there are, and how many of them have each token. */
+export interface Counted<T> {
+  readonly counts: ReadonlyMap<T, number>;
+  readonly documents: number;
+  readonly having: ReadonlyMap<T, number>;
 }
 
 /** The tokens that were counted, the most frequent first; of equally frequent ones the last in order. */

@@ -1,4 +1,6 @@
 import { ArgumentError, type NamedFunction } from '@myelin/core';
+import { type TokenReader, tokenReader } from './numbering.js';
+import { wordReader } from './word-reader.js';
 
 /** What is done to a text before it is split: one of Keras' names, a function, or null for nothing. */
 export type Standardize =
@@ -21,12 +23,16 @@ const words = /[^ \t-\r]+/g;
 /** The function behind a name of `standardize`. */
 export function standardizer(standardize: Standardize): (text: string) => string {
   if (typeof standardize === 'function') return standardize;
-  const lowers = standardize === 'lower' || standardize === 'lower_and_strip_punctuation';
-  const strips = standardize === 'strip_punctuation' || standardize === 'lower_and_strip_punctuation';
+  const { lowers, strips } = stepsOf(standardize);
   return (text) => {
     const lower = lowers ? toLowerCase(text) : text;
     return strips ? lower.replace(punctuation, '') : lower;
   };
+}
+
+function stepsOf(standardize: Standardize): { lowers: boolean; strips: boolean } {
+  const isBoth = standardize === 'lower_and_strip_punctuation';
+  return { lowers: isBoth || standardize === 'lower', strips: isBoth || standardize === 'strip_punctuation' };
 }
 
 function toLowerCase(text: string): string {
@@ -35,15 +41,31 @@ function toLowerCase(text: string): string {
     : text.toLowerCase();
 }
 
-/** The function behind a name of `split`. */
-export function splitter(split: Split): (text: string) => readonly string[] {
+/** What reads texts as `standardize`, `split` and `ngrams` say together. */
+export function readerOf(
+  standardize: Standardize,
+  split: Split,
+  widths: readonly number[] | null,
+): TokenReader {
+  const { lowers, strips } = stepsOf(standardize);
+  if (split === 'whitespace' && typeof standardize !== 'function' && widths === null) {
+    return wordReader(lowers, strips);
+  }
+  const [standard, parts] = [standardizer(standardize), splitter(split)];
+  return tokenReader((text) => {
+    const found = parts(standard(text));
+    return widths === null ? found : ngramsOf(found, widths);
+  });
+}
+
+function splitter(split: Split): (text: string) => readonly string[] {
   if (typeof split === 'function') return split;
   if (split === null) return (text) => [text];
   return split === 'character' ? (text) => Array.from(text) : (text) => text.match(words) ?? [];
 }
 
 /** Runs of so many tokens in the place of the tokens: those of the first width, then those of the next. */
-export function ngramsOf(tokens: readonly string[], widths: readonly number[]): string[] {
+function ngramsOf(tokens: readonly string[], widths: readonly number[]): string[] {
   return widths.flatMap((width) =>
     Array.from({ length: Math.max(0, tokens.length - width + 1) }, (_, i) =>
       tokens.slice(i, i + width).join(' '),
