@@ -10,6 +10,7 @@ import {
   flatten,
   fromWire,
   mapTree,
+  snakeCase,
   toWire,
 } from '@myelin/core';
 import { Tensor } from '@tensorflow/tfjs-core';
@@ -47,11 +48,15 @@ export interface OpSpec {
   /** Keras' class of the operation in a graph. */
   readonly className: string;
   /** Keras' module: `numpy` stands for `keras.src.ops.numpy`. */
-  readonly module: 'numpy' | 'nn' | 'core' | 'math';
+  readonly module: 'numpy' | 'nn' | 'core' | 'math' | 'linalg' | 'image' | 'einops';
   /** How many arguments are operands, or all but the last; the rest is one object of options. @defaultValue 1 */
   readonly operands?: number | 'all';
   /** Names of the options, so that files with others are refused. */
   readonly options?: readonly string[];
+  /** Options that are operands, too: in a graph they follow the others, and are null where they were not given. */
+  readonly optionalOperands?: readonly string[];
+  /** Keys of Keras' files that stand for what is not offered here: written like this, and read only like this. */
+  readonly fixed?: Readonly<Record<string, null | boolean>>;
   readonly wireNames?: Readonly<Record<string, string>>;
   // Operands and options differ from op to op; the type of the exported constant states them.
   readonly call: (...args: never[]) => Tree<Tensor>;
@@ -70,8 +75,8 @@ export interface OpNode extends GraphOperation {
   readonly module: string;
   readonly registeredName: string;
   getConfig(): WireRecord;
-  /** Extends the graph by this operation, as the op itself does. */
-  apply(operands: readonly unknown[]): Tree<SymbolicTensor>;
+  /** Extends the graph by this operation, as the op itself does; `named` are operands by Keras' names. */
+  apply(operands: readonly unknown[], named?: Readonly<Record<string, unknown>>): Tree<SymbolicTensor>;
 }
 
 /**
@@ -80,16 +85,17 @@ export interface OpNode extends GraphOperation {
  * `call` computes, with functions of tfjs-core; the shape in a graph is found by evaluating it abstractly.
  */
 export function defineOp<F>(spec: OpSpec): F & OpClass {
-  const { className, operands = 1 } = spec;
+  const { className, operands = 1, optionalOperands = [] } = spec;
   const module = `keras.src.ops.${spec.module}`;
   const compute = spec.call as (...args: unknown[]) => Tree<Tensor>;
   const op = (...args: unknown[]): Tree<Tensor> | Tree<SymbolicTensor> => {
     const count = operands === 'all' ? args.length - 1 : operands;
-    const given = args.slice(0, count);
     const options = (args[count] ?? {}) as Readonly<Record<string, unknown>>;
+    const given = [...args.slice(0, count), ...optionalOperands.map((name) => options[name] ?? null)];
     if (!flatten<unknown>(given).some((leaf) => SymbolicTensor.isSymbolic(leaf)))
-      return compute(...given, options);
-    return makeNode(spec, compute, options, autoName(className)).apply(given);
+      return compute(...args.slice(0, count), options);
+    const others = Object.entries(options).filter(([name]) => !optionalOperands.includes(name));
+    return makeNode(spec, compute, Object.fromEntries(others), autoName(className)).apply(given);
   };
   const fromConfig = (config: WireRecord, context: DeserializeContext): OpNode => {
     const { name, ...rest } = fromWire(spec, config, ['name', ...(spec.options ?? [])], context);
@@ -104,7 +110,12 @@ function makeNode(
   options: Readonly<Record<string, unknown>>,
   name: string,
 ): OpNode {
-  const { className } = spec;
+  const { className, optionalOperands = [] } = spec;
+  const computeFrom = (args: readonly unknown[]): Tree<Tensor> => {
+    const count = args.length - optionalOperands.length;
+    const optional = optionalOperands.map((name, i) => [name, args[count + i] ?? undefined] as const);
+    return compute(...args.slice(0, count), { ...options, ...Object.fromEntries(optional) });
+  };
   const node: OpNode = {
     name,
     className,
@@ -112,17 +123,15 @@ function makeNode(
     registeredName: className,
     inboundNodes: [],
     getConfig: () => ({ name, ...toWire(spec, options) }),
-    replay: (operands) => compute(...operands, options),
-    apply(operands) {
+    replay: computeFrom,
+    apply(given, named = {}) {
       ensureAbstractEvaluator();
+      const operands = withNamed(spec, given, named);
       const symbolic = flatten<unknown>(operands).filter((leaf) => SymbolicTensor.isSymbolic(leaf));
       let single = true as boolean;
       const specs = evaluateAbstractly((...tensors) => {
         const found = new Map(symbolic.map((leaf, i) => [leaf as unknown, tensors[i]]));
-        const result = compute(
-          ...operands.map((tree) => mapTree(tree, (leaf) => found.get(leaf) ?? leaf)),
-          options,
-        );
+        const result = computeFrom(operands.map((tree) => mapTree(tree, (leaf) => found.get(leaf) ?? leaf)));
         single = result instanceof Tensor;
         return flatten(result);
       }, symbolic);
@@ -133,4 +142,15 @@ function makeNode(
     },
   };
   return node;
+}
+
+/** All operands in their order: files name those that are optional, or leave them out. */
+function withNamed(
+  { operands = 1, optionalOperands = [] }: OpSpec,
+  given: readonly unknown[],
+  named: Readonly<Record<string, unknown>>,
+): readonly unknown[] {
+  if (operands === 'all') return given;
+  const optional = optionalOperands.map((name, i) => given[operands + i] ?? named[snakeCase(name)] ?? null);
+  return [...given.slice(0, operands), ...optional];
 }

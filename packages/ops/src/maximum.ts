@@ -1,5 +1,6 @@
 import { type Tensor, maximum as tfMaximum } from '@tensorflow/tfjs-core';
 import { type BinaryOp, type OpClass, defineOp } from './define-op.js';
+import { broadcastForGradient } from './internal/broadcast-for-gradient.js';
 import { promote } from './promote.js';
 
 /**
@@ -17,5 +18,5 @@ export const maximum: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Maximum',
   module: 'numpy',
   operands: 2,
-  call: (a: Tensor | number, b: Tensor | number) => tfMaximum(...promote(a, b)),
+  call: (a: Tensor | number, b: Tensor | number) => tfMaximum(...broadcastForGradient(promote(a, b))),
 });

@@ -1,5 +1,6 @@
 import { type Tensor, minimum as tfMinimum } from '@tensorflow/tfjs-core';
 import { type BinaryOp, type OpClass, defineOp } from './define-op.js';
+import { broadcastForGradient } from './internal/broadcast-for-gradient.js';
 import { promote } from './promote.js';
 
 /**
@@ -17,5 +18,5 @@ export const minimum: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Minimum',
   module: 'numpy',
   operands: 2,
-  call: (a: Tensor | number, b: Tensor | number) => tfMinimum(...promote(a, b)),
+  call: (a: Tensor | number, b: Tensor | number) => tfMinimum(...broadcastForGradient(promote(a, b))),
 });

@@ -3,18 +3,18 @@
 from golden import array, arrays, fresh, keras, mark_floats, normal, np, plain, serialized, tf
 
 
-def case(unit, name, *operands, unknown=None, graph=True, spread=False, **options):
+def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread=False, **options):
     """Operands are arrays, numbers, None, or lists of them; a callable draws one from a generator.
 
     `unknown` lists the arrays, counted through operands and options, whose first size a graph does not know; by
     default the first one and those that have its rank and first size. `graph=False` for what Keras cannot do in a
-    graph. `spread` hands the operands of a list over one by one, as `meshgrid` takes them.
+    graph, `gradients=False` where its gradients are others. `spread` hands the operands of a list over one by one, as `meshgrid` takes them.
     """
     rng = fresh(len(name) + sum(map(ord, name)))
     draw = lambda leaf: leaf(rng) if callable(leaf) else np.asarray(leaf) if isinstance(leaf, np.generic) else leaf
     operands, values = keras.tree.map_structure(draw, [list(operands), list(options.values())])
     options = dict(zip(options, values))
-    function = getattr(keras.ops, unit)
+    function = getattr(keras.ops.image, unit, None) or getattr(keras.ops, unit)
     leaves = keras.tree.flatten([operands, list(options.values())])
     inputs = [leaf for leaf in leaves if isinstance(leaf, np.ndarray)]
     sources = [tf.constant(x) for x in inputs]
@@ -25,7 +25,8 @@ def case(unit, name, *operands, unknown=None, graph=True, spread=False, **option
             lambda leaf: next(given) if isinstance(leaf, np.ndarray) else leaf, [operands, list(options.values())]
         )
         args = args[0] if spread else args
-        return keras.tree.flatten(function(*args, **dict(zip(options, chosen))))
+        outputs = keras.tree.flatten(function(*args, **dict(zip(options, chosen))))
+        return [part for output in outputs for part in real_parts(output)]
 
     floats = [x for x in sources if x.dtype.is_floating]
     with tf.GradientTape() as tape:
@@ -39,18 +40,18 @@ def case(unit, name, *operands, unknown=None, graph=True, spread=False, **option
         **({"options": {key.lower(): described(value) for key, value in options.items()}} if options else {}),
         "outputs": arrays([narrow(y) for y in outputs]),
         "upstream": arrays(weights),
-        "inputGradients": gradients(tape, total, floats),
+        "inputGradients": gradients_of(tape, total if gradients else None, floats),
         **(graph_node(call, inputs, unknown) if graph and inputs else {}),
     }
 
 
-def gradients(tape, total, floats):
+def gradients_of(tape, total, floats):
     """Of the arrays of floats; None where TensorFlow has none."""
     if not tf.is_tensor(total):
         return [None for _ in floats]
     try:
         return arrays([None if g is None else tf.convert_to_tensor(g) for g in tape.gradient(total, floats)])
-    except LookupError:
+    except (LookupError, NotImplementedError):
         return [None for _ in floats]
 
 
@@ -73,6 +74,13 @@ def graph_node(call, inputs, unknown):
             "operation": operation,
         }
     }
+
+
+def real_parts(output):
+    """Complex numbers are pairs of real ones here."""
+    if name_of(output.dtype) != "complex64":
+        return [output]
+    return [tf.math.real(output), tf.math.imag(output)]
 
 
 def name_of(dtype):
