@@ -8,6 +8,9 @@ KINDS = [
     "elementwise",
     "reduction",
     "layout",
+    "sorting",
+    "product",
+    "creation",
 ]
 
 
