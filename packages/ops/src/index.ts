@@ -265,6 +265,7 @@ export { tri } from './tri.js';
 export { tril } from './tril.js';
 export { triu } from './triu.js';
 export { trunc } from './trunc.js';
+export { type UniqueOptions, unique } from './unique.js';
 export { type UnravelIndexOptions, unravelIndex } from './unravel-index.js';
 export { type VanderOptions, vander } from './vander.js';
 export { variance } from './variance.js';

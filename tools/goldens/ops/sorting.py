@@ -125,6 +125,21 @@ def nonzero():
     ]
 
 
+def unique():
+    unit = "unique"
+    x = i32([3, 1, 3], [2, 1, 3])
+    rows = f32([1.0, 2.0], [0.5, 7.0], [1.0, 2.0])
+    everything = {"return_index": True, "return_inverse": True, "return_counts": True}
+    return [
+        case(unit, "flat", f32(2.5, -1.0, 2.5, 0.0), graph=False, gradients=False),
+        case(unit, "everything", x, graph=False, **everything),
+        case(unit, "unsorted", x, graph=False, sorted=False, return_counts=True),
+        case(unit, "rows", rows, graph=False, gradients=False, axis=0, **everything),
+        case(unit, "filled up", x, graph=False, size=5, fill_value=9, **everything),
+        case(unit, "cut off", x, graph=False, size=2, return_counts=True),
+    ]
+
+
 UNITS = {
     "sort": lambda: order("sort"),
     "argsort": lambda: order("argsort"),
@@ -141,4 +156,5 @@ UNITS = {
     "histogram": histogram,
     "bincount": bincount,
     "nonzero": nonzero,
+    "unique": unique,
 }

@@ -46,7 +46,7 @@ export const exceptions: readonly Exception[] = [
 ];
 
 /** What programs cannot hold, however they run. */
-export const tracedExceptions: readonly Exception[] = ['bincount', 'nonzero'].map((unit) => ({
+export const tracedExceptions: readonly Exception[] = ['bincount', 'nonzero', 'unique'].map((unit) => ({
   unit,
   reason: 'The shape of its result depends on values, so that it works op by op alone.',
 }));
