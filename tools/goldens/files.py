@@ -249,6 +249,8 @@ def scheduled(rng):
     schedule = keras.optimizers.schedules.CosineDecay(0.001, 8, warmup_target=0.05, warmup_steps=2)
     model.compile(optimizer=keras.optimizers.Nadam(schedule), loss="mse")
     return model, [normal(rng, 13, 4)], [normal(rng, 13, 1)]
+
+
 def text(rng):
     """Texts, categories and numbers, prepared by layers that have learned from them, in the model that uses them."""
     texts, kinds, sizes = (

@@ -2,7 +2,7 @@ import * as layers from '@myelin/layers';
 import { type AnyLayer, clearSession, deserializeKerasObject, serializeKerasObject } from '@myelin/core';
 import { loadInputLayerGolden } from '@myelin/testing';
 import { describe, expect, it } from 'vitest';
-import { float64Exceptions, webglExceptions } from './sweep/exceptions.js';
+import { float64Exceptions, tracedExceptions, webglExceptions } from './sweep/exceptions.js';
 import { hostLayerUnits, layerUnits } from './sweep/layers.js';
 import { opUnits } from './sweep/ops.js';
 import { registry } from './sweep/registry.js';
@@ -55,9 +55,12 @@ describe('every exception', () => {
     ...[...others, ...ops].map(({ unit, goldens }) => ({ unit, cases: goldens })),
   ].flatMap(({ unit, cases }) => [unit, ...cases.map(({ name }) => `${unit}: ${name}`)]);
 
-  it.each([...webglExceptions, ...float64Exceptions])('stands for a case: $unit, $name', ({ unit, name }) => {
-    expect(known).toContain(name === undefined ? unit : `${unit}: ${name}`);
-  });
+  it.each([...webglExceptions, ...float64Exceptions, ...tracedExceptions])(
+    'stands for a case: $unit, $name',
+    ({ unit, name }) => {
+      expect(known).toContain(name === undefined ? unit : `${unit}: ${name}`);
+    },
+  );
 });
 
 describe('InputLayer', () => {

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { interpreterRuntime } from './interpreter-runtime.js';
-import { float64Exceptions } from './sweep/exceptions.js';
+import { float64Exceptions, tracedExceptions } from './sweep/exceptions.js';
 import { sweepOps } from './sweep/ops.js';
 
 // Variables hold their values in a backend while a step is traced.
@@ -9,5 +9,5 @@ await setBackend('cpu');
 await sweepOps({
   runtime: interpreterRuntime(),
   tolerance: { rtol: 1e-5, atol: 1e-7 },
-  exceptions: float64Exceptions,
+  exceptions: [...float64Exceptions, ...tracedExceptions],
 });

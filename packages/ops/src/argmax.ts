@@ -1,6 +1,6 @@
-import { type Tensor, argMax, expandDims, reshape } from '@tensorflow/tfjs-core';
+import { type Tensor, argMax } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
-import { offTape } from './off-tape.js';
+import { placeOf } from './internal/place-of.js';
 
 export interface ArgmaxOptions {
   /** @defaultValue the flattened tensor */
@@ -22,15 +22,5 @@ export const argmax: OptionOp<ArgmaxOptions> & OpClass = /* @__PURE__ */ defineO
   className: 'Argmax',
   module: 'numpy',
   options: ['axis', 'keepdims'],
-  call: (x: Tensor, { axis, keepdims = false }: ArgmaxOptions) => {
-    const flat = axis === undefined || axis === null;
-    const found = offTape(() => (flat ? argMax(reshape(x, [-1])) : argMax(x, axis)));
-    if (!keepdims) return found;
-    return flat
-      ? reshape(
-          found,
-          x.shape.map(() => 1),
-        )
-      : expandDims(found, axis);
-  },
+  call: (x: Tensor, options: ArgmaxOptions) => placeOf(argMax, x, options),
 });

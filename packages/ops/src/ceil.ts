@@ -1,8 +1,9 @@
 import { type Tensor, ceil as tfCeil } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { toFloat } from './promote.js';
 
 /**
- * The next whole number above.
+ * The next whole number above, as a float.
  *
  * Any shape → the same shape.
  *
@@ -15,5 +16,5 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
 export const ceil: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Ceil',
   module: 'numpy',
-  call: (x: Tensor) => tfCeil(x),
+  call: (x: Tensor) => tfCeil(toFloat(x)),
 });

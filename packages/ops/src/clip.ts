@@ -1,5 +1,7 @@
 import { type Tensor, clipByValue } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { maximum } from './maximum.js';
+import { minimum } from './minimum.js';
 
 export interface ClipOptions {
   readonly xMin: number;
@@ -19,5 +21,6 @@ export const clip: OptionOp<ClipOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Clip',
   module: 'numpy',
   options: ['xMin', 'xMax'],
-  call: (x: Tensor, { xMin, xMax }: ClipOptions) => clipByValue(x, xMin, xMax),
+  call: (x: Tensor, { xMin, xMax }: ClipOptions) =>
+    x.dtype === 'float32' ? clipByValue(x, xMin, xMax) : minimum(maximum(x, xMin), xMax),
 });

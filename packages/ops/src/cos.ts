@@ -3,13 +3,13 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
 import { toFloat } from './promote.js';
 
 /**
- * Cosine of an angle in radians.
+ * Cosine of an angle in radians: `y = cos x`.
  *
  * Any shape → the same shape.
  *
  * @example
  * ```ts
- * cos(tensor([0, 1])); // [1, 0.5403023]
+ * cos(tensor([0, 1.570796])); // [1, 0]
  * ```
  * @see Keras `keras.ops.cos`
  */

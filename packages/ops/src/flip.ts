@@ -19,5 +19,6 @@ export const flip: OptionOp<FlipOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Flip',
   module: 'numpy',
   options: ['axis'],
-  call: (x: Tensor, { axis = null }: FlipOptions) => reverse(x, axis === null ? undefined : [axis].flat()),
+  call: (x: Tensor, { axis = null }: FlipOptions) =>
+    reverse(x, axis === null ? x.shape.map((_, i) => i) : [axis].flat()),
 });

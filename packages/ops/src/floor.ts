@@ -1,8 +1,9 @@
 import { type Tensor, floor as tfFloor } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { toFloat } from './promote.js';
 
 /**
- * The next whole number below.
+ * The next whole number below, as a float.
  *
  * Any shape → the same shape.
  *
@@ -15,5 +16,5 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
 export const floor: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Floor',
   module: 'numpy',
-  call: (x: Tensor) => tfFloor(x),
+  call: (x: Tensor) => tfFloor(toFloat(x)),
 });

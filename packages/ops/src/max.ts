@@ -1,5 +1,6 @@
 import {
   type Tensor,
+  any,
   cast,
   customGrad,
   div,
@@ -11,7 +12,13 @@ import {
   util,
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { maximum } from './maximum.js';
 import { type ReduceOptions, axisOf } from './reduce-options.js';
+
+export interface MaxOptions extends ReduceOptions {
+  /** What the result is at least. @defaultValue no bound */
+  readonly initial?: number | null;
+}
 
 /**
  * The largest element. Elements that tie share the gradient, as in TensorFlow.
@@ -24,13 +31,21 @@ import { type ReduceOptions, axisOf } from './reduce-options.js';
  * ```
  * @see Keras `keras.ops.max`
  */
-export const max: OptionOp<ReduceOptions> & OpClass = /* @__PURE__ */ defineOp({
+export const max: OptionOp<MaxOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Max',
   module: 'numpy',
-  options: ['axis', 'keepdims'],
-  call: (x: Tensor, { axis, keepdims = false }: ReduceOptions) =>
-    x.dtype === 'float32' ? floatMax(x, axisOf(axis), keepdims) : tfMax(x, axisOf(axis), keepdims),
+  options: ['axis', 'keepdims', 'initial'],
+  call: (x: Tensor, { axis, keepdims = false, initial = null }: MaxOptions) => {
+    const largest = maxAlong(x, axisOf(axis), keepdims);
+    if (initial === null) return largest;
+    return x.dtype === 'bool' ? cast(maximum(largest, initial), 'bool') : maximum(largest, initial);
+  },
 });
+
+function maxAlong(x: Tensor, axis: number | number[] | undefined, keepdims: boolean): Tensor {
+  if (x.dtype === 'float32') return floatMax(x, axis, keepdims);
+  return x.dtype === 'bool' ? any(x, axis, keepdims) : tfMax(x, axis, keepdims);
+}
 
 // tfjs-core's own gradient gives every tied element the whole gradient.
 function floatMax(x: Tensor, axis: number | number[] | undefined, keepdims: boolean): Tensor {

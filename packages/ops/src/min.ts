@@ -1,8 +1,14 @@
-import { type Tensor, min as tfMin } from '@tensorflow/tfjs-core';
+import { type Tensor, all, cast } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { max } from './max.js';
+import { minimum } from './minimum.js';
 import { negative } from './negative.js';
 import { type ReduceOptions, axisOf } from './reduce-options.js';
+
+export interface MinOptions extends ReduceOptions {
+  /** What the result is at most. @defaultValue no bound */
+  readonly initial?: number | null;
+}
 
 /**
  * The smallest element. Elements that tie share the gradient, as in TensorFlow.
@@ -15,13 +21,14 @@ import { type ReduceOptions, axisOf } from './reduce-options.js';
  * ```
  * @see Keras `keras.ops.min`
  */
-export const min: OptionOp<ReduceOptions> & OpClass = /* @__PURE__ */ defineOp({
+export const min: OptionOp<MinOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Min',
   module: 'numpy',
-  options: ['axis', 'keepdims'],
-  // The gradient of tfjs-core gives each of equal elements the whole.
-  call: (x: Tensor, { axis, keepdims = false }: ReduceOptions) =>
-    x.dtype === 'float32'
-      ? negative(max(negative(x), { axis: axis ?? null, keepdims }))
-      : tfMin(x, axisOf(axis), keepdims),
+  options: ['axis', 'keepdims', 'initial'],
+  call: (x: Tensor, { axis = null, keepdims = false, initial = null }: MinOptions) => {
+    const smallest =
+      x.dtype === 'bool' ? all(x, axisOf(axis), keepdims) : negative(max(negative(x), { axis, keepdims }));
+    if (initial === null) return smallest;
+    return x.dtype === 'bool' ? cast(minimum(smallest, initial), 'bool') : minimum(smallest, initial);
+  },
 });

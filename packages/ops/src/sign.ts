@@ -1,5 +1,6 @@
-import { type Tensor, sign as tfSign } from '@tensorflow/tfjs-core';
+import { type Tensor, cast, sign as tfSign } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { toFloat } from './promote.js';
 
 /**
  * Sign: -1, 0 or 1.
@@ -15,5 +16,5 @@ import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
 export const sign: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Sign',
   module: 'numpy',
-  call: (x: Tensor) => tfSign(x),
+  call: (x: Tensor) => (x.dtype === 'float32' ? tfSign(x) : cast(tfSign(toFloat(x)), x.dtype)),
 });

@@ -1,14 +1,24 @@
-import { type Tensor, cast, gather } from '@tensorflow/tfjs-core';
+import {
+  type Tensor,
+  type Tensor1D,
+  add,
+  cast,
+  gather,
+  less,
+  reshape,
+  scalar,
+  where,
+} from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
 import { offTape } from './off-tape.js';
 
 export interface TakeOptions {
-  /** The axis the indices count along. @defaultValue 0 */
-  readonly axis?: number;
+  /** The axis the indices count along. @defaultValue the flattened tensor */
+  readonly axis?: number | null;
 }
 
 /**
- * The entries at given indices: rows of a table, columns of a matrix.
+ * The entries at given indices: rows of a table, columns of a matrix. Negative indices count from the end.
  *
  * `x [..., n, ...]` and `indices [...]` → `x` with the axis replaced by the axes of the indices.
  *
@@ -16,7 +26,7 @@ export interface TakeOptions {
  * ```ts
  * take(tensor([10, 20, 30]), tensor([2, 0])); // [30, 10]
  * ```
- * @see Keras `keras.ops.take`, with `axis` 0 where Keras flattens.
+ * @see Keras `keras.ops.take`
  */
 export const take: (<X extends Operand, I extends Operand>(
   x: X,
@@ -28,11 +38,16 @@ export const take: (<X extends Operand, I extends Operand>(
   module: 'numpy',
   operands: 2,
   options: ['axis'],
-  // tfjs-core has a gradient for indices, and refuses it because they are integers.
-  call: (x: Tensor, indices: Tensor, { axis = 0 }: TakeOptions) =>
-    gather(
-      x,
-      offTape(() => cast(indices, 'int32')),
-      axis,
-    ),
+  call: (x: Tensor, indices: Tensor, { axis = null }: TakeOptions) =>
+    axis === null
+      ? gather(reshape(x, [-1]), placesOf(indices, x.size))
+      : gather(x, placesOf(indices, x.shape.at(axis) ?? 1), axis),
 });
+
+// tfjs-core has a gradient for indices, and refuses it because they are integers.
+function placesOf(indices: Tensor, size: number): Tensor1D {
+  return offTape(() => {
+    const whole = cast(indices, 'int32');
+    return where(less(whole, scalar(0, 'int32')), add(whole, scalar(size, 'int32')), whole) as Tensor1D;
+  });
+}

@@ -14,6 +14,9 @@ KINDS = [
     "core",
     "linalg",
     "image",
+    "sorting",
+    "product",
+    "creation",
 ]
 
 

@@ -24,7 +24,11 @@ const modules: readonly string[] = ['core', 'image', 'linalg', 'math', 'nn', 'nu
 );
 
 /** Ops that make tensors from nothing, and so have no operation in a graph. */
-const creation: readonly string[] = ['ones', 'zeros'];
+const creation: readonly string[] =
+  'arange bartlett blackman empty eye full hamming hanning identity kaiser ones tri zeros'.split(' ');
+
+/** Names of Keras that are no names of TypeScript. */
+const reserved: Readonly<Record<string, string>> = { variance: 'var' };
 
 /** All ops that are exported; those that lack goldens have no cases, which `coverage.test.ts` reports. */
 export async function opUnits(): Promise<OpUnit[]> {
@@ -33,7 +37,7 @@ export async function opUnits(): Promise<OpUnit[]> {
   );
   return Promise.all(
     exported.map(async ([name, op]) => {
-      const unit = snakeCase(name);
+      const unit = reserved[name] ?? snakeCase(name);
       const goldens = await loadGolden('ops', unit.replaceAll('_', '-')).catch(() => ({ cases: [] }));
       return { unit, op: op as AnyOp, goldens: goldens.cases };
     }),

@@ -91,7 +91,7 @@ export const embedding: LayerFactory<EmbeddingConfig> = /* @__PURE__ */ defineLa
     };
   },
 
-  call: (x, { state: { embeddings } }) => take(embeddings, x),
+  call: (x, { state: { embeddings } }) => take(embeddings, x, { axis: 0 }),
 
   computeMask: (x, _, { config }) => (config.maskZero ? notEqual(x, 0) : null),
 });

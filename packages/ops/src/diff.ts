@@ -1,0 +1,45 @@
+import { type Tensor, slice } from '@tensorflow/tfjs-core';
+import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { notEqual } from './not-equal.js';
+import { subtract } from './subtract.js';
+
+export interface DiffOptions {
+  /** How often differences are taken. @defaultValue 1 */
+  readonly n?: number;
+  /** @defaultValue -1 */
+  readonly axis?: number;
+}
+
+/**
+ * Differences of neighbours along an axis: `yᵢ = xᵢ₊₁ - xᵢ`; of bools, whether they differ.
+ *
+ * The axis is shorter by `n`.
+ *
+ * @example
+ * ```ts
+ * diff(tensor([1, 4, 9, 16])); // [3, 5, 7]
+ * ```
+ * @see Keras `keras.ops.diff`
+ */
+export const diff: OptionOp<DiffOptions> & OpClass = /* @__PURE__ */ defineOp({
+  className: 'Diff',
+  module: 'numpy',
+  options: ['n', 'axis'],
+  call: (x: Tensor, { n = 1, axis = -1 }: DiffOptions) => {
+    const along = axis < 0 ? axis + x.rank : axis;
+    let result = x;
+    for (let i = 0; i < n; i++) {
+      const [from, to] = [0, 1].map((start) => allButOne(result, along, start)) as [Tensor, Tensor];
+      result = x.dtype === 'bool' ? notEqual(to, from) : subtract(to, from);
+    }
+    return result;
+  },
+});
+
+function allButOne(x: Tensor, axis: number, start: number): Tensor {
+  return slice(
+    x,
+    x.shape.map((_, i) => (i === axis ? start : 0)),
+    x.shape.map((size, i) => (i === axis ? Math.max(size - 1, 0) : size)),
+  );
+}

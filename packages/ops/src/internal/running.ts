@@ -1,0 +1,41 @@
+import { type Tensor, cast, pad, reshape, slice } from '@tensorflow/tfjs-core';
+import type { RunningOptions } from '../running-options.js';
+
+/**
+ * What `combine` makes of all elements up to each one.
+ *
+ * In steps of doubled length: after the first, each element has its neighbour, after the second the pair before it, and
+ * so on. Programs have no kernel for running sums; tfjs-core has no gradient for running products.
+ *
+ * @see Hillis and Steele, "Data parallel algorithms", 1986
+ */
+export function running(
+  x: Tensor,
+  { axis = null, dtype = null }: RunningOptions,
+  combine: (a: Tensor, b: Tensor) => Tensor,
+  neutral: number,
+): Tensor {
+  const wanted = dtype ?? (x.dtype === 'bool' ? 'int32' : x.dtype);
+  const typed = x.dtype === wanted ? x : cast(x, wanted);
+  const whole = axis === null ? reshape(typed, [-1]) : typed;
+  const along = axis === null ? 0 : axis < 0 ? axis + x.rank : axis;
+  const length = whole.shape[along] ?? 1;
+  let result = whole;
+  for (let step = 1; step < length; step *= 2)
+    result = combine(result, delayed(result, along, step, neutral));
+  return result;
+}
+
+/** Moved on by some places, with the neutral element before. */
+function delayed(x: Tensor, axis: number, by: number, neutral: number): Tensor {
+  const rest = slice(
+    x,
+    x.shape.map(() => 0),
+    x.shape.map((size, i) => (i === axis ? size - by : size)),
+  );
+  return pad(
+    rest,
+    x.shape.map((_, i) => [i === axis ? by : 0, 0]),
+    neutral,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
+import { fractionsOf, quantiles } from './internal/quantiles.js';
+import type { QuantileOptions } from './quantile-options.js';
+
+/**
+ * The value below which a fraction of the elements lies, from 0 to 1; NaN where there is NaN. Always a float.
+ *
+ * Over all elements, or along `axis`; several fractions become the first axis of the result.
+ *
+ * @example
+ * ```ts
+ * quantile(tensor([1, 2, 3, 4]), 0.5); // 2.5
+ * ```
+ * @see Keras `keras.ops.quantile`
+ */
+export const quantile: (<X extends Operand>(
+  x: X,
+  q: number | readonly number[],
+  options?: QuantileOptions,
+) => Result<X>) &
+  OpClass = /* @__PURE__ */ defineOp({
+  className: 'Quantile',
+  module: 'numpy',
+  operands: 2,
+  options: ['axis', 'method', 'keepdims'],
+  call: (x: Tensor, q: number | readonly number[], options: QuantileOptions) =>
+    quantiles(x, fractionsOf(q, 1), options, false),
+});
