@@ -24,7 +24,9 @@ const everyInitializer: Workload = {
   ...regression,
   build() {
     const x = input({ shape: [8] });
-    const branches = Object.values(initializers).map((make) =>
+    // Kernels of Fourier transforms fit nothing else.
+    const makers = Object.values(initializers).filter(({ className }) => className !== 'STFT');
+    const branches = makers.map((make) =>
       dense({ units: 6, kernelInitializer: (make as () => Initializer)() })(x),
     );
     return functional({ inputs: x, outputs: dense({ units: 1 })(add()(branches)) });

@@ -44,6 +44,38 @@ def batch_normalization():
     ]
 
 
+def depthwise_conv():
+    unit = "depthwise_conv"
+    return [
+        case(unit, "images", drawn(1, 4, 5, 2), drawn(2, 3, 2, 2), unknown=[0], strides=1, padding="same"),
+        case(unit, "sequences, strides", drawn(2, 6, 2), drawn(3, 2, 1), unknown=[0], strides=2),
+    ]
+
+
+def separable_conv():
+    unit = "separable_conv"
+    return [
+        case(unit, "images", drawn(1, 4, 5, 2), drawn(2, 2, 2, 1), drawn(1, 1, 2, 3), unknown=[0]),
+        case(unit, "sequences, same", drawn(2, 6, 2), drawn(3, 2, 2), drawn(1, 4, 2), unknown=[0], padding="same"),
+    ]
+
+
+def ctc_loss():
+    unit = "ctc_loss"
+    return [
+        case(
+            unit,
+            "two sequences",
+            i32([1, 2], [2, 0]),
+            drawn(2, 4, 3),
+            i32(2, 1),
+            i32(4, 3),
+            unknown=[],
+            graph=False,
+        ),
+    ]
+
+
 def crossentropies(unit):
     sparse = unit == "sparse_categorical_crossentropy"
     targets = i32(2, 0) if sparse else f32([0, 0, 1], [1, 0, 0])
@@ -212,6 +244,9 @@ UNITS = {
     "binary_crossentropy": lambda: crossentropies("binary_crossentropy"),
     "categorical_crossentropy": lambda: crossentropies("categorical_crossentropy"),
     "conv": conv,
+    "depthwise_conv": depthwise_conv,
+    "separable_conv": separable_conv,
+    "ctc_loss": ctc_loss,
     "conv_transpose": conv_transpose,
     "depth_to_space": depth_to_space,
     "dot_product_attention": dot_product_attention,

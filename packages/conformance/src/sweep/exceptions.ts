@@ -13,6 +13,13 @@ export const exceptions: readonly Exception[] = [
     reason: `Keras computes x · s + (b - mean · s): at a mean of ${mean} that leaves a few digits less of float32.`,
   })),
   {
+    unit: 'Attention',
+    name: 'large scores',
+    rtol: 1e-4,
+    reason:
+      'The last digit of a score of 427 is 3e-5 of its probability; the float64 gradient lies as far from that of Keras.',
+  },
+  {
     unit: 'BatchNormalization',
     name: 'renormalization',
     part: 'differences',
