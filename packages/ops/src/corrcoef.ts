@@ -1,4 +1,4 @@
-import { type Tensor, matMul, reshape } from '@tensorflow/tfjs-core';
+import { type Tensor, matMul, reshape, transpose } from '@tensorflow/tfjs-core';
 import { clip } from './clip.js';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
 import { diagonal } from './diagonal.js';
@@ -25,7 +25,8 @@ export const corrcoef: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   call: (x: Tensor) => {
     const apart = subtract(x, mean(x, { axis: -1, keepdims: true }));
     const rows = reshape(apart, [-1, x.shape.at(-1) ?? 1]);
-    const products = matMul(rows, rows, false, true);
+    // tfjs-backend-webgl reads beyond rows of odd length when it transposes within a product.
+    const products = matMul(rows, transpose(rows));
     const deviations = sqrt(diagonal(products));
     const coefficients = divide(products, outer(deviations, deviations));
     return x.rank < 2 ? reshape(coefficients, []) : clip(coefficients, { xMin: -1, xMax: 1 });

@@ -129,6 +129,12 @@ export const webglExceptions: readonly Exception[] = [
     { unit: 'MaxPooling2D', names: ['ties', 'ties, overlapping', 'all equal, same'] },
     { unit: 'MaxPooling3D', names: ['ties', 'all equal, same'] },
   ].flatMap(({ unit, names }) => names.map((name) => ({ unit, name, part: 'Keras', reason: tiesGoLast }))),
+  ...['cos', 'sin', 'tan'].map((unit) => ({
+    unit,
+    name: 'floats',
+    atol: 5e-4,
+    reason: 'GLSL leaves it to the card how precise its angle functions are.',
+  })),
   {
     unit: 'R2Score',
     name: 'constant targets, exact',
