@@ -1,4 +1,4 @@
-import { type Tensor, all, cast } from '@tensorflow/tfjs-core';
+import { type Tensor, all, cast, min as tfMin } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { max } from './max.js';
 import { minimum } from './minimum.js';
@@ -26,9 +26,15 @@ export const min: OptionOp<MinOptions> & OpClass = /* @__PURE__ */ defineOp({
   module: 'numpy',
   options: ['axis', 'keepdims', 'initial'],
   call: (x: Tensor, { axis = null, keepdims = false, initial = null }: MinOptions) => {
-    const smallest =
-      x.dtype === 'bool' ? all(x, axisOf(axis), keepdims) : negative(max(negative(x), { axis, keepdims }));
+    const smallest = smallestOf(x, axis, keepdims);
     if (initial === null) return smallest;
     return x.dtype === 'bool' ? cast(minimum(smallest, initial), 'bool') : minimum(smallest, initial);
   },
 });
+
+/** The gradient of tfjs-core gives each of equal elements the whole; whole numbers have none. */
+function smallestOf(x: Tensor, axis: ReduceOptions['axis'], keepdims: boolean): Tensor {
+  if (x.dtype === 'bool') return all(x, axisOf(axis), keepdims);
+  if (x.dtype === 'int32') return tfMin(x, axisOf(axis), keepdims);
+  return negative(max(negative(x), { axis: axis ?? null, keepdims }));
+}
