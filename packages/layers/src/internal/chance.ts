@@ -3,7 +3,7 @@ import { add, greaterEqual, multiply, randomUniform, tensor, where, zerosLike } 
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** What a layer that draws by chance has in its state: null where it never draws. */
-export interface Chance {
+interface Chance {
   readonly seed: Variable | null;
 }
 
