@@ -23,7 +23,7 @@ import { type AnyHostSpec, makeHostLayer } from './make-host-layer.js';
  *   inputDType: 'string',
  *   start: () => null,
  *   call: ([texts]) =>
- *     new NdArray(Int32Array.from(texts.data, (text) => String(text).split(' ').length), texts.shape),
+ *     new NdArray(Int32Array.from([...texts.data].map((text) => String(text).split(' ').length)), texts.shape),
  *   outputSpec: ([{ shape }]) => ({ shape, dtype: 'int32' }),
  * });
  * wordCount()(['one', 'two words']).shape; // [2]

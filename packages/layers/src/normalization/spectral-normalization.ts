@@ -65,7 +65,7 @@ export const spectralNormalization: LayerFactory<SpectralNormalizationConfig> = 
 
   inputSpec: ({ inputShape }) => {
     const last = inputShape.at(-1) ?? null;
-    return { minRank: 1, axes: last === null ? {} : { [-1]: last } };
+    return last === null ? { minRank: 1 } : { minRank: 1, axes: { [-1]: last } };
   },
 
   build({ config: { layer }, inputShape, who, addWeight, shareWeight }) {

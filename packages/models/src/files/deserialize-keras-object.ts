@@ -9,6 +9,7 @@ import { type CustomObjects, knownUnits } from './known-units.js';
  *
  * @example
  * ```ts
+ * import type { AnyLayer } from '@myelin/core';
  * const wire = serializeKerasObject(dense({ units: 2, activation: 'relu' }));
  * const layer = await deserializeKerasObject<AnyLayer>(wire);
  * layer.getConfig().units; // 2
