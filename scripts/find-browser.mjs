@@ -12,6 +12,8 @@ const cache = fileURLToPath(new URL(`../node_modules/.cache/browser-${version}`,
 
 /** For tests without a graphics card: WebGL2 and WebGPU in software. */
 export const browserArgs = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--use-webgpu-adapter=swiftshader',
   '--enable-unsafe-webgpu',
