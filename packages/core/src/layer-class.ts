@@ -1,4 +1,4 @@
-import { type Complete, type ConfigSpec, completeConfig, fromWire } from './config.js';
+import { type Complete, type ConfigSpec, completeConfig, fromWire, toWire } from './config.js';
 import { defineConstants } from './define-object.js';
 import { ArgumentError } from './errors.js';
 import type { LayerConfig } from './layer.js';
@@ -49,7 +49,23 @@ export function layerClass<C extends Pick<LayerConfig, 'name'>, L>(
   });
 }
 
+/** What files keep of a layer: what every layer has, then the options of its class. */
+export function layerToWire(
+  spec: ConfigSpec,
+  { name, trainable }: { readonly name: string; readonly trainable: boolean },
+  options: object,
+): WireRecord {
+  const {
+    name: _name,
+    trainable: _trainable,
+    inputShape: _inputShape,
+    dtype,
+    ...own
+  } = options as Record<string, unknown>;
+  return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, own) };
+}
+
 /** How files name the type that a layer computes with. */
-export function dtypePolicy(name: string): WireRecord {
+function dtypePolicy(name: string): WireRecord {
   return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
 }

@@ -1,6 +1,6 @@
 import { type Tensor, fill, tensor as makeTensor } from '@tensorflow/tfjs-core';
 import { isEvaluatingAbstractly } from './abstract.js';
-import { type Complete, resolveConfig, toWire } from './config.js';
+import { type Complete, resolveConfig } from './config.js';
 import { defineConstants } from './define-object.js';
 import { type TensorDType, type TypedArray, tensorDType } from './dtype.js';
 import { ArgumentError, StateError, TraceError } from './errors.js';
@@ -14,7 +14,7 @@ import {
 } from './host-layer.js';
 import { isTensor } from './is-tensor.js';
 import { type AnyLayer, type LayerConfig, layerBrand } from './layer.js';
-import { dtypePolicy } from './layer-class.js';
+import { layerToWire } from './layer-class.js';
 import { type LayerParts, layerParts } from './layer-parts.js';
 import { findSublayers } from './layer-state.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
@@ -135,14 +135,7 @@ export function makeHostLayer(spec: AnyHostSpec, config: Complete<LayerConfig>):
     supportsMasking: false,
     computeMask: () => null,
     getConfig: () => {
-      const {
-        name: _name,
-        trainable: _trainable,
-        dtype,
-        inputShape: _inputShape,
-        ...rest
-      } = resolved as Record<string, unknown>;
-      const written = { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, rest) };
+      const written = layerToWire(spec, { name, trainable }, resolved);
       return spec.writeConfig?.(written, context) ?? written;
     },
     getBuildConfig: () => {

@@ -1,7 +1,7 @@
 import { Tensor, div, fill } from '@tensorflow/tfjs-core';
 import { abstractEvaluator } from './abstract.js';
 import { ambient } from './ambient.js';
-import { type Complete, resolveConfig, toWire } from './config.js';
+import { type Complete, resolveConfig } from './config.js';
 import { defineConstants } from './define-object.js';
 import { tensorDType } from './dtype.js';
 import { StateError, TraceError, detailsOf } from './errors.js';
@@ -14,7 +14,7 @@ import {
   type WeightOptions,
   layerBrand,
 } from './layer.js';
-import { dtypePolicy } from './layer-class.js';
+import { layerToWire } from './layer-class.js';
 import { type ArrayLike, NdArray } from './nd-array.js';
 import { nextSeed } from './random.js';
 import { fillOptions, isSymbolicCall, symbolicOptions } from './layer-arguments.js';
@@ -308,20 +308,8 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     supportsMasking: masking.supports,
     computeMask: (inputs: Tree<Tensor>, masks: AnyMask) => masking.compute(inputs, masks),
     getConfig: () => {
-      const {
-        name: _name,
-        trainable: _trainable,
-        dtype,
-        inputShape: _inputShape,
-        ...rest
-      } = resolved as Record<string, unknown>;
       const changed = built === undefined ? {} : spec.builtConfig?.(resolved, built.shape);
-      const written = {
-        name,
-        trainable,
-        dtype: dtypePolicy(String(dtype)),
-        ...toWire(spec, { ...rest, ...changed }),
-      };
+      const written = layerToWire(spec, { name, trainable }, { ...resolved, ...changed });
       return spec.writeConfig?.(written, built?.state) ?? written;
     },
     getBuildConfig: () => (built === undefined ? null : buildConfig(built, inputNames)),

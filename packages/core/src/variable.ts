@@ -109,10 +109,7 @@ export class Variable {
 
   /** The value now, as a copy on the host, at once: not from backends that only read asynchronously. */
   readSync(): NdArray {
-    if (this.#host !== undefined) return this.#copy(this.#host);
-    if (this.#isResident()) return this.#residence().read();
-    const { dataId, backend } = this.#location();
-    return this.#copy(backend.readSync(dataId) as ArrayData);
+    return this.#host === undefined ? this.#valueNow() : this.#copy(this.#host);
   }
 
   /** Replaces the value. @throws ShapeError when the shapes differ. */
@@ -185,7 +182,7 @@ export class Variable {
   moveTo(residence: Residence): boolean {
     const held = this.#held;
     if (held.residence === residence && this.#isResident()) return false;
-    residence.write(this.readSync());
+    residence.write(this.#valueNow());
     held.residence = residence;
     this.#host = undefined;
     release(held);
@@ -207,6 +204,14 @@ export class Variable {
 
   #residence(): Residence {
     return this.#held.residence as Residence;
+  }
+
+  /** The value now, not copied where it is on the host. */
+  #valueNow(): NdArray {
+    if (this.#host !== undefined) return new NdArray(this.#host, this.shape, this.dtype);
+    if (this.#isResident()) return this.#residence().read();
+    const { dataId, backend } = this.#location();
+    return this.#copy(backend.readSync(dataId) as ArrayData);
   }
 
   #upload(): void {

@@ -55,7 +55,7 @@ export function makeModel(
   ): Promise<Logs> => {
     const options = (isDataSet(x) ? (y as EvaluateOptions | undefined) : given) ?? {};
     const { batchSize = 32, sampleWeight, callbacks = [], steps } = options;
-    if (steps !== undefined) checkCounts('evaluate', { steps });
+    checkCounts('evaluate', { steps });
     const labels = isDataSet(x) ? undefined : (y as ModelLabels);
     const source = await trainer.source('evaluate', x, { y: labels, sampleWeight, batchSize });
     try {

@@ -118,7 +118,7 @@ export function sequentialModel(
     base,
     {
       layers: () => chain.layers,
-      ports: () => portsOfChain(chain),
+      ports: portsOfChain(chain),
       getConfig: () => chainConfig(ownConfig(), chain),
       getBuildConfig: () => (chain.source === undefined ? null : { input_shape: chain.source.shape }),
     },
@@ -148,11 +148,21 @@ interface Chain {
   ends: SymbolicTensor[];
 }
 
-function portsOfChain({ source, ends }: Chain): ModelPorts {
-  const end = ends.at(-1);
-  return {
-    inputs: source === undefined ? undefined : portsOf('input', source),
-    outputs: end === undefined ? undefined : portsOf('output', end),
+/** The ports, found anew when the ends of the chain are others: each batch asks for them. */
+function portsOfChain(chain: Chain): () => ModelPorts {
+  let [from, to]: (SymbolicTensor | undefined)[] = [];
+  let ports: ModelPorts = { inputs: undefined, outputs: undefined };
+  return () => {
+    const { source, ends } = chain;
+    const end = ends.at(-1);
+    if (source !== from || end !== to) {
+      [from, to] = [source, end];
+      ports = {
+        inputs: source === undefined ? undefined : portsOf('input', source),
+        outputs: end === undefined ? undefined : portsOf('output', end),
+      };
+    }
+    return ports;
   };
 }
 

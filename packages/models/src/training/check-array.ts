@@ -20,14 +20,22 @@ export function numericArray(given: unknown, what: string, who: string): NdArray
 
 /** The same before it is checked that the numbers are finite. */
 export function arrayOfNumbers(given: unknown, what: string, who: string): NdArray {
-  return asFloat(anyArray(given, what, who), what, who);
+  return asFloat(
+    readArray(given, what, who, (array) => NdArray.from(array)),
+    what,
+    who,
+  );
 }
 
 /** An array of strings or numbers; plain numbers keep all their digits. */
-export function anyArray(given: unknown, what: string, who: string): NdArray {
+export function exactArray(given: unknown, what: string, who: string): NdArray {
+  return readArray(given, what, who, (array) => NdArray.exact(array));
+}
+
+function readArray(given: unknown, what: string, who: string, read: (array: ArrayLike) => NdArray): NdArray {
   // Callers without types hand anything over.
   if ((given ?? null) === null) throw new ArgumentError({ who, expected: `an array ${what}`, got: 'none' });
-  const array = NdArray.exact(given as ArrayLike);
+  const array = read(given as ArrayLike);
   if (array.size === 0)
     throw new ArgumentError({ who, expected: `at least one example in ${what}`, got: 'empty data' });
   if (array.rank === 0)

@@ -127,13 +127,9 @@ async function sources(
 ): Promise<{ train: DataSource; validation: DataSource | undefined }> {
   const { batchSize = 32, validationBatchSize = batchSize, validationSplit = 0, validationData } = options;
   const { sampleWeight, classWeight, stepsPerEpoch, validationSteps } = options;
-  checkCounts('fit', { batchSize, validationBatchSize });
-  if (validationSteps !== undefined) checkCounts('fit', { validationSteps });
-  const limited = (source: DataSource): DataSource => {
-    if (stepsPerEpoch === undefined) return source;
-    checkCounts('fit', { stepsPerEpoch });
-    return resuming(source, stepsPerEpoch);
-  };
+  checkCounts('fit', { batchSize, validationBatchSize, stepsPerEpoch, validationSteps });
+  const limited = (source: DataSource): DataSource =>
+    stepsPerEpoch === undefined ? source : resuming(source, stepsPerEpoch);
   if (validationSplit !== 0 && validationData === undefined) {
     if (isDataSet(x)) throw noSplit();
     const given = { x, ...(y === undefined ? {} : { y }) };

@@ -2,7 +2,7 @@ import { DTypeError, type NdArray, type Shape, ShapeError, formatShape, shapesAg
 import { isListOfParts } from '../distribute.js';
 import { orderInputs } from '../order-inputs.js';
 import { type Ports, nameOf } from '../ports.js';
-import { anyArray, numericArray } from './check-array.js';
+import { exactArray, numericArray } from './check-array.js';
 
 /**
  * Inputs as float32 (or int32) arrays of the shapes that the model takes, in the order of its ports.
@@ -24,11 +24,9 @@ export function prepareInputs(
   });
 }
 
-/** Shapes of inputs, of strings or numbers, to build a model from. */
-export function inputShapes(given: unknown, who: string): readonly (readonly number[])[] {
-  return partsOf(given, undefined, who).map(
-    (part, i) => anyArray(part, nameOf('x', undefined, i), who).shape,
-  );
+/** Inputs, of strings or numbers, whose shapes a model is to be built from. */
+export function firstInputs(given: unknown, who: string): readonly NdArray[] {
+  return partsOf(given, undefined, who).map((part, i) => exactArray(part, nameOf('x', undefined, i), who));
 }
 
 function partsOf(given: unknown, ports: Ports | undefined, who: string): readonly unknown[] {
@@ -37,7 +35,7 @@ function partsOf(given: unknown, ports: Ports | undefined, who: string): readonl
 }
 
 function hostArray(given: unknown, what: string, who: string, isText: boolean): NdArray {
-  const array = anyArray(given, what, who);
+  const array = exactArray(given, what, who);
   if ((array.dtype === 'string') === isText) return array;
   throw new DTypeError({
     who,

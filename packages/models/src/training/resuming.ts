@@ -11,18 +11,18 @@ export function resuming(source: DataSource, steps: number): DataSource {
   return {
     steps,
     async *batches(shuffle) {
-      for (let step = 0; step < steps; step++) {
+      for (let given = 0; given < steps;) {
         const isNew = rest === undefined;
         rest ??= begin(source.batches(shuffle));
         const next: IteratorResult<Batch, undefined> = await rest.next();
-        if (next.done !== true) {
+        if (next.done === true) {
+          rest = undefined;
+          // An epoch that has had batches ends with the data; one that stands at the end of the data begins anew.
+          if (isNew || given > 0) return;
+        } else {
+          given++;
           yield next.value;
-          continue;
         }
-        rest = undefined;
-        // An epoch that has had batches ends with the data; one that stands at the end of the data begins anew.
-        if (isNew || step > 0) return;
-        step--;
       }
     },
     async close() {

@@ -7,7 +7,6 @@ import {
   type RandomState,
   StateError,
   type Step,
-  type SymbolicTensor,
   currentRuntime,
   ensureRuntime,
 } from '@myelin/core';
@@ -34,7 +33,7 @@ import { resetFigures } from './figures.js';
 import { type Objective, type ResolvedObjectives, objectivesOf, resolveObjectives } from './objectives.js';
 import { type HostPart, type RunProgram, hostPartOf } from './host-part.js';
 import { makePause } from './pause.js';
-import { inputShapes, prepareInputs } from './prepare-inputs.js';
+import { firstInputs, prepareInputs } from './prepare-inputs.js';
 import { prepareFreeLabels, prepareLabels } from './prepare-labels.js';
 import { type WeightsGiven, prepareWeights } from './prepare-weights.js';
 import { makePrograms, signatureOf } from './programs.js';
@@ -113,15 +112,13 @@ export function makeTrainer(
     return compiled;
   };
 
-  let known: { readonly outputs: readonly SymbolicTensor[]; readonly host: HostPart | undefined } | undefined;
+  let known: { readonly outputs: Ports; readonly host: HostPart | undefined } | undefined;
 
   /** What of the model runs on the host; looked for once for each state of a growing model. */
   const hostPart = (): HostPart | undefined => {
     const { inputs, outputs } = ports();
     if (inputs === undefined || outputs === undefined) return undefined;
-    if (known === undefined || known.outputs.some((tensor, i) => tensor !== outputs.tensors[i])) {
-      known = { outputs: outputs.tensors, host: hostPartOf(model.name, inputs, outputs) };
-    }
+    if (known?.outputs !== outputs) known = { outputs, host: hostPartOf(model.name, inputs, outputs) };
     return known.host;
   };
 
@@ -149,8 +146,8 @@ export function makeTrainer(
   };
 
   const inputsOf = (x: ModelInput, who: string): NdArray[] => {
-    if (!model.built) buildFor(model, inputShapes(x, who));
-    return prepareInputs(x, ports().inputs, who, hostPart() !== undefined);
+    const given = model.built ? x : buildFor(model, firstInputs(x, who));
+    return prepareInputs(given, ports().inputs, who, hostPart() !== undefined);
   };
 
   const prepare = (given: UserBatch, weights: WeightsGiven, who: string): Batch => {
@@ -310,7 +307,7 @@ export function makeTrainer(
     },
 
     async predict(data, { batchSize = 32, steps, signal }) {
-      checkCounts('predict', { batchSize, ...(steps === undefined ? {} : { steps }) });
+      checkCounts('predict', { batchSize, steps });
       await ensureRuntime();
       const prepareBatch = ({ x }: Pick<UserBatch, 'x'>): Batch => {
         const batch = { x: inputsOf(x, 'predict'), y: [], sampleWeight: [] };
@@ -344,7 +341,12 @@ function notCompiled(who: string): StateError {
   });
 }
 
-function buildFor(model: AnyLayer & Pick<Model, 'build'>, inputs: readonly (readonly number[])[]): void {
-  const shapes = inputs.map((shape) => [null, ...shape.slice(1)]);
-  model.build((shapes.length === 1 ? shapes[0] : shapes) as never);
+/** Builds a model for inputs like these, and returns them as models take them. */
+function buildFor(
+  model: AnyLayer & Pick<Model, 'build'>,
+  inputs: readonly NdArray[],
+): NdArray | readonly NdArray[] {
+  const oneOrAll = <T>(list: readonly T[]): T | readonly T[] => (list.length === 1 ? (list[0] as T) : list);
+  model.build(oneOrAll(inputs.map(({ shape }) => [null, ...shape.slice(1)])));
+  return oneOrAll(inputs);
 }
