@@ -47,8 +47,8 @@ const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Classes that another class does the work of. */
 const replaced: Readonly<Record<string, string>> = { ThresholdedReLU: 'ReLU' };
 
-const classesWithSeeds =
-  /^(Glorot|He|Lecun|Random|Truncated|VarianceScaling|Zeros|Ones|Constant|Orthogonal|Identity)/;
+const initializers =
+  /^((Glorot|He|Lecun|Random)(Normal|Uniform)|TruncatedNormal|VarianceScaling|Zeros|Ones|Constant|Orthogonal|Identity)$/;
 
 /** One object of a configuration, what it holds done before. */
 export function modernizeLayer(wire: WireRecord): WireRecord {
@@ -56,7 +56,7 @@ export function modernizeLayer(wire: WireRecord): WireRecord {
   const config = wire['config'];
   if (typeof config !== 'object' || config === null || Array.isArray(config)) return wire;
   const entries = Object.entries(config as WireRecord)
-    .filter(([key, value]) => !isMeaningless(className, key, value))
+    .filter(([key, value]) => !isMeaningless(className, key, value) && !isTypeOfInitializer(wire, key))
     .map(([key, value]): [string, WireValue] => [
       renamed[className]?.[key] ?? key,
       modernizeValue(className, key, value),
@@ -65,10 +65,13 @@ export function modernizeLayer(wire: WireRecord): WireRecord {
 }
 
 function isMeaningless(className: string, key: string, value: WireValue): boolean {
-  // Initializers had a type of their own.
-  if (key === 'dtype' && classesWithSeeds.test(className)) return true;
   const values = meaningless[className]?.[key];
   return values === 'any' || values?.includes(value) === true;
+}
+
+/** Initializers had a type of their own; a layer that is called like one has a name besides. */
+function isTypeOfInitializer({ class_name: className, config }: WireRecord, key: string): boolean {
+  return key === 'dtype' && initializers.test(className as string) && !('name' in (config as WireRecord));
 }
 
 function modernizeValue(className: string, key: string, value: WireValue): WireValue {
