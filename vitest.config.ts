@@ -7,6 +7,9 @@ const conditions = ['@myelin/source', 'module', 'node'];
 /** Relaxed SIMD is behind a flag on Node 20; later versions have it on and refuse the flag. */
 const execArgv = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 
+/** `whole` lets tests of the conformance suite take all cases on every backend: see scripts/sweep.mjs. */
+const env = { MYELIN_SWEEP: process.env['MYELIN_SWEEP'] ?? '' };
+
 const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
@@ -15,6 +18,7 @@ const config: ViteUserConfig = defineConfig({
         ssr: { resolve: { conditions } },
         test: {
           name: 'node',
+          env,
           environment: 'node',
           execArgv,
           // Some sweep thousands of numbers; a machine that others use is several times slower.
@@ -39,6 +43,7 @@ const config: ViteUserConfig = defineConfig({
         },
         test: {
           name: 'browser',
+          env,
           testTimeout: 60_000,
           include: ['packages/*/src/**/*.browser.test.ts', 'apps/*/src/**/*.browser.test.ts'],
           browser: {

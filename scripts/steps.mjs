@@ -94,4 +94,5 @@ export const commands = {
   figures: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/figures.js'],
   interop: [build, 'node tools/interop/run.mjs'],
   bench: [generate, 'node benchmarks/bench.mjs'],
+  sweep: [generate, 'node scripts/find-browser.mjs', 'node scripts/sweep.mjs'],
 };
