@@ -2,7 +2,7 @@ import { type LayerConfig, defineLayer } from '@myelin/core';
 import { ones } from '@myelin/initializers';
 import { matmul, multiply, sum, tanh, transpose } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { upToOne } from '../internal/chance.js';
+import { seedFor, upToOne } from '../internal/chance.js';
 import { oneOf } from '../internal/one-of.js';
 import {
   type AttentionFactory,
@@ -62,7 +62,7 @@ export const attention: AttentionFactory<AttentionConfig, ScoreOptions> = /* @__
       return {
         scale: useScale ? addWeight('scale', [], { initializer: ones() }) : null,
         weight: scoreMode === 'concat' ? addWeight('concat_score_weight', [], { initializer: ones() }) : null,
-        seed: dropout > 0 ? addSeed(seed) : null,
+        seed: seedFor(dropout, seed, addSeed),
       };
     },
 
