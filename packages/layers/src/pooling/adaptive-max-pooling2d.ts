@@ -1,5 +1,5 @@
 import type { LayerFactory } from '@myelin/core';
-import { maxPool } from '@myelin/ops';
+import { adaptiveMaxPool } from '@myelin/ops';
 import type { Pair } from '../internal/positive-sizes.js';
 import { type AdaptivePoolingOptions, defineAdaptivePooling } from './internal/define-adaptive-pooling.js';
 
@@ -24,5 +24,5 @@ export const adaptiveMaxPooling2d: LayerFactory<AdaptiveMaxPooling2dConfig> =
   /* @__PURE__ */ defineAdaptivePooling({
     className: 'AdaptiveMaxPooling2D',
     axes: 2,
-    pool: maxPool,
+    pool: adaptiveMaxPool,
   });
