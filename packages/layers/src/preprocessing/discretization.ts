@@ -8,7 +8,7 @@ import {
   defineLayer,
   isEvaluatingAbstractly,
 } from '@myelin/core';
-import { cast, expandDims, less, logicalNot, sum, zerosLike } from '@myelin/ops';
+import { cast, expandDims, isnan, less, logicalNot, logicalOr, sum, zerosLike } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { optionally } from '../internal/optionally.js';
 import { positiveInteger } from '../internal/positive-integer.js';
@@ -132,12 +132,13 @@ export const discretization: LayerFactory<DiscretizationConfig, Tensor, Tensor, 
 function binsOf(x: Tensor, boundaries: Tensor): Tensor {
   if (boundaries.size === 0) return zerosLike(x);
   const isBelow = less(expandDims(cast(x, { dtype: 'float32' }), { axis: -1 }), boundaries);
-  return sum(cast(logicalNot(isBelow), { dtype: 'float32' }), { axis: -1 });
+  const isPassed = logicalNot(logicalOr(isBelow, isnan(boundaries)));
+  return sum(cast(isPassed, { dtype: 'float32' }), { axis: -1 });
 }
 
-/** Boundaries in an array of that size; what is left over is never reached. */
+/** Boundaries in an array of that size; places that are left over hold NaN, and do not count. */
 function boundaryArray(boundaries: readonly number[], size: number): NdArray {
-  const data = new Float32Array(size).fill(Infinity);
+  const data = new Float32Array(size).fill(NaN);
   data.set(boundaries.slice(0, size));
   return new NdArray(data);
 }
