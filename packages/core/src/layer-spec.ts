@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ConfigSpec, Defaults, Resolved } from './config.js';
 import type { InputSpec } from './input-spec.js';
-import type { LayerConfig, WeightOptions } from './layer.js';
+import type { AnyLayer, LayerConfig, WeightOptions } from './layer.js';
 import type { MaskOf } from './mask.js';
 import type { NdArray } from './nd-array.js';
 import type { ShapeOf } from './symbolic.js';
@@ -69,6 +69,8 @@ export interface MaskContext<C, R> {
 export interface MethodContext<C, R, S, In> {
   readonly config: Resolved<C, R>;
   readonly who: string;
+  /** The layer itself; its `config` has the options before they were resolved. */
+  readonly layer: AnyLayer;
   /** Shape of the inputs that the layer was built for; undefined before. */
   readonly builtFor: () => ShapeOf<In> | undefined;
   /** Builds the layer for inputs of this shape, unless it is built; returns the state, with its variables. */

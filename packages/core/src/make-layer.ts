@@ -333,6 +333,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const methods = spec.methods?.({
     config: resolved,
     who,
+    layer,
     builtFor: () => built?.shape,
     build: (shape) => build(shape).state,
   });

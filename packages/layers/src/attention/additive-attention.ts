@@ -1,7 +1,7 @@
 import { type LayerConfig, defineLayer, knownDim } from '@myelin/core';
 import { glorotUniform } from '@myelin/initializers';
 import { multiply, sum, tanh } from '@myelin/ops';
-import { upToOne } from '../internal/chance.js';
+import { seedFor, upToOne } from '../internal/chance.js';
 import {
   type AttentionFactory,
   type AttentionInputs,
@@ -51,7 +51,7 @@ export const additiveAttention: AttentionFactory<AdditiveAttentionConfig, ScoreO
         const features = knownDim(inputShape[0], -1, who);
         return {
           scale: useScale ? addWeight('scale', [features], { initializer: glorotUniform() }) : null,
-          seed: dropout > 0 ? addSeed(seed) : null,
+          seed: seedFor(dropout, seed, addSeed),
         };
       },
 

@@ -1,8 +1,8 @@
 import { type LayerConfig, defineLayer } from '@myelin/core';
 import { ones } from '@myelin/initializers';
-import { matmul, multiply, sum, tanh, transpose } from '@myelin/ops';
+import { matmul, multiply, sum, swapaxes, tanh } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { upToOne } from '../internal/chance.js';
+import { seedFor, upToOne } from '../internal/chance.js';
 import { oneOf } from '../internal/one-of.js';
 import {
   type AttentionFactory,
@@ -62,7 +62,7 @@ export const attention: AttentionFactory<AttentionConfig, ScoreOptions> = /* @__
       return {
         scale: useScale ? addWeight('scale', [], { initializer: ones() }) : null,
         weight: scoreMode === 'concat' ? addWeight('concat_score_weight', [], { initializer: ones() }) : null,
-        seed: dropout > 0 ? addSeed(seed) : null,
+        seed: seedFor(dropout, seed, addSeed),
       };
     },
 
@@ -71,7 +71,7 @@ export const attention: AttentionFactory<AttentionConfig, ScoreOptions> = /* @__
       const scaled = (x: Tensor): Tensor => (scale === null ? x : multiply(x, scale));
       return attendByScore(inputs, context, (query, key) =>
         weight === null
-          ? scaled(matmul(query, swapped(key)))
+          ? scaled(matmul(query, swapaxes(key, { axis1: -2, axis2: -1 })))
           : multiply(sum(tanh(scaled(pairwiseSum(query, key))), { axis: -1 }), weight),
       );
     },
@@ -79,9 +79,3 @@ export const attention: AttentionFactory<AttentionConfig, ScoreOptions> = /* @__
     computeMask: (_, mask) => maskOfQuery(mask),
   }),
 );
-
-/** With the last two axes in the place of each other. */
-function swapped(x: Tensor): Tensor {
-  const axes = x.shape.map((_, axis) => axis);
-  return transpose(x, { axes: [...axes.slice(0, -2), x.rank - 1, x.rank - 2] });
-}

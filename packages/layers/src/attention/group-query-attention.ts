@@ -1,39 +1,28 @@
 import { ArgumentError, type LayerConfig, ShapeError, defineLayer, formatShape } from '@myelin/core';
-import { multiply, reshape, stack } from '@myelin/ops';
+import { reshape, stack } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import {
-  type KernelAndBiasOptions,
-  kernelAndBiasDefaults,
-  kernelAndBiasResolvers,
-} from '../internal/kernel-and-bias.js';
 import { positiveInteger } from '../internal/positive-integer.js';
 import { dropout } from '../regularization/dropout.js';
-import { attend } from './internal/attend.js';
-import { checkScores, flashAttention, optionally } from './internal/attention-config.js';
+import { attendMapped } from './internal/attend-mapped.js';
+import {
+  type MappedAttentionOptions,
+  mappedAttentionDefaults,
+  mappedAttentionResolvers,
+} from './internal/attention-config.js';
 import { type AttentionFactory, type AttentionInputs, withScores } from './internal/attention-layer.js';
-import { attentionMask, maskOfQuery } from './internal/attention-mask.js';
+import { maskOfQuery } from './internal/attention-mask.js';
 import { checkShapes, shapesOf } from './internal/check-shapes.js';
 import { projections } from './internal/projections.js';
 import type { AttentionCallOptions } from './multi-head-attention.js';
 
 /** Options of {@link groupQueryAttention}. */
-export interface GroupQueryAttentionConfig extends LayerConfig, KernelAndBiasOptions {
+export interface GroupQueryAttentionConfig extends LayerConfig, MappedAttentionOptions {
   /** Size of the queries, keys and values of each head. */
   headDim: number;
   /** How many heads ask. */
   numQueryHeads: number;
   /** How many heads answer; `numQueryHeads` can be divided by it. */
   numKeyValueHeads: number;
-  /** Part of the attention that is left out in training. @defaultValue 0 */
-  dropout?: number;
-  /** A step sees those less than so many steps away. @defaultValue null, all */
-  slidingWindow?: number | null;
-  /** Accepted as in Keras, with its conditions; it makes no difference to the result. @defaultValue null */
-  flashAttention?: boolean | null;
-  /** Whether a gate `sigmoid(query · kernel + bias)` is multiplied to the output of each head. @defaultValue false */
-  useGate?: boolean;
-  /** Seed of the dropout; null draws one. @defaultValue null */
-  seed?: number | null;
 }
 
 /**
@@ -76,22 +65,13 @@ export const groupQueryAttention: AttentionFactory<GroupQueryAttentionConfig, At
       callOptions: ['attentionMask', 'useCausalMask', 'returnAttentionScores'],
       takesMask: true,
       supportsMasking: true,
-      defaults: {
-        dropout: 0,
-        slidingWindow: null,
-        flashAttention: null,
-        useGate: false,
-        seed: null,
-        ...kernelAndBiasDefaults,
-      },
+      defaults: mappedAttentionDefaults,
       floats: ['dropout'],
       resolve: {
         headDim: positiveInteger('headDim'),
         numQueryHeads: positiveInteger('numQueryHeads'),
         numKeyValueHeads,
-        slidingWindow: optionally<number>(positiveInteger('slidingWindow')),
-        flashAttention,
-        ...kernelAndBiasResolvers,
+        ...mappedAttentionResolvers,
       },
 
       build({ config, inputShape, who }) {
@@ -111,35 +91,20 @@ export const groupQueryAttention: AttentionFactory<GroupQueryAttentionConfig, At
         };
       },
 
-      call(inputs: AttentionInputs, { config, state, mask, options, training, who }) {
-        checkShapes(shapesOf(inputs), who);
-        const {
-          useCausalMask: causal = false,
-          attentionMask: given = null,
-          returnAttentionScores = false,
-        } = options as AttentionCallOptions & { readonly attentionMask?: Tensor | null };
-        checkScores(returnAttentionScores, config.flashAttention, who);
-        const [query, value, key = value] = inputs;
-        const [ofQuery = null, ofValue = null, ofKey = null] = mask ?? [];
-        const window = config.slidingWindow;
-        const masks = { query: ofQuery, value: ofValue, key: ofKey, attention: given, causal, window };
+      call(inputs: AttentionInputs, context) {
+        checkShapes(shapesOf(inputs), context.who);
+        const { config, state } = context;
         const repeats = config.numQueryHeads / config.numKeyValueHeads;
-        const heads = {
-          query: state._queryDense(query),
-          key: repeated(state._keyDense(key), repeats),
-          value: repeated(state._valueDense(value), repeats),
-        };
-        const { output, scores } = attend(heads, {
+        return attendMapped(inputs, context, {
+          query: state._queryDense,
+          key: (x) => repeated(state._keyDense(x), repeats),
+          value: (x) => repeated(state._valueDense(x), repeats),
+          gate: state._gateDense,
+          output: state._outputDense,
+          dropout: state._dropoutLayer,
           axes: [1],
-          mask: (shape) => attentionMask(masks, shape, 1, who),
-          mayTakeNothing: config.dropout > 0 || returnAttentionScores,
-          drop: (shares) => state._dropoutLayer(shares, { training }),
-          scale: 1 / Math.sqrt(config.headDim),
+          keyDim: config.headDim,
         });
-        const gated = state._gateDense === null ? output : multiply(output, state._gateDense(query));
-        const y = state._outputDense(gated);
-        // The type of what is returned follows from the options of the call, as `AttentionLayer` says.
-        return (returnAttentionScores ? [y, scores] : y) as Tensor;
       },
 
       computeMask: (_, mask) => maskOfQuery(mask),

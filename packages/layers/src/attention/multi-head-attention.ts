@@ -1,14 +1,8 @@
 import { type LayerConfig, type SymbolicTensor, defineLayer, withoutMask } from '@myelin/core';
-import { multiply } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import {
-  type KernelAndBiasOptions,
-  kernelAndBiasDefaults,
-  kernelAndBiasResolvers,
-} from '../internal/kernel-and-bias.js';
 import { positiveInteger } from '../internal/positive-integer.js';
 import { dropout } from '../regularization/dropout.js';
-import { attend } from './internal/attend.js';
+import { attendMapped } from './internal/attend-mapped.js';
 import {
   type AttentionFactory,
   type AttentionInputs,
@@ -17,39 +11,29 @@ import {
   withScores,
 } from './internal/attention-layer.js';
 import {
+  type MappedAttentionOptions,
   attentionAxes,
   axesOf,
-  checkScores,
-  flashAttention,
   listOfSizes,
-  optionally,
+  mappedAttentionDefaults,
+  mappedAttentionResolvers,
 } from './internal/attention-config.js';
-import { attentionMask, maskOfQuery } from './internal/attention-mask.js';
+import { maskOfQuery } from './internal/attention-mask.js';
 import { checkShapes, shapesOf } from './internal/check-shapes.js';
 import { projections } from './internal/projections.js';
 
 /** Options of {@link multiHeadAttention}. */
-export interface MultiHeadAttentionConfig extends LayerConfig, KernelAndBiasOptions {
+export interface MultiHeadAttentionConfig extends LayerConfig, MappedAttentionOptions {
   /** How many attentions run side by side. */
   numHeads: number;
   /** Size of the queries and keys of each head. */
   keyDim: number;
   /** Size of the values of each head. @defaultValue null, `keyDim` */
   valueDim?: number | null;
-  /** Part of the attention that is left out in training. @defaultValue 0 */
-  dropout?: number;
   /** Shape of the output of each step. @defaultValue null, the size of the query */
   outputShape?: number | readonly number[] | null;
   /** The axes over which steps attend to each other. @defaultValue null, all but the batch and the features */
   attentionAxes?: number | readonly number[] | null;
-  /** A step sees those less than so many steps away. @defaultValue null, all */
-  slidingWindow?: number | null;
-  /** Accepted as in Keras, with its conditions; it makes no difference to the result. @defaultValue null */
-  flashAttention?: boolean | null;
-  /** Whether a gate `sigmoid(query · kernel + bias)` is multiplied to the output of each head. @defaultValue false */
-  useGate?: boolean;
-  /** Seed of the dropout; null draws one. @defaultValue null */
-  seed?: number | null;
 }
 
 /** Options of one call of {@link multiHeadAttention}; the scores are `[batch, heads, steps of the query, steps of the value]`. */
@@ -113,14 +97,9 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
     supportsMasking: true,
     defaults: {
       valueDim: null,
-      dropout: 0,
       outputShape: null,
       attentionAxes: null,
-      slidingWindow: null,
-      flashAttention: null,
-      useGate: false,
-      seed: null,
-      ...kernelAndBiasDefaults,
+      ...mappedAttentionDefaults,
     },
     floats: ['dropout'],
     resolve: {
@@ -129,9 +108,7 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
       valueDim,
       outputShape: listOfSizes('outputShape'),
       attentionAxes,
-      slidingWindow: optionally<number>(positiveInteger('slidingWindow')),
-      flashAttention,
-      ...kernelAndBiasResolvers,
+      ...mappedAttentionResolvers,
     },
     builtConfig: (config, [, valueShape]) => ({
       attentionAxes: axesOf(config.attentionAxes, valueShape.length),
@@ -156,42 +133,19 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
       };
     },
 
-    call(inputs: AttentionInputs, { config, state, mask, options, training, who }) {
-      checkShapes(shapesOf(inputs), who);
-      const {
-        useCausalMask: causal = false,
-        attentionMask: attention = null,
-        returnAttentionScores = false,
-      } = options as AttentionCallOptions & { readonly attentionMask?: Tensor | null };
-      checkScores(returnAttentionScores, config.flashAttention, who);
-      const [query, value, key = value] = inputs.map(withoutMask) as [Tensor, Tensor, Tensor?];
-      const [ofQuery = null, ofValue = null, ofKey = null] = mask ?? [];
-      const masks = {
-        query: ofQuery,
-        value: ofValue,
-        key: ofKey,
-        attention,
-        causal,
-        window: config.slidingWindow,
-      };
-      const heads = {
-        query: state.queryDense(query),
-        key: state.keyDense(key),
-        value: state.valueDense(value),
-      };
-      const drop = (scores: Tensor): Tensor => state._dropoutLayer(scores, { training });
-      const axes = axesOf(config.attentionAxes, value.rank);
-      const { output, scores } = attend(heads, {
-        axes,
-        mask: (shape) => attentionMask(masks, shape, axes.length, who),
-        mayTakeNothing: config.dropout > 0 || returnAttentionScores || query.rank !== 3,
-        drop,
-        scale: 1 / Math.sqrt(config.keyDim),
+    call(inputs: AttentionInputs, context) {
+      checkShapes(shapesOf(inputs), context.who);
+      const { config, state } = context;
+      return attendMapped(inputs.map(withoutMask) as unknown as AttentionInputs, context, {
+        query: state.queryDense,
+        key: state.keyDense,
+        value: state.valueDense,
+        gate: state._gateDense,
+        output: state.outputDense,
+        dropout: state._dropoutLayer,
+        axes: axesOf(config.attentionAxes, inputs[1].rank),
+        keyDim: config.keyDim,
       });
-      const gated = state._gateDense === null ? output : multiply(output, state._gateDense(query));
-      const y = state.outputDense(gated);
-      // The type of what is returned follows from the options of the call, as `MultiHeadAttentionLayer` says.
-      return (returnAttentionScores ? [y, scores] : y) as Tensor;
     },
 
     computeMask: (_, mask) => maskOfQuery(mask),

@@ -1,6 +1,6 @@
 import type { LayerFactory } from '@myelin/core';
 import type { Padding } from '../internal/one-of.js';
-import type { Single } from '../internal/positive-integer.js';
+import type { Single } from '../internal/positive-sizes.js';
 import { type GroupedOptions, defineConvolution } from './internal/define-convolution.js';
 
 /** Options of {@link conv1d}. */

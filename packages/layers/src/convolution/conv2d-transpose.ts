@@ -1,5 +1,5 @@
 import type { LayerFactory } from '@myelin/core';
-import type { Pair } from '../internal/positive-integer.js';
+import type { Pair } from '../internal/positive-sizes.js';
 import {
   type TransposedOptions,
   defineTransposedConvolution,

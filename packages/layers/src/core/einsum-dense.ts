@@ -6,6 +6,7 @@ import {
   kernelAndBiasDefaults,
   kernelAndBiasResolvers,
 } from '../internal/kernel-and-bias.js';
+import { isPositiveInteger } from '../internal/positive-integer.js';
 import { type ActivationLike, activation, withFanAxes } from '../internal/resolve.js';
 import { weightOptions } from '../internal/weight-options.js';
 
@@ -81,7 +82,7 @@ export const einsumDense: LayerFactory<EinsumDenseConfig> = /* @__PURE__ */ defi
 
 function outputShape(given: number | Shape, who: string): Shape {
   const shape = typeof given === 'number' ? [given] : given;
-  if (shape.every((size) => size === null || (Number.isSafeInteger(size) && size > 0))) return shape;
+  if (shape.every((size) => size === null || isPositiveInteger(size))) return shape;
   throw new ArgumentError({
     who,
     expected: '`outputShape` to hold positive whole numbers and null',

@@ -20,3 +20,8 @@ export function listOfAxes(given: number | readonly number[]): readonly number[]
 export function ascending(given: number | readonly number[]): readonly number[] {
   return [...listOfAxes(given)].sort((a, b) => a - b);
 }
+
+/** Axes that count from the first. */
+export function fromFirst(axes: readonly number[], rank: number): readonly number[] {
+  return axes.map((axis) => (axis + rank) % rank);
+}

@@ -1,6 +1,7 @@
 import { ArgumentError, type Shape, ShapeError, type Variable, formatShape } from '@myelin/core';
 import { add, greaterEqual, multiply, randomUniform, tensor, where, zerosLike } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { isPositiveInteger } from './positive-integer.js';
 
 /** What a layer that draws by chance has in its state: null where it never draws. */
 interface Chance {
@@ -14,18 +15,37 @@ interface ChanceContext {
   readonly update: (variable: Variable, value: Tensor) => void;
 }
 
-/** The state for the random numbers of a call, and moves on; null where there is no chance, as at inference. */
-export function nextDraw({ state, variables, training, update }: ChanceContext): Tensor | null {
+/** Makes the state for the random numbers of a layer; null where it never draws. */
+export function seedFor(
+  chance: number,
+  seed: number | null,
+  addSeed: (seed: number | null) => Variable,
+): Variable | null {
+  return chance > 0 ? addSeed(seed) : null;
+}
+
+/**
+ * The state for the random numbers of a call, and moves on past so many draws; null where there is no chance, as at
+ * inference.
+ */
+export function nextDraw(
+  { state, variables, training, update }: ChanceContext,
+  count: number = 1,
+): Tensor | null {
   if (!training || state.seed === null || variables.seed === null) return null;
-  update(variables.seed, add(state.seed, tensor([0, 1], 'int32')));
+  update(variables.seed, add(state.seed, tensor([0, count], 'int32')));
   return state.seed;
+}
+
+/** 0 with probability `rate`, else `1 / (1 - rate)`. */
+export function keepFactors(draw: Tensor, rate: number, shape: readonly number[]): Tensor {
+  const isKept = greaterEqual(randomUniform(draw, shape), rate);
+  return where(isKept, rate === 1 ? 0 : 1 / (1 - rate), 0);
 }
 
 /** `x · m / (1 - rate)`, where `m` of the shape of the noise is 0 with probability `rate`, else 1. */
 export function dropOut(x: Tensor, draw: Tensor, rate: number, noise: readonly number[]): Tensor {
-  if (rate === 1) return zerosLike(x);
-  const chances = randomUniform(draw, noise);
-  return multiply(x, where(greaterEqual(chances, rate), 1 / (1 - rate), 0));
+  return rate === 1 ? zerosLike(x) : multiply(x, keepFactors(draw, rate, noise));
 }
 
 /** The shape in which chance decides for an input. */
@@ -51,7 +71,7 @@ export function upToOne(option: string): (given: number, who: string) => number 
 
 /** The resolver of `noiseShape`. */
 export function noiseShape(given: Shape | null, who: string): Shape | null {
-  if (given?.every((size) => size === null || (Number.isSafeInteger(size) && size > 0)) ?? true) return given;
+  if (given?.every((size) => size === null || isPositiveInteger(size)) ?? true) return given;
   throw new ArgumentError({
     who,
     expected: '`noiseShape` to hold positive whole numbers and null',

@@ -86,22 +86,36 @@ export function convolutionSpec(
   return { rank, axes: { [axis]: inputShape.length === rank ? knownDim(inputShape, axis, who) : 0 } };
 }
 
-/** A bias added to each channel, if there is one. */
-export function addBias(y: Tensor, bias: Tensor | null, format: DataFormat): Tensor {
-  if (bias === null) return y;
-  if (format === 'channels_last') return add(y, bias);
-  const places = Array.from({ length: y.rank - 2 }, () => 1);
-  return add(y, reshape(bias, { newshape: [-1, ...places] }));
-}
-
 interface Window {
   readonly kernelSize: Sizes;
   readonly dilationRate: Sizes;
   readonly dataFormat: DataFormat;
 }
 
+/** A bias added to each channel, if there is one. */
+export function addBias(
+  y: Tensor,
+  bias: Tensor | null,
+  { kernelSize, dataFormat: format }: Pick<Window, 'kernelSize' | 'dataFormat'>,
+): Tensor {
+  if (bias === null) return y;
+  if (format === 'channels_last') return add(y, bias);
+  return add(y, reshape(bias, { newshape: [-1, ...kernelSize.map(() => 1)] }));
+}
+
+/** What to convolve, and how: a causal convolution is a valid one of sequences that have a past. */
+export function causally<C extends Window & { readonly padding: Padding | 'causal' }>(
+  x: Tensor,
+  config: C,
+): { readonly input: Tensor; readonly options: C & { readonly padding: Padding } } {
+  const { padding } = config;
+  return padding === 'causal'
+    ? { input: withPast(x, config), options: { ...config, padding: 'valid' } }
+    : { input: x, options: { ...config, padding } };
+}
+
 /** Sequences with as many zeros before the first step as a window reaches back. */
-export function withPast(x: Tensor, { kernelSize, dilationRate, dataFormat: format }: Window): Tensor {
+function withPast(x: Tensor, { kernelSize, dilationRate, dataFormat: format }: Window): Tensor {
   const past = [dilationRate[0] * (kernelSize[0] - 1), 0] as const;
   const none = [0, 0] as const;
   return pad(x, { padWidth: format === 'channels_last' ? [none, past, none] : [none, none, past] });

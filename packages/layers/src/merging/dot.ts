@@ -1,5 +1,5 @@
 import { ArgumentError, type LayerConfig, type LayerFactory, type Shape, defineLayer } from '@myelin/core';
-import { einsum, expandDims, maximum, multiply, rsqrt, square, sum } from '@myelin/ops';
+import { einsum, expandDims, normalize } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { checkList, mismatch } from '../internal/merge.js';
 
@@ -45,7 +45,7 @@ export const dot: LayerFactory<DotConfig, readonly Tensor[]> = /* @__PURE__ */ d
       config.axes,
       who,
     );
-    const [a, b] = inputs.map((x, i) => (config.normalize ? ofLength1(x, along[i] ?? 0) : x));
+    const [a, b] = inputs.map((x, i) => (config.normalize ? normalize(x, { axis: along[i] ?? 0 }) : x));
     return products(a as Tensor, b as Tensor, along);
   },
 
@@ -64,12 +64,6 @@ function products(a: Tensor, b: Tensor, [first, second]: readonly [number, numbe
 }
 
 const letters = 'acdefghijlmnopqrstuvwxyz';
-
-/** Below a length of 1e-7 vectors are only made longer by that. */
-function ofLength1(x: Tensor, axis: number): Tensor {
-  const squares = sum(square(x), { axis, keepdims: true });
-  return multiply(x, rsqrt(maximum(squares, 1e-14)));
-}
 
 /** The axis of each input, counted from the start. */
 function axesIn(shapes: readonly Shape[], given: DotConfig['axes'], who: string): readonly [number, number] {

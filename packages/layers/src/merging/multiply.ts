@@ -1,6 +1,7 @@
 import type { LayerConfig, LayerFactory } from '@myelin/core';
-import { logicalOr, multiply as times, where } from '@myelin/ops';
+import { multiply as times, where } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { mergeMasks } from '../internal/merge.js';
 import { countsOf } from './internal/counted.js';
 import { defineMerge } from './internal/define-merge.js';
 
@@ -28,12 +29,7 @@ export const multiply: LayerFactory<LayerConfig, readonly Tensor[]> = /* @__PURE
     const product = inputs
       .map((x, i) => (counts[i] ? where(counts[i], x, 1) : x))
       .reduce((left, right) => times(left, right));
-    const known = counts.filter((mask) => mask !== null);
-    if (known.length < inputs.length) return product;
-    return where(
-      known.reduce((merged, mask) => logicalOr(merged, mask)),
-      product,
-      0,
-    );
+    const merged = mergeMasks(counts);
+    return merged === null ? product : where(merged, product, 0);
   },
 });

@@ -6,7 +6,7 @@ import {
   defineLayer,
   knownDim,
 } from '@myelin/core';
-import { add, multiply, reshape, rsqrt, square, subtract } from '@myelin/ops';
+import { add, multiply, rsqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { averageOver } from '../internal/average-over.js';
 import {
@@ -17,6 +17,8 @@ import {
   resolveRenormClipping,
 } from '../internal/batch-renorm.js';
 import { type InitializerLike, initializer } from '../internal/resolve.js';
+import { along } from './internal/along.js';
+import { fixedSizes } from './internal/fixed-sizes.js';
 import {
   type ScaleAndCenterOptions,
   scaleAndCenter,
@@ -87,10 +89,7 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
     ...scaleAndCenterResolvers,
   },
 
-  inputSpec: ({ config: { axis }, inputShape, who }) => ({
-    rank: inputShape.length,
-    axes: { [axis]: knownDim(inputShape, axis, who) },
-  }),
+  inputSpec: ({ config: { axis }, inputShape, who }) => fixedSizes([axis], inputShape, who),
 
   build({ config, inputShape, who, addWeight }) {
     const shape = [knownDim(inputShape, config.axis, who)];
@@ -108,11 +107,7 @@ export const batchNormalization: LayerFactory<BatchNormalizationConfig> = /* @__
   call(x, { config, state, variables, training, trainable, mask, update, who }) {
     const feature = (config.axis + x.rank) % x.rank;
     const axes = x.shape.map((_, axis) => axis).filter((axis) => axis !== feature);
-    // Statistics have one axis; next to an input whose features are last, they broadcast as they are.
-    const spread = (statistic: Tensor): Tensor =>
-      feature === x.rank - 1
-        ? statistic
-        : reshape(statistic, { newshape: x.shape.map((_, axis) => (axis === feature ? -1 : 1)) });
+    const spread = (statistic: Tensor): Tensor => along([feature], statistic, x);
     const normalize = (
       centered: Tensor,
       variance: Tensor,

@@ -8,14 +8,17 @@ import {
   formatShape,
   knownDim,
 } from '@myelin/core';
-import { add, mean as average, multiply, reshape, rsqrt, square, subtract } from '@myelin/ops';
+import { reshape } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { isPositiveInteger } from '../internal/positive-integer.js';
+import { fixedSizes } from './internal/fixed-sizes.js';
 import {
   type ScaleAndCenterOptions,
   scaleAndCenter,
   scaleAndCenterDefaults,
   scaleAndCenterResolvers,
 } from './internal/scale-and-center.js';
+import { standardize } from './internal/standardize.js';
 
 /** Options of {@link groupNormalization}. */
 export interface GroupNormalizationConfig extends LayerConfig, ScaleAndCenterOptions {
@@ -50,10 +53,7 @@ export const groupNormalization: LayerFactory<GroupNormalizationConfig> = /* @__
   resolve: { groups, axis, ...scaleAndCenterResolvers },
   builtConfig: (config, inputShape) => ({ groups: groupsIn(config, inputShape) }),
 
-  inputSpec: ({ config, inputShape, who }) => ({
-    rank: inputShape.length,
-    axes: { [config.axis]: knownDim(inputShape, config.axis, who) },
-  }),
+  inputSpec: ({ config, inputShape, who }) => fixedSizes([config.axis], inputShape, who),
 
   build({ config, inputShape, who, addWeight }) {
     const channels = knownDim(inputShape, config.axis, who);
@@ -81,12 +81,13 @@ export const groupNormalization: LayerFactory<GroupNormalizationConfig> = /* @__
     ];
     const spread = (weight: Tensor): Tensor => reshape(weight, { newshape: grouped(x.shape.map(() => 1)) });
     const parts = reshape(x, { newshape: grouped(x.shape) });
-    const axes = parts.shape.map((_, axis) => axis).filter((axis) => axis > 0 && axis !== channels);
-    const centered = subtract(parts, average(parts, { axis: axes, keepdims: true }));
-    const variance = average(square(centered), { axis: axes, keepdims: true });
-    const deviation = rsqrt(add(variance, config.epsilon));
-    const y = multiply(centered, gamma === null ? deviation : multiply(deviation, spread(gamma)));
-    return reshape(beta === null ? y : add(y, spread(beta)), { newshape: x.shape });
+    const y = standardize(parts, {
+      axis: parts.shape.map((_, axis) => axis).filter((axis) => axis > 0 && axis !== channels),
+      epsilon: config.epsilon,
+      gamma: gamma && spread(gamma),
+      beta: beta && spread(beta),
+    });
+    return reshape(y, { newshape: x.shape });
   },
 });
 
@@ -95,7 +96,7 @@ function groupsIn({ groups, axis }: { groups: number; axis: number }, shape: Sha
 }
 
 function groups(given: number, who: string): number {
-  if (given === -1 || (Number.isSafeInteger(given) && given > 0)) return given;
+  if (given === -1 || isPositiveInteger(given)) return given;
   throw new ArgumentError({
     who,
     expected: '`groups` to be a positive whole number, or -1 for as many as there are channels',

@@ -1,14 +1,14 @@
 import { type LayerConfig, type LayerFactory, defineLayer, knownDim } from '@myelin/core';
-import { add, mean as average, multiply, rsqrt, square, subtract } from '@myelin/ops';
-import type { Tensor } from '@tensorflow/tfjs-core';
-import { ascending, oneOrMoreAxes } from '../internal/axes.js';
-import { along, fromFirst } from './internal/along.js';
+import { ascending, fromFirst, oneOrMoreAxes } from '../internal/axes.js';
+import { along } from './internal/along.js';
+import { fixedSizes } from './internal/fixed-sizes.js';
 import {
   type ScaleAndCenterOptions,
   scaleAndCenter,
   scaleAndCenterDefaults,
   scaleAndCenterResolvers,
 } from './internal/scale-and-center.js';
+import { standardize } from './internal/standardize.js';
 
 /** Options of {@link layerNormalization}. */
 export interface LayerNormalizationConfig extends LayerConfig, ScaleAndCenterOptions {
@@ -46,10 +46,7 @@ export const layerNormalization: LayerFactory<LayerNormalizationConfig> = /* @__
   resolve: { axis: oneOrMoreAxes, ...scaleAndCenterResolvers },
   builtConfig: ({ axis: given }) => ({ axis: ascending(given) }),
 
-  inputSpec: ({ config, inputShape, who }) => ({
-    rank: inputShape.length,
-    axes: Object.fromEntries(ascending(config.axis).map((one) => [one, knownDim(inputShape, one, who)])),
-  }),
+  inputSpec: ({ config, inputShape, who }) => fixedSizes(ascending(config.axis), inputShape, who),
 
   build({ config, inputShape, who, addWeight }) {
     const shape = ascending(config.axis).map((one) => knownDim(inputShape, one, who));
@@ -60,12 +57,12 @@ export const layerNormalization: LayerFactory<LayerNormalizationConfig> = /* @__
 
   call(x, { config, state: { gamma, beta } }) {
     const features = fromFirst(ascending(config.axis), x.rank);
-    const spread = (weight: Tensor): Tensor => along(features, weight, x);
-    const centered = subtract(x, average(x, { axis: features, keepdims: true }));
-    const variance = average(square(centered), { axis: features, keepdims: true });
-    const deviation = rsqrt(add(variance, config.epsilon));
-    const factor = gamma === null ? deviation : multiply(deviation, spread(gamma));
-    const y = multiply(config.rmsScaling ? x : centered, factor);
-    return beta === null ? y : add(y, spread(beta));
+    return standardize(x, {
+      axis: features,
+      epsilon: config.epsilon,
+      gamma: gamma && along(features, gamma, x),
+      beta: beta && along(features, beta, x),
+      keepsMean: config.rmsScaling,
+    });
   },
 });

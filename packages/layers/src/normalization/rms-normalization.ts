@@ -1,8 +1,9 @@
 import { type LayerConfig, type LayerFactory, defineLayer, knownDim } from '@myelin/core';
 import { ones } from '@myelin/initializers';
 import { add, mean, multiply, rsqrt, square } from '@myelin/ops';
-import { ascending, oneOrMoreAxes } from '../internal/axes.js';
-import { along, fromFirst } from './internal/along.js';
+import { ascending, fromFirst, oneOrMoreAxes } from '../internal/axes.js';
+import { along } from './internal/along.js';
+import { fixedSizes } from './internal/fixed-sizes.js';
 
 /** Options of {@link rmsNormalization}. */
 export interface RmsNormalizationConfig extends LayerConfig {
@@ -35,10 +36,7 @@ export const rmsNormalization: LayerFactory<RmsNormalizationConfig> = /* @__PURE
   resolve: { axis: oneOrMoreAxes },
   builtConfig: ({ axis }) => ({ axis: ascending(axis) }),
 
-  inputSpec: ({ config, inputShape, who }) => ({
-    rank: inputShape.length,
-    axes: Object.fromEntries(ascending(config.axis).map((one) => [one, knownDim(inputShape, one, who)])),
-  }),
+  inputSpec: ({ config, inputShape, who }) => fixedSizes(ascending(config.axis), inputShape, who),
 
   build({ config, inputShape, who, addWeight }) {
     const shape = ascending(config.axis).map((one) => knownDim(inputShape, one, who));

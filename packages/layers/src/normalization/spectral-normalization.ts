@@ -14,6 +14,7 @@ import {
   any,
   divide,
   matmul,
+  normalize,
   notEqual,
   reshape,
   stopGradient,
@@ -23,7 +24,6 @@ import {
 } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { positiveInteger } from '../internal/positive-integer.js';
-import { toUnitNorm } from './internal/to-unit-norm.js';
 
 /** Options of {@link spectralNormalization}. */
 export interface SpectralNormalizationConfig extends LayerConfig {
@@ -90,12 +90,11 @@ export const spectralNormalization: LayerFactory<SpectralNormalizationConfig> = 
 
 function divided(kernel: Tensor, start: Tensor, iterations: number): { quotient: Tensor; u: Tensor } {
   const matrix = reshape(kernel, { newshape: [-1, kernel.shape.at(-1) ?? 1] });
-  const unit = (x: Tensor): Tensor => toUnitNorm(x, { epsilon: 1e-7 });
   let u = start;
   let v = start;
   for (let i = 0; i < iterations; i++) {
-    v = unit(matmul(u, transpose(matrix)));
-    u = unit(matmul(v, matrix));
+    v = normalize(matmul(u, transpose(matrix)));
+    u = normalize(matmul(v, matrix));
   }
   const sigma = reshape(matmul(matmul(v, matrix), transpose(u)), { newshape: [] });
   // A kernel of zeros has no direction: it and the vector stay.

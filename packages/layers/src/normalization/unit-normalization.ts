@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
+import { normalize } from '@myelin/ops';
 import { oneOrMoreAxes } from '../internal/axes.js';
-import { toUnitNorm } from './internal/to-unit-norm.js';
 
 /** Options of {@link unitNormalization}. */
 export interface UnitNormalizationConfig extends LayerConfig {
@@ -28,5 +28,5 @@ export const unitNormalization: LayerFactory<UnitNormalizationConfig> = /* @__PU
   supportsMasking: true,
   resolve: { axis: oneOrMoreAxes },
   build: () => ({}),
-  call: (x, { config: { axis } }) => toUnitNorm(x, { axis, epsilon: 1e-12 }),
+  call: (x, { config: { axis } }) => normalize(x, { axis, epsilon: 1e-12 }),
 });

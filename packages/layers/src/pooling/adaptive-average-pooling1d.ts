@@ -1,6 +1,6 @@
 import type { LayerFactory } from '@myelin/core';
-import { averagePool } from '@myelin/ops';
-import type { Single } from '../internal/positive-integer.js';
+import { adaptiveAveragePool } from '@myelin/ops';
+import type { Single } from '../internal/positive-sizes.js';
 import { type AdaptivePoolingOptions, defineAdaptivePooling } from './internal/define-adaptive-pooling.js';
 
 /** Options of {@link adaptiveAveragePooling1d}. */
@@ -24,5 +24,5 @@ export const adaptiveAveragePooling1d: LayerFactory<AdaptiveAveragePooling1dConf
   /* @__PURE__ */ defineAdaptivePooling({
     className: 'AdaptiveAveragePooling1D',
     axes: 1,
-    pool: averagePool,
+    pool: adaptiveAveragePool,
   });

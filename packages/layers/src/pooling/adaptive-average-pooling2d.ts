@@ -1,6 +1,6 @@
 import type { LayerFactory } from '@myelin/core';
-import { averagePool } from '@myelin/ops';
-import type { Pair } from '../internal/positive-integer.js';
+import { adaptiveAveragePool } from '@myelin/ops';
+import type { Pair } from '../internal/positive-sizes.js';
 import { type AdaptivePoolingOptions, defineAdaptivePooling } from './internal/define-adaptive-pooling.js';
 
 /** Options of {@link adaptiveAveragePooling2d}. */
@@ -24,5 +24,5 @@ export const adaptiveAveragePooling2d: LayerFactory<AdaptiveAveragePooling2dConf
   /* @__PURE__ */ defineAdaptivePooling({
     className: 'AdaptiveAveragePooling2D',
     axes: 2,
-    pool: averagePool,
+    pool: adaptiveAveragePool,
   });

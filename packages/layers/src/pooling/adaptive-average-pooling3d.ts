@@ -1,5 +1,5 @@
 import type { LayerFactory } from '@myelin/core';
-import { averagePool } from '@myelin/ops';
+import { adaptiveAveragePool } from '@myelin/ops';
 import type { Triple } from '../internal/positive-sizes.js';
 import { type AdaptivePoolingOptions, defineAdaptivePooling } from './internal/define-adaptive-pooling.js';
 
@@ -24,5 +24,5 @@ export const adaptiveAveragePooling3d: LayerFactory<AdaptiveAveragePooling3dConf
   /* @__PURE__ */ defineAdaptivePooling({
     className: 'AdaptiveAveragePooling3D',
     axes: 3,
-    pool: averagePool,
+    pool: adaptiveAveragePool,
   });

@@ -1,6 +1,6 @@
 import type { LayerFactory } from '@myelin/core';
-import { maxPool } from '@myelin/ops';
-import type { Single } from '../internal/positive-integer.js';
+import { adaptiveMaxPool } from '@myelin/ops';
+import type { Single } from '../internal/positive-sizes.js';
 import { type AdaptivePoolingOptions, defineAdaptivePooling } from './internal/define-adaptive-pooling.js';
 
 /** Options of {@link adaptiveMaxPooling1d}. */
@@ -24,5 +24,5 @@ export const adaptiveMaxPooling1d: LayerFactory<AdaptiveMaxPooling1dConfig> =
   /* @__PURE__ */ defineAdaptivePooling({
     className: 'AdaptiveMaxPooling1D',
     axes: 1,
-    pool: maxPool,
+    pool: adaptiveMaxPool,
   });

@@ -1,6 +1,6 @@
 import type { LayerFactory } from '@myelin/core';
-import { maxPool } from '@myelin/ops';
-import type { Pair } from '../internal/positive-integer.js';
+import { adaptiveMaxPool } from '@myelin/ops';
+import type { Pair } from '../internal/positive-sizes.js';
 import { type AdaptivePoolingOptions, defineAdaptivePooling } from './internal/define-adaptive-pooling.js';
 
 /** Options of {@link adaptiveMaxPooling2d}. */
@@ -24,5 +24,5 @@ export const adaptiveMaxPooling2d: LayerFactory<AdaptiveMaxPooling2dConfig> =
   /* @__PURE__ */ defineAdaptivePooling({
     className: 'AdaptiveMaxPooling2D',
     axes: 2,
-    pool: maxPool,
+    pool: adaptiveMaxPool,
   });

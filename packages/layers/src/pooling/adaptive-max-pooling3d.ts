@@ -1,5 +1,5 @@
 import type { LayerFactory } from '@myelin/core';
-import { maxPool } from '@myelin/ops';
+import { adaptiveMaxPool } from '@myelin/ops';
 import type { Triple } from '../internal/positive-sizes.js';
 import { type AdaptivePoolingOptions, defineAdaptivePooling } from './internal/define-adaptive-pooling.js';
 
@@ -24,5 +24,5 @@ export const adaptiveMaxPooling3d: LayerFactory<AdaptiveMaxPooling3dConfig> =
   /* @__PURE__ */ defineAdaptivePooling({
     className: 'AdaptiveMaxPooling3D',
     axes: 3,
-    pool: maxPool,
+    pool: adaptiveMaxPool,
   });

@@ -1,6 +1,6 @@
 import type { LayerFactory } from '@myelin/core';
 import { averagePool } from '@myelin/ops';
-import type { Pair } from '../internal/positive-integer.js';
+import type { Pair } from '../internal/positive-sizes.js';
 import { type PoolingOptions, definePooling } from './internal/define-pooling.js';
 
 /** Options of {@link averagePooling2d}. */

@@ -1,6 +1,6 @@
 import type { LayerFactory } from '@myelin/core';
 import { maxPool } from '@myelin/ops';
-import type { Single } from '../internal/positive-integer.js';
+import type { Single } from '../internal/positive-sizes.js';
 import { type PoolingOptions, definePooling } from './internal/define-pooling.js';
 
 /** Options of {@link maxPooling1d}. */

@@ -5,13 +5,14 @@ import {
   NdArray,
   PyFloat,
   StateError,
-  type WireRecord,
   defineLayer,
   isEvaluatingAbstractly,
 } from '@myelin/core';
-import { cast, expandDims, less, logicalNot, sum, zerosLike } from '@myelin/ops';
+import { cast, expandDims, isnan, less, logicalNot, logicalOr, sum, zerosLike } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { optionally } from '../internal/optionally.js';
 import { positiveInteger } from '../internal/positive-integer.js';
+import { writtenBare } from '../internal/written-bare.js';
 import { type AdaptData, type AdaptOptions, eachBatch } from './internal/adapt-data.js';
 import { categoryMode } from './internal/category-mode.js';
 import { type CategoryMode, encodeTensor } from './internal/encode-tensor.js';
@@ -78,8 +79,7 @@ export const discretization: LayerFactory<DiscretizationConfig, Tensor, Tensor, 
     defaults: { binBoundaries: null, numBins: null, epsilon: 0.01, outputMode: 'int', sparse: false },
     resolve: {
       binBoundaries: checkBoundaries,
-      numBins: (given: number | null, who: string) =>
-        given === null ? null : positiveInteger('numBins')(given, who),
+      numBins: optionally<number>(positiveInteger('numBins')),
       outputMode: categoryMode(['int', 'one_hot', 'multi_hot', 'count']),
       sparse: refuseSparse,
     },
@@ -97,12 +97,12 @@ export const discretization: LayerFactory<DiscretizationConfig, Tensor, Tensor, 
       return outputMode === 'int' ? cast(bins, { dtype: 'int32' }) : encodeTensor(bins, outputMode, depth);
     },
 
-    writeConfig({ trainable: _trainable, dtype: _dtype, ...config }: WireRecord, state) {
+    writeConfig(config, state) {
       const { boundaries = null } = state?.known ?? {};
       const found = boundaries?.map((boundary) =>
         Number.isInteger(boundary) ? new PyFloat(boundary) : boundary,
       );
-      return { ...config, dtype: 'float32', ...(found === undefined ? {} : { bin_boundaries: found }) };
+      return { ...writtenBare(config), ...(found === undefined ? {} : { bin_boundaries: found }) };
     },
 
     methods: ({ config: { numBins, epsilon }, who, build }) => ({
@@ -132,12 +132,13 @@ export const discretization: LayerFactory<DiscretizationConfig, Tensor, Tensor, 
 function binsOf(x: Tensor, boundaries: Tensor): Tensor {
   if (boundaries.size === 0) return zerosLike(x);
   const isBelow = less(expandDims(cast(x, { dtype: 'float32' }), { axis: -1 }), boundaries);
-  return sum(cast(logicalNot(isBelow), { dtype: 'float32' }), { axis: -1 });
+  const isPassed = logicalNot(logicalOr(isBelow, isnan(boundaries)));
+  return sum(cast(isPassed, { dtype: 'float32' }), { axis: -1 });
 }
 
-/** Boundaries in an array of that size; what is left over is never reached. */
+/** Boundaries in an array of that size; places that are left over hold NaN, and do not count. */
 function boundaryArray(boundaries: readonly number[], size: number): NdArray {
-  const data = new Float32Array(size).fill(Infinity);
+  const data = new Float32Array(size).fill(NaN);
   data.set(boundaries.slice(0, size));
   return new NdArray(data);
 }

@@ -8,7 +8,7 @@ import {
 import { positiveInteger } from '../internal/positive-integer.js';
 import { categoryMode } from './internal/category-mode.js';
 import { type OutputMode, encodeIndices, encodedSpec } from './internal/encode-indices.js';
-import { hashBucket, saltPair } from './internal/hash-bucket.js';
+import { hashBuckets, saltPair } from './internal/hash-bucket.js';
 import { refuseSparse } from './internal/refuse-sparse.js';
 
 /** Options of {@link hashing}. */
@@ -58,18 +58,21 @@ export const hashing: HostLayerFactory<HashingConfig> = /* @__PURE__ */ defineHo
     dtype: typeOfOutput,
   },
   inputDType: 'string',
-  start: () => null,
 
-  call([input], { config: { numBins, maskValue, salt, outputMode } }) {
-    const { data, shape, size } = input as NdArray;
+  start({ config: { numBins, maskValue, salt } }) {
     const masks = maskValue !== null && numBins > 1;
+    return { masks, bucketOf: hashBuckets(masks ? numBins - 1 : numBins, salt) };
+  },
+
+  call([input], { config: { numBins, maskValue, outputMode }, state: { masks, bucketOf } }) {
+    const { data, shape, size } = input as NdArray;
     const bins = new Int32Array(size);
     for (let i = 0; i < size; i++) {
       const value = data[i] as string | number | bigint;
       const isMasked = masks && (typeof value === 'string' ? value : Number(value)) === maskValue;
       if (isMasked) continue;
       const text = typeof value === 'number' ? String(Math.trunc(value)) : String(value);
-      bins[i] = hashBucket(text, masks ? numBins - 1 : numBins, salt) + Number(masks);
+      bins[i] = bucketOf(text) + Number(masks);
     }
     return encodeIndices(bins, shape, outputMode, numBins);
   },

@@ -6,13 +6,14 @@ import {
   NdArray,
   type Shape,
   ShapeError,
-  type Variable,
   defineLayer,
   formatShape,
   knownDim,
 } from '@myelin/core';
-import { add, divide, maximum, multiply, reshape, sqrt, subtract, tensor } from '@myelin/ops';
+import { ones, zeros } from '@myelin/initializers';
+import { add, divide, maximum, multiply, reshape, sqrt, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { fromFirst } from '../internal/axes.js';
 import { type AdaptData, eachBatch } from './internal/adapt-data.js';
 import { type Moments, mergeMoments, momentsOf } from './internal/moments.js';
 
@@ -72,39 +73,32 @@ export const normalization: LayerFactory<NormalizationConfig, Tensor, Tensor, No
     resolve: { axis: axisList, mean: knownMoment, variance: knownMoment },
     supportsMasking: true,
 
-    build({ config, inputShape, addWeight, who }) {
-      const kept = keptAxes(config.axis, inputShape, who);
+    build({ config: { axis, mean, variance }, inputShape, addWeight, addState, who }) {
+      const kept = keptAxes(axis, inputShape, who);
       const sizes = kept.map((axis) => knownDim(inputShape, axis, who));
-      if (config.mean !== null) return { kept, learned: null };
-      const state = (name: string, start: number): Variable =>
-        addWeight(name, sizes, {
-          initializer: (shape) =>
-            new NdArray(new Float32Array(sizes.reduce((a, b) => a * b, 1)).fill(start), shape),
-          trainable: false,
-        });
-      const learned = { mean: state('mean', 0), variance: state('variance', 1) };
-      addWeight('count', [], {
-        initializer: (shape, dtype) => NdArray.zeros(shape, dtype),
-        dtype: 'int64',
-        trainable: false,
-      });
-      return { kept, learned };
+      if (mean !== null && variance !== null) {
+        return {
+          kept,
+          mean: addState('mean', NdArray.from(mean).cast('float32')),
+          variance: addState('variance', NdArray.from(variance).cast('float32')),
+        };
+      }
+      const learned = {
+        mean: addWeight('mean', sizes, { initializer: zeros(), trainable: false }),
+        variance: addWeight('variance', sizes, { initializer: ones(), trainable: false }),
+      };
+      addWeight('count', [], { initializer: zeros(), dtype: 'int64', trainable: false });
+      return { kept, ...learned };
     },
 
-    call(x, { config, state: { kept, learned } }) {
+    call(x, { config, state: { kept, ...moments } }) {
       const along = (moment: Tensor): Tensor => {
         const axes = kept.slice(kept.length - moment.rank);
         const newshape = x.shape.map((_, axis) => moment.shape[axes.indexOf(axis)] ?? 1);
         return reshape(moment, { newshape });
       };
-      const given = [config.mean, config.variance].flatMap((moment) =>
-        moment === null ? [] : [tensor(moment)],
-      );
-      const [mean, variance] = (learned === null ? given : [learned.mean, learned.variance]).map(along) as [
-        Tensor,
-        Tensor,
-      ];
-      const deviation = maximum(sqrt(variance), epsilon);
+      const mean = along(moments.mean);
+      const deviation = maximum(sqrt(along(moments.variance)), epsilon);
       return config.invert ? add(mean, multiply(x, deviation)) : divide(subtract(x, mean), deviation);
     },
 
@@ -120,9 +114,8 @@ export const normalization: LayerFactory<NormalizationConfig, Tensor, Tensor, No
           const moments = momentsOf(batch, kept);
           found = found === undefined ? moments : mergeMoments(found, moments);
         });
-        const { learned } = build([]);
-        if (learned === null || found === undefined) return;
-        const { mean, variance } = learned;
+        if (found === undefined) return;
+        const { mean, variance } = build([]);
         mean.assign(new NdArray(Float32Array.from(found.mean), mean.shape));
         variance.assign(new NdArray(Float32Array.from(found.variance), variance.shape));
       },
@@ -172,7 +165,7 @@ function knownMoment(
 function keptAxes(axes: readonly number[], shape: Shape, who: string): number[] {
   const rank = shape.length;
   const stray = axes.find((axis) => !Number.isInteger(axis) || axis < -rank || axis >= rank);
-  if (stray === undefined) return axes.map((axis) => (axis < 0 ? axis + rank : axis)).sort((a, b) => a - b);
+  if (stray === undefined) return [...fromFirst(axes, rank)].sort((a, b) => a - b);
   throw new ShapeError({
     who,
     expected: `\`axis\` to name axes of the input ${formatShape(shape)}`,

@@ -84,6 +84,13 @@ it('a number that is none lies in the last bin, as in Keras', async () => {
   expect([...(await bins.data())]).toEqual([2, 2, 0]);
 });
 
+it('numbers beyond all lie in the last bin, too, where data gave fewer bins than asked for', async () => {
+  const layer = discretization({ numBins: 4 });
+  await layer.adapt([1, 2]);
+  expect(layer.getConfig()).toMatchObject({ bin_boundaries: [{ value: 1 }] });
+  expect([...(await layer(tensor([0, 1, 5, Infinity, -Infinity, NaN])).data())]).toEqual([0, 1, 1, 1, 0, 1]);
+});
+
 it('a layer of the host is a layer, and takes strings as tensors', () => {
   const lookup = stringLookup({ vocabulary: ['a'] });
   expect(isLayer(lookup)).toBe(true);

@@ -13,6 +13,7 @@ import {
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { oneOf } from '../internal/one-of.js';
+import { isPositiveInteger } from '../internal/positive-integer.js';
 import { eachBatch } from './internal/adapt-data.js';
 import {
   type VocabularyMethods,
@@ -274,7 +275,7 @@ function checkLength(
   { outputMode }: Pick<Required<TextVectorizationConfig>, 'outputMode'>,
 ): number | null {
   if (given === null) return null;
-  if (outputMode === 'int' && Number.isSafeInteger(given) && given > 0) return given;
+  if (outputMode === 'int' && isPositiveInteger(given)) return given;
   throw new ArgumentError({
     who,
     expected: '`outputSequenceLength` to be a positive whole number, with `outputMode: "int"` only',

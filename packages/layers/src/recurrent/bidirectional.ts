@@ -2,16 +2,11 @@ import {
   type AnyLayer,
   ArgumentError,
   type Deserializable,
-  type DeserializeContext,
   type Layer,
   type LayerConfig,
-  type LayerFactory,
   type Tree,
-  type WireRecord,
-  defineConstants,
   defineLayer,
   flatten,
-  stateOf,
 } from '@myelin/core';
 import { add, concatenate, divide, flip, multiply } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -70,41 +65,56 @@ const resolvers = { layer: forward, mergeMode: knownMode, backwardLayer: backwar
  * @id Bidirectional
  * @see Keras `keras.layers.Bidirectional`; Schuster and Paliwal, "Bidirectional recurrent neural networks", 1997.
  */
-export const bidirectional: BidirectionalFactory = /* @__PURE__ */ withResetState(
-  /* @__PURE__ */ defineLayer<BidirectionalConfig, Directions, Tensor, Tree<Tensor>, typeof resolvers>({
-    className: 'Bidirectional',
-    required: ['layer'],
-    defaults: { mergeMode: 'concat', backwardLayer: null },
-    resolve: resolvers,
-    takesMask: true,
-    takesInitialState: true,
+export const bidirectional: BidirectionalFactory = /* @__PURE__ */ defineLayer<
+  BidirectionalConfig,
+  Directions,
+  Tensor,
+  Tree<Tensor>,
+  typeof resolvers,
+  Pick<BidirectionalLayer, 'resetState'>
+>({
+  className: 'Bidirectional',
+  required: ['layer'],
+  defaults: { mergeMode: 'concat', backwardLayer: null },
+  resolve: resolvers,
+  takesMask: true,
+  takesInitialState: true,
 
-    build({ config: { layer, backwardLayer }, inputShape }) {
-      layer.build(inputShape);
-      backwardLayer.build(inputShape);
-      return { forwardLayer: layer, backwardLayer };
-    },
+  build({ config: { layer, backwardLayer }, inputShape }) {
+    layer.build(inputShape);
+    backwardLayer.build(inputShape);
+    return { forwardLayer: layer, backwardLayer };
+  },
 
-    call(x, { config, state, mask, initialState, training }): Tree<Tensor> {
-      const half = (initialState?.length ?? 0) / 2;
-      const run = (layer: Recurrent, from: number): readonly Tensor[] => {
-        const first = initialState === null ? {} : { initialState: initialState.slice(from, from + half) };
-        return flatten<Tensor>(layer(x, { training, ...first, ...(mask === null ? {} : { mask }) }));
-      };
-      const [there, ...states] = run(state.forwardLayer, 0) as [Tensor, ...Tensor[]];
-      const [back, ...backStates] = run(state.backwardLayer, half) as [Tensor, ...Tensor[]];
-      const turned = optionsOf(config.layer).returnSequences ? flip(back, { axis: 1 }) : back;
-      const outputs = merged(there, turned, config.mergeMode);
-      const all = [...outputs, ...states, ...backStates];
-      return all.length === 1 ? (all[0] as Tensor) : all;
-    },
+  call(x, { config, state, mask, initialState, training }): Tree<Tensor> {
+    const half = (initialState?.length ?? 0) / 2;
+    const run = (layer: Recurrent, from: number): readonly Tensor[] => {
+      const first = initialState === null ? {} : { initialState: initialState.slice(from, from + half) };
+      return flatten<Tensor>(layer(x, { training, ...first, ...(mask === null ? {} : { mask }) }));
+    };
+    const [there, ...states] = run(state.forwardLayer, 0) as [Tensor, ...Tensor[]];
+    const [back, ...backStates] = run(state.backwardLayer, half) as [Tensor, ...Tensor[]];
+    const turned = optionsOf(config.layer).returnSequences ? flip(back, { axis: 1 }) : back;
+    const outputs = merged(there, turned, config.mergeMode);
+    const all = [...outputs, ...states, ...backStates];
+    return all.length === 1 ? (all[0] as Tensor) : all;
+  },
 
-    computeMask(_, mask, { config }) {
-      const output = optionsOf(config.layer).returnSequences ? mask : null;
-      return config.mergeMode === null ? [output, output] : [output];
+  computeMask(_, mask, { config }) {
+    const output = optionsOf(config.layer).returnSequences ? mask : null;
+    return config.mergeMode === null ? [output, output] : [output];
+  },
+
+  methods: ({ builtFor, build }) => ({
+    resetState() {
+      const shape = builtFor();
+      if (shape === undefined) return;
+      const { forwardLayer, backwardLayer } = build(shape);
+      forwardLayer.resetState();
+      backwardLayer.resetState();
     },
   }),
-);
+}) as unknown as BidirectionalFactory;
 
 interface Directions {
   readonly forwardLayer: Recurrent;
@@ -114,28 +124,6 @@ interface Directions {
 type Options = Required<RecurrentOptions>;
 type Recurrent = RecurrentLayer<RecurrentOptions, Tree<Tensor>> &
   Layer<RecurrentOptions, Tensor, Tree<Tensor>>;
-
-/** Gives the layers of the factory what {@link BidirectionalLayer} has. */
-function withResetState(
-  factory: LayerFactory<BidirectionalConfig, Tensor, Tree<Tensor>>,
-): BidirectionalFactory {
-  const { className, module, registeredName } = factory;
-  const make = (layer: Layer<BidirectionalConfig, Tensor, Tree<Tensor>>): unknown =>
-    defineConstants(layer, {
-      resetState() {
-        const state = stateOf(layer) as Directions | undefined;
-        state?.forwardLayer.resetState();
-        state?.backwardLayer.resetState();
-      },
-    });
-  return defineConstants((config: BidirectionalConfig) => make(factory(config)), {
-    className,
-    module,
-    registeredName,
-    fromConfig: (wire: WireRecord, context: DeserializeContext) =>
-      make(factory.fromConfig(wire, context) as ReturnType<typeof factory>),
-  }) as unknown as BidirectionalFactory;
-}
 
 function optionsOf(layer: AnyLayer | Recurrent): Options {
   return layer.config as unknown as Options;

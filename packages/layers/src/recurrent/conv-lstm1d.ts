@@ -1,4 +1,4 @@
-import type { Single } from '../internal/positive-integer.js';
+import type { Single } from '../internal/positive-sizes.js';
 import type { RecurrentFactory } from './define-recurrent.js';
 import { type ConvLstmOptions, defineConvLstm } from './internal/define-conv-lstm.js';
 

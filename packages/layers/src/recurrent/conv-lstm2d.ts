@@ -1,4 +1,4 @@
-import type { Pair } from '../internal/positive-integer.js';
+import type { Pair } from '../internal/positive-sizes.js';
 import type { RecurrentFactory } from './define-recurrent.js';
 import { type ConvLstmOptions, defineConvLstm } from './internal/define-conv-lstm.js';
 

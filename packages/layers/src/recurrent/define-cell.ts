@@ -1,12 +1,9 @@
 import {
-  type AnyLayer,
   type CallContext,
   type Complete,
-  type DeserializeContext,
   type LayerConfig,
   type Resolvers,
   type Shape,
-  type WireRecord,
   contextOf,
   defineConstants,
   defineLayer,
@@ -15,7 +12,6 @@ import {
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type CellFactory,
-  type CellLayer,
   type CellParts,
   type CellSpec,
   type RunningCell,
@@ -47,7 +43,7 @@ import {
 export function defineCell<C extends LayerConfig, S, N = null, R extends Resolvers<C> = object>(
   spec: CellSpec<C, R, S, N>,
 ): CellFactory<C> {
-  const factory = defineLayer<C, S, readonly Tensor[], readonly Tensor[], R>({
+  const factory = defineLayer<C, S, readonly Tensor[], readonly Tensor[], R, { readonly cell: CellParts }>({
     ...spec,
     // Weights and files know the shape of the input alone.
     buildShape: (shapes) => (isShape(shapes) ? shapes : shapes[0]) as unknown as readonly Shape[],
@@ -62,28 +58,24 @@ export function defineCell<C extends LayerConfig, S, N = null, R extends Resolve
       );
       return [output, ...next];
     },
+    methods({ layer }) {
+      const config = layer.config as unknown as Complete<C>;
+      const stateShapes = (step: Shape): Shape[] =>
+        spec.stateSizes(config, step).map((size) => [size].flat());
+      return {
+        cell: {
+          stateShapes,
+          outputShape: (step) =>
+            spec.outputSize === undefined
+              ? (stateShapes(step)[0] ?? [])
+              : [spec.outputSize(config, step)].flat(),
+          begin: (training, stepShape) =>
+            start(spec, contextOf(layer, training) as unknown as CallContext<C, R, S>, stepShape),
+        },
+      };
+    },
   });
-  const make = (layer: AnyLayer): CellLayer<C> => {
-    const config = layer.config as unknown as Complete<C>;
-    const stateShapes = (step: Shape): Shape[] => spec.stateSizes(config, step).map((size) => [size].flat());
-    const parts: CellParts = {
-      stateShapes,
-      outputShape: (step) =>
-        spec.outputSize === undefined ? (stateShapes(step)[0] ?? []) : [spec.outputSize(config, step)].flat(),
-      begin: (training, stepShape) =>
-        start(spec, contextOf(layer, training) as unknown as CallContext<C, R, S>, stepShape),
-    };
-    return defineConstants(layer, { cell: parts }) as unknown as CellLayer<C>;
-  };
-  const { className, module, registeredName } = factory;
-  return defineConstants((config?: C) => make(factory(config as C) as unknown as AnyLayer), {
-    className,
-    module,
-    registeredName,
-    options: spec,
-    fromConfig: (wire: WireRecord, context: DeserializeContext) =>
-      make(factory.fromConfig(wire, context) as AnyLayer),
-  });
+  return defineConstants(factory, { options: spec });
 }
 
 function start<C, R, S, N>(

@@ -1,19 +1,15 @@
 import {
-  type AnyLayer,
   ArgumentError,
   type Complete,
   type Deserializable,
-  type DeserializeContext,
   type Layer,
   type LayerConfig,
+  type LayerFactory,
   type Resolvers,
   type Tree,
-  type WireRecord,
-  defineConstants,
   defineLayer,
   knownDim,
   snakeCaseClass,
-  stateOf,
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type RegularizerLike, regularizer } from '../internal/resolve.js';
@@ -23,7 +19,6 @@ import {
   type RecurrentState,
   recurrentDefaults,
   recurrentParts,
-  resetState,
 } from './internal/recurrent-layer.js';
 
 /** Options of the recurrent layers that have a cell of their own. */
@@ -83,8 +78,14 @@ export function defineRecurrent<C extends LayerConfig, More extends object = obj
   const cellName = snakeCaseClass(cell.className);
   const cellOf = (config: object): CellLayer =>
     cell({ ...pick(config, names), name: cellName } as unknown as C) as unknown as CellLayer;
-  const factory = defineLayer<Options, RecurrentState, Tensor, Tree<Tensor>, Resolvers<Options>>({
-    ...recurrentParts(cellOf),
+  const factory: LayerFactory<Options, Tensor, Tree<Tensor>> = defineLayer<
+    Options,
+    RecurrentState,
+    Tensor,
+    Tree<Tensor>,
+    Resolvers<Options>
+  >({
+    ...recurrentParts(cellOf, (config) => factory(config as Options)),
     className,
     required: required as readonly never[],
     defaults: {
@@ -102,7 +103,7 @@ export function defineRecurrent<C extends LayerConfig, More extends object = obj
       return { rank, axes: { [features]: known } };
     },
   });
-  return asRecurrent(factory);
+  return factory as unknown as RecurrentFactory<C & RecurrentConfig & More>;
 }
 
 type Options = LayerConfig & RecurrentConfig;
@@ -114,27 +115,4 @@ function useCudnn(given: 'auto' | boolean, who: string): 'auto' | boolean {
 
 function pick(config: object, names: readonly string[]): object {
   return Object.fromEntries(Object.entries(config).filter(([key]) => names.includes(key)));
-}
-
-/**
- * Gives the layers of a factory what recurrent layers have.
- *
- * @internal
- */
-export function asRecurrent<C>(factory: Deserializable & ((config: never) => unknown)): RecurrentFactory<C> {
-  const { className, module, registeredName } = factory;
-  const make = (layer: AnyLayer): AnyLayer =>
-    defineConstants(layer, {
-      recreate: (changes: object) => make(factory({ ...layer.config, ...changes } as never) as AnyLayer),
-      resetState: () => {
-        resetState(layer, stateOf(layer) as RecurrentState | undefined);
-      },
-    });
-  return defineConstants((config: C) => make(factory(config as never) as AnyLayer), {
-    className,
-    module,
-    registeredName,
-    fromConfig: (wire: WireRecord, context: DeserializeContext) =>
-      make(factory.fromConfig(wire, context) as AnyLayer),
-  }) as unknown as RecurrentFactory<C>;
 }

@@ -1,7 +1,7 @@
 import { type AnyLayer, ArgumentError, type LayerConfig, type Tree, defineLayer } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type CellLayer, cellParts } from './cell.js';
-import { type RecurrentFactory, asRecurrent } from './define-recurrent.js';
+import type { RecurrentFactory } from './define-recurrent.js';
 import {
   type RecurrentOptions,
   type RecurrentState,
@@ -34,16 +34,23 @@ export interface RnnConfig extends RecurrentOptions {
  * @id RNN
  * @see Keras `keras.layers.RNN`
  */
-export const rnn: RecurrentFactory<RnnConfig> = /* @__PURE__ */ asRecurrent(
-  /* @__PURE__ */ defineLayer<RnnConfig, RecurrentState, Tensor, Tree<Tensor>, { cell: typeof oneCell }>({
-    ...recurrentParts((config) => (config as unknown as { cell: CellLayer }).cell),
-    className: 'RNN',
-    required: ['cell'],
-    defaults: recurrentDefaults,
-    resolve: { cell: oneCell },
-    inputSpec: () => ({ minRank: 3 }),
-  }),
-);
+export const rnn: RecurrentFactory<RnnConfig> = /* @__PURE__ */ defineLayer<
+  RnnConfig,
+  RecurrentState,
+  Tensor,
+  Tree<Tensor>,
+  { cell: typeof oneCell }
+>({
+  .../* @__PURE__ */ recurrentParts(
+    (config) => (config as unknown as { cell: CellLayer }).cell,
+    (config) => rnn(config as RnnConfig),
+  ),
+  className: 'RNN',
+  required: ['cell'],
+  defaults: recurrentDefaults,
+  resolve: { cell: oneCell },
+  inputSpec: () => ({ minRank: 3 }),
+}) as unknown as RecurrentFactory<RnnConfig>;
 
 function oneCell(given: AnyLayer | readonly AnyLayer[], who: string): CellLayer {
   if (Array.isArray(given)) return stackedRnnCells({ cells: given as readonly CellLayer[] });

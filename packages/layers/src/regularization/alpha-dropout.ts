@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, type Shape, defineLayer } from '@myelin/core';
 import { add, greaterEqual, multiply, randomUniform, where } from '@myelin/ops';
-import { checkNotAll, nextDraw, noiseOf, noiseShape, upToOne } from '../internal/chance.js';
+import { checkNotAll, nextDraw, noiseOf, noiseShape, seedFor, upToOne } from '../internal/chance.js';
 
 /** Options of {@link alphaDropout}. */
 export interface AlphaDropoutConfig extends LayerConfig {
@@ -40,7 +40,7 @@ export const alphaDropout: LayerFactory<AlphaDropoutConfig> = /* @__PURE__ */ de
   defaults: { noiseShape: null, seed: null },
   floats: ['rate'],
   resolve: { rate: upToOne('rate'), noiseShape },
-  build: ({ config, addSeed }) => ({ seed: config.rate > 0 ? addSeed(config.seed) : null }),
+  build: ({ config, addSeed }) => ({ seed: seedFor(config.rate, config.seed, addSeed) }),
 
   call(x, context) {
     const { config, who } = context;

@@ -1,5 +1,5 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
-import { dropOut, nextDraw, noiseOf, noiseShape, upToOne } from '../internal/chance.js';
+import { dropOut, nextDraw, noiseOf, noiseShape, seedFor, upToOne } from '../internal/chance.js';
 
 /** Options of {@link dropout}. */
 export interface DropoutConfig extends LayerConfig {
@@ -36,10 +36,7 @@ export const dropout: LayerFactory<DropoutConfig> = /* @__PURE__ */ defineLayer(
   defaults: { noiseShape: null, seed: null },
   floats: ['rate'],
   resolve: { rate: upToOne('rate'), noiseShape },
-
-  build({ config, addSeed }) {
-    return { seed: config.rate > 0 ? addSeed(config.seed) : null };
-  },
+  build: ({ config, addSeed }) => ({ seed: seedFor(config.rate, config.seed, addSeed) }),
 
   call(x, context) {
     const { config, who } = context;

@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { add, multiply, randomNormal } from '@myelin/ops';
-import { checkNotAll, nextDraw, upToOne } from '../internal/chance.js';
+import { checkNotAll, nextDraw, seedFor, upToOne } from '../internal/chance.js';
 
 /** Options of {@link gaussianDropout}. */
 export interface GaussianDropoutConfig extends LayerConfig {
@@ -32,7 +32,7 @@ export const gaussianDropout: LayerFactory<GaussianDropoutConfig> = /* @__PURE__
   defaults: { seed: null },
   floats: ['rate'],
   resolve: { rate: upToOne('rate') },
-  build: ({ config, addSeed }) => ({ seed: config.rate > 0 ? addSeed(config.seed) : null }),
+  build: ({ config, addSeed }) => ({ seed: seedFor(config.rate, config.seed, addSeed) }),
 
   call(x, context) {
     const { rate } = context.config;

@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { add, multiply, randomNormal } from '@myelin/ops';
-import { nextDraw, upToOne } from '../internal/chance.js';
+import { nextDraw, seedFor, upToOne } from '../internal/chance.js';
 
 /** Options of {@link gaussianNoise}. */
 export interface GaussianNoiseConfig extends LayerConfig {
@@ -32,7 +32,7 @@ export const gaussianNoise: LayerFactory<GaussianNoiseConfig> = /* @__PURE__ */ 
   defaults: { seed: null },
   floats: ['stddev'],
   resolve: { stddev: upToOne('stddev') },
-  build: ({ config, addSeed }) => ({ seed: config.stddev > 0 ? addSeed(config.seed) : null }),
+  build: ({ config, addSeed }) => ({ seed: seedFor(config.stddev, config.seed, addSeed) }),
 
   call(x, context) {
     const draw = nextDraw(context);

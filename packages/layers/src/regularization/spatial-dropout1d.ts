@@ -1,6 +1,7 @@
 import { type LayerFactory, defineLayer } from '@myelin/core';
-import { nextDraw, upToOne } from '../internal/chance.js';
-import { type SpatialDropoutConfig, dropChannels, writtenBare } from './internal/spatial-dropout.js';
+import { nextDraw, seedFor, upToOne } from '../internal/chance.js';
+import { writtenBare } from '../internal/written-bare.js';
+import { type SpatialDropoutConfig, dropChannels } from './internal/spatial-dropout.js';
 
 /** Options of {@link spatialDropout1d}. */
 export type SpatialDropout1dConfig = SpatialDropoutConfig;
@@ -30,6 +31,6 @@ export const spatialDropout1d: LayerFactory<SpatialDropout1dConfig> = /* @__PURE
   resolve: { rate: upToOne('rate') },
   writeConfig: writtenBare,
   inputSpec: () => ({ rank: 3 }),
-  build: ({ config, addSeed }) => ({ seed: config.rate > 0 ? addSeed(config.seed) : null }),
+  build: ({ config, addSeed }) => ({ seed: seedFor(config.rate, config.seed, addSeed) }),
   call: (x, context) => dropChannels(x, nextDraw(context), context.config.rate, 'channels_last'),
 });

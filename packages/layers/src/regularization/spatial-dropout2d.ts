@@ -1,7 +1,5 @@
-import { type LayerFactory, defineLayer } from '@myelin/core';
-import { dataFormat } from '../internal/one-of.js';
-import { nextDraw, upToOne } from '../internal/chance.js';
-import { type SpatialDropoutNdConfig, dropChannels, writtenBare } from './internal/spatial-dropout.js';
+import type { LayerFactory } from '@myelin/core';
+import { type SpatialDropoutNdConfig, defineSpatialDropout } from './internal/spatial-dropout.js';
 
 /** Options of {@link spatialDropout2d}. */
 export type SpatialDropout2dConfig = SpatialDropoutNdConfig;
@@ -22,15 +20,7 @@ export type SpatialDropout2dConfig = SpatialDropoutNdConfig;
  * @throws ArgumentError for a rate outside 0 to 1.
  * @see Keras `keras.layers.SpatialDropout2D`; Tompson et al., 2014, arXiv 1411.4280.
  */
-export const spatialDropout2d: LayerFactory<SpatialDropout2dConfig> = /* @__PURE__ */ defineLayer({
+export const spatialDropout2d: LayerFactory<SpatialDropout2dConfig> = /* @__PURE__ */ defineSpatialDropout({
   className: 'SpatialDropout2D',
-  required: ['rate'],
-  supportsMasking: true,
-  defaults: { dataFormat: null, seed: null },
-  floats: ['rate'],
-  resolve: { rate: upToOne('rate'), dataFormat },
-  writeConfig: writtenBare,
-  inputSpec: () => ({ rank: 4 }),
-  build: ({ config, addSeed }) => ({ seed: config.rate > 0 ? addSeed(config.seed) : null }),
-  call: (x, context) => dropChannels(x, nextDraw(context), context.config.rate, context.config.dataFormat),
+  axes: 2,
 });

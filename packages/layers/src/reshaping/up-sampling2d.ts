@@ -1,6 +1,6 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { type DataFormat, dataFormat, oneOf } from '../internal/one-of.js';
-import { type Pair, positivePair } from '../internal/positive-integer.js';
+import { type Pair, positiveSizes } from '../internal/positive-sizes.js';
 import { type Interpolation, interpolate } from './internal/interpolate.js';
 import { repeatPlaces } from './internal/repeat-places.js';
 
@@ -34,7 +34,7 @@ export const upSampling2d: LayerFactory<UpSampling2dConfig> = /* @__PURE__ */ de
   className: 'UpSampling2D',
   defaults: { size: 2, dataFormat: 'channels_last', interpolation: 'nearest' },
   resolve: {
-    size: positivePair('size'),
+    size: positiveSizes<2>('size', 2),
     dataFormat,
     interpolation: oneOf<'nearest' | Interpolation>('interpolation', [
       'nearest',

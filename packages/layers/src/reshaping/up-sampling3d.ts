@@ -28,7 +28,7 @@ export interface UpSampling3dConfig extends LayerConfig {
 export const upSampling3d: LayerFactory<UpSampling3dConfig> = /* @__PURE__ */ defineLayer({
   className: 'UpSampling3D',
   defaults: { size: 2, dataFormat: 'channels_last' },
-  resolve: { size: positiveSizes('size', 3), dataFormat },
+  resolve: { size: positiveSizes<3>('size', 3), dataFormat },
   inputSpec: () => ({ rank: 5 }),
   build: () => ({}),
 

@@ -1,11 +1,44 @@
-import { ArgumentError } from '@myelin/core';
+import { ArgumentError, type Defaults } from '@myelin/core';
+import {
+  type KernelAndBiasOptions,
+  kernelAndBiasDefaults,
+  kernelAndBiasResolvers,
+} from '../../internal/kernel-and-bias.js';
+import { optionally } from '../../internal/optionally.js';
+import { isPositiveInteger, positiveInteger } from '../../internal/positive-integer.js';
+import type { ScoringOptions } from './score-attention.js';
 
-/** A resolver that leaves null as it is. */
-export function optionally<T>(
-  resolve: (given: T, who: string) => T,
-): (given: T | null, who: string) => T | null {
-  return (given, who) => (given === null ? null : resolve(given, who));
+/**
+ * Options of the attentions that map their inputs. A layer extends it, and puts {@link mappedAttentionDefaults} and
+ * {@link mappedAttentionResolvers} among its own.
+ */
+export interface MappedAttentionOptions extends ScoringOptions, KernelAndBiasOptions {
+  /** A step sees those less than so many steps away. @defaultValue null, all */
+  slidingWindow?: number | null;
+  /** Accepted as in Keras, with its conditions; it makes no difference to the result. @defaultValue null */
+  flashAttention?: boolean | null;
+  /** Whether a gate `sigmoid(query · kernel + bias)` is multiplied to the output of each head. @defaultValue false */
+  useGate?: boolean;
 }
+
+export const mappedAttentionDefaults: Defaults<MappedAttentionOptions> = {
+  dropout: 0,
+  slidingWindow: null,
+  flashAttention: null,
+  useGate: false,
+  seed: null,
+  ...kernelAndBiasDefaults,
+};
+
+export const mappedAttentionResolvers: Readonly<
+  typeof kernelAndBiasResolvers &
+    Record<'slidingWindow', (given: number | null, who: string) => number | null> &
+    Record<'flashAttention', typeof flashAttention>
+> = {
+  slidingWindow: /* @__PURE__ */ optionally(/* @__PURE__ */ positiveInteger('slidingWindow')),
+  flashAttention,
+  ...kernelAndBiasResolvers,
+};
 
 /** A resolver of sizes that writes `2` as `[2]`; null stays. */
 export function listOfSizes(
@@ -14,7 +47,7 @@ export function listOfSizes(
   return (given, who) => {
     if (given === null) return null;
     const sizes = typeof given === 'number' ? [given] : given;
-    if (sizes.length > 0 && sizes.every((size) => Number.isSafeInteger(size) && size > 0)) return sizes;
+    if (sizes.length > 0 && sizes.every(isPositiveInteger)) return sizes;
     throw new ArgumentError({
       who,
       expected: `\`${option}\` to be a positive whole number or several`,
@@ -45,7 +78,7 @@ export function axesOf(given: readonly number[] | null, rank: number): readonly 
 }
 
 /** The resolver of `flashAttention`. */
-export function flashAttention(
+function flashAttention(
   given: boolean | null,
   who: string,
   { dropout: rate }: { readonly dropout: number },

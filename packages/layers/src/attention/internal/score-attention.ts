@@ -6,7 +6,7 @@ import type { AttentionInputs, ScoreOptions } from './attention-layer.js';
 import { attentionMask } from './attention-mask.js';
 import { checkShapes, shapesOf } from './check-shapes.js';
 
-/** Options that attentions without maps of their own share. */
+/** Options that all attentions share. */
 export interface ScoringOptions {
   /** Part of the attention that is left out in training. @defaultValue 0 */
   dropout?: number;

@@ -11,12 +11,12 @@ import { checkWindow } from '../../internal/check-window.js';
 import {
   type ConvolutionOptions,
   addBias,
+  causally,
   channelAxis,
   convolutionDefaults,
   convolutionResolvers,
   convolutionSpec,
   dilationOrStrides,
-  withPast,
 } from '../../internal/convolution.js';
 import {
   type KernelAndBiasOptions,
@@ -72,11 +72,8 @@ export function defineConvolution<C extends LayerConfig>(spec: {
 
     call(x, { config, state: { kernel, bias }, who }) {
       checkWindow(x.shape, { size: config.kernelSize, ...config }, who);
-      const y =
-        config.padding === 'causal'
-          ? conv(withPast(x, config), kernel, { ...config, padding: 'valid' })
-          : conv(x, kernel, { ...config, padding: config.padding });
-      return config.activation(addBias(y, bias, config.dataFormat));
+      const { input, options } = causally(x, config);
+      return config.activation(addBias(conv(input, kernel, options), bias, config));
     },
   });
   return factory as unknown as LayerFactory<C>;

@@ -44,7 +44,7 @@ export function defineDepthwiseConvolution<C extends LayerConfig>(spec: {
 
     call(x, { config, state: { kernel, bias }, who }) {
       checkWindow(x.shape, { size: config.kernelSize, ...config }, who);
-      return config.activation(addBias(depthwiseConv(x, kernel, config), bias, config.dataFormat));
+      return config.activation(addBias(depthwiseConv(x, kernel, config), bias, config));
     },
   });
   return factory as unknown as LayerFactory<C>;

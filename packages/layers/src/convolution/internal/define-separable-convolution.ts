@@ -4,11 +4,11 @@ import { checkWindow } from '../../internal/check-window.js';
 import {
   type ConvolutionOptions,
   addBias,
+  causally,
   channelAxis,
   convolutionDefaults,
   convolutionResolvers,
   convolutionSpec,
-  withPast,
 } from '../../internal/convolution.js';
 import { type Padding, causalPadding, padding } from '../../internal/one-of.js';
 import { positiveInteger } from '../../internal/positive-integer.js';
@@ -84,11 +84,9 @@ export function defineSeparableConvolution<C extends LayerConfig>(spec: {
 
     call(x, { config, state: { depthwise, pointwise, bias }, who }) {
       checkWindow(x.shape, { size: config.kernelSize, ...config }, who);
-      const y =
-        config.padding === 'causal'
-          ? separableConv(withPast(x, config), depthwise, pointwise, { ...config, padding: 'valid' })
-          : separableConv(x, depthwise, pointwise, { ...config, padding: config.padding });
-      return config.activation(addBias(y, bias, config.dataFormat));
+      const { input, options } = causally(x, config);
+      const y = separableConv(input, depthwise, pointwise, options);
+      return config.activation(addBias(y, bias, config));
     },
   });
   return factory as unknown as LayerFactory<C>;

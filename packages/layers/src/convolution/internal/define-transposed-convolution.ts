@@ -69,7 +69,7 @@ export function defineTransposedConvolution<C extends LayerConfig>(spec: {
     },
 
     call: (x, { config, state: { kernel, bias } }) =>
-      config.activation(addBias(convTranspose(x, kernel, config), bias, config.dataFormat)),
+      config.activation(addBias(convTranspose(x, kernel, config), bias, config)),
   });
   return factory as unknown as LayerFactory<C>;
 }

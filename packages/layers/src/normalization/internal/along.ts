@@ -1,11 +1,6 @@
 import { reshape } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-/** Axes that count from the first. */
-export function fromFirst(axes: readonly number[], rank: number): readonly number[] {
-  return axes.map((axis) => (axis + rank) % rank);
-}
-
 /** A weight with the axes of `x`; one that lies along the last axis broadcasts as it is. */
 export function along(features: readonly number[], weight: Tensor, { rank, shape }: Tensor): Tensor {
   if (features.length === 1 && features[0] === rank - 1) return weight;

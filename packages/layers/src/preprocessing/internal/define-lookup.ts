@@ -1,7 +1,7 @@
 import { ArgumentError, DTypeError, FormatError, type HostLayerSpec, NdArray } from '@myelin/core';
 import { type AdaptData, type AdaptOptions, eachBatch } from './adapt-data.js';
 import { encodeIndices, encodedSpec } from './encode-indices.js';
-import { hashBucket } from './hash-bucket.js';
+import { hashBuckets } from './hash-bucket.js';
 import { type ResolvedLookup, checkLookup } from './lookup-options.js';
 import { LookupTable, type SetVocabularyOptions, idfArray } from './lookup-table.js';
 import { Numbering } from './numbering.js';
@@ -38,8 +38,8 @@ interface TokenKind<T extends string | number> {
   parse(line: string): T;
   /** Tokens as an array. */
   write(tokens: readonly T[], shape: readonly number[]): NdArray;
-  /** The number of an unknown token among so many. */
-  hash(token: T, options: ResolvedLookup<T> & { readonly oovMethod?: string }): number;
+  /** What gives unknown tokens a number among so many. */
+  hash(options: ResolvedLookup<T> & { readonly oovMethod?: string }): (token: T) => number;
 }
 
 type LookupParts<T extends string | number> = Required<
@@ -57,7 +57,7 @@ export function lookupParts<T extends string | number>(kind: TokenKind<T>): Look
     start({ config, who }) {
       const options = config as unknown as ResolvedLookup<T>;
       checkLookup(options, who);
-      return new LookupTable(options, who, (token) => kind.hash(token, options));
+      return new LookupTable(options, who, kind.hash(options));
     },
 
     call([input], { state: table, who }) {
@@ -217,7 +217,7 @@ export const strings: TokenKind<string> = {
   },
   parse: (line) => line,
   write: (tokens, shape) => new NdArray([...tokens], shape),
-  hash: (token, { numOovIndices, salt }) => hashBucket(token, numOovIndices, salt),
+  hash: ({ numOovIndices, salt }) => hashBuckets(numOovIndices, salt),
 };
 
 /** The tokens of lookups of whole numbers. */
@@ -229,8 +229,9 @@ export const integers: TokenKind<number> = {
   },
   parse: Number,
   write: (tokens, shape) => new NdArray(Int32Array.from(tokens), shape),
-  hash(token, { numOovIndices, salt, oovMethod }) {
-    if (oovMethod === 'farmhash') return hashBucket(String(token), numOovIndices, salt);
-    return ((token % numOovIndices) + numOovIndices) % numOovIndices;
+  hash({ numOovIndices, salt, oovMethod }) {
+    if (oovMethod !== 'farmhash') return (token) => ((token % numOovIndices) + numOovIndices) % numOovIndices;
+    const bucketOf = hashBuckets(numOovIndices, salt);
+    return (token) => bucketOf(String(token));
   },
 };

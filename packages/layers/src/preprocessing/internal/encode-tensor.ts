@@ -1,4 +1,4 @@
-import { cast, expandDims, max, multiply, oneHot, reshape, sum } from '@myelin/ops';
+import { cast, expandDims, multiHot, multiply, oneHot, reshape, sum } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** How the layers of this folder say which categories there are. */
@@ -20,12 +20,11 @@ export function encodeTensor(
 ): Tensor {
   const elements = indices.rank === 0 ? expandDims(indices, { axis: -1 }) : indices;
   if (mode === 'one_hot') return oneHot(withoutLastOne(elements), { numClasses: depth });
-  const axis = Math.min(1, elements.rank - 1);
+  if (mode === 'multi_hot') return multiHot(elements, { numClasses: depth });
   const rows = oneHot(elements, { numClasses: depth });
-  if (mode === 'multi_hot') return max(rows, { axis });
   const counted =
     weights === null ? rows : multiply(rows, expandDims(cast(weights, { dtype: 'float32' }), { axis: -1 }));
-  return sum(counted, { axis });
+  return sum(counted, { axis: Math.min(1, elements.rank - 1) });
 }
 
 function withoutLastOne(x: Tensor): Tensor {

@@ -7,14 +7,14 @@ export type Salt = readonly [number, number] | null;
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 
-/** The bucket of a text, as in TensorFlow's `to_hash_bucket_fast`, or with a salt `to_hash_bucket_strong`. */
-export function hashBucket(text: string, buckets: number, salt: Salt): number {
-  const bytes = encoder.encode(text);
-  const hash =
-    salt === null
-      ? fingerprint64(bytes)
-      : sipHash(bytes, [BigInt.asUintN(64, BigInt(salt[0])), BigInt.asUintN(64, BigInt(salt[1]))]);
-  return Number(hash % BigInt(buckets));
+/** The bucket of each text, as in TensorFlow's `to_hash_bucket_fast`, or with a salt `to_hash_bucket_strong`. */
+export function hashBuckets(buckets: number, salt: Salt): (text: string) => number {
+  const count = BigInt(buckets);
+  const key = salt?.map((word) => BigInt.asUintN(64, BigInt(word))) as [bigint, bigint] | undefined;
+  return (text) => {
+    const bytes = encoder.encode(text);
+    return Number((key === undefined ? fingerprint64(bytes) : sipHash(bytes, key)) % count);
+  };
 }
 
 /** The resolver of `salt`: one number stands for two of it. */

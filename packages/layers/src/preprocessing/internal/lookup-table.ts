@@ -12,17 +12,18 @@ export interface SetVocabularyOptions {
 
 /** The tokens that a layer knows, with their indices: padding first, then unknown tokens, then the others. */
 export class LookupTable<T extends string | number> {
-  readonly #options: ResolvedLookup<T>;
+  readonly options: ResolvedLookup<T>;
+  /** How rare the tokens are, those that are padding or unknown included. */
+  idfWeights: Float32Array | null = null;
   readonly #who: string;
   readonly #unknownIndex: (token: T) => number;
   #tokens: readonly T[] = [];
   #indices = new Map<T, number>();
-  #idfWeights: Float32Array | null = null;
   #frozenSize: number | null;
 
   /** @param hash - the number of an unknown token, less than `numOovIndices`, if there are several. */
   constructor(options: ResolvedLookup<T>, who: string, hash: (token: T) => number) {
-    this.#options = options;
+    this.options = options;
     this.#who = who;
     this.#frozenSize = options.vocabularySize;
     const { numOovIndices } = options;
@@ -30,10 +31,6 @@ export class LookupTable<T extends string | number> {
     if (numOovIndices === 0) this.#unknownIndex = (token) => this.#refuse(token);
     else this.#unknownIndex = numOovIndices === 1 ? () => first : (token) => first + hash(token);
     if (options.vocabulary !== null) this.set(options.vocabulary, options.idfWeights);
-  }
-
-  get options(): ResolvedLookup<T> {
-    return this.#options;
   }
 
   get size(): number {
@@ -47,7 +44,7 @@ export class LookupTable<T extends string | number> {
 
   /** How many places the rows of the other modes than `'int'` have. */
   get depth(): number {
-    const { maxTokens, padToMaxTokens } = this.#options;
+    const { maxTokens, padToMaxTokens } = this.options;
     const depth = padToMaxTokens ? maxTokens : this.#frozenSize;
     if (depth !== null) return depth;
     throw new StateError({
@@ -58,36 +55,27 @@ export class LookupTable<T extends string | number> {
     });
   }
 
-  /** How rare the tokens are, those that are padding or unknown included. */
-  get idfWeights(): Float32Array | null {
-    return this.#idfWeights;
-  }
-
-  set idfWeights(weights: Float32Array | null) {
-    this.#idfWeights = weights;
-  }
-
   tokens(includeSpecialTokens: boolean): T[] {
     return includeSpecialTokens ? [...this.#specialTokens(), ...this.#tokens] : [...this.#tokens];
   }
 
   /** The index of a token; -1 for padding where rows are asked for. */
   indexOf(token: T): number {
-    const { maskToken, outputMode } = this.#options;
+    const { maskToken, outputMode } = this.options;
     if (token === maskToken) return outputMode === 'int' ? 0 : nowhere;
     return this.#indices.get(token) ?? this.#unknownIndex(token);
   }
 
   /** The token of an index. */
   tokenAt(index: number): T {
-    const { maskToken, oovToken } = this.#options;
+    const { maskToken, oovToken } = this.options;
     if (index === 0 && maskToken !== null) return maskToken;
     return this.#tokens[index - this.#firstToken] ?? (oovToken as T);
   }
 
   /** Takes a vocabulary, with or without the special tokens at its front. */
   set(vocabulary: readonly T[], idfWeights: ArrayLike<number> | null = null): void {
-    const { outputMode, maxTokens } = this.#options;
+    const { outputMode, maxTokens } = this.options;
     if ((outputMode === 'tf_idf') !== (idfWeights !== null)) {
       throw new ArgumentError({
         who: this.#who,
@@ -117,13 +105,12 @@ export class LookupTable<T extends string | number> {
       });
     }
     const weights = Array.from(idfWeights);
-    const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-    this.#idfWeights = this.#padded(isWhole ? weights : [...special.map(() => mean), ...weights]);
+    this.idfWeights = this.#padded(isWhole ? weights : this.#withSpecial(weights));
   }
 
   /** Takes the most frequent of the tokens that were counted. */
   learn({ counts, documents, having }: Counted<T>): void {
-    const { maskToken, oovToken, maxTokens, outputMode } = this.#options;
+    const { maskToken, oovToken, maxTokens, outputMode } = this.options;
     const most = (maxTokens ?? Infinity) - this.#firstToken;
     const tokens = byFrequency(counts, (token) => token !== maskToken && token !== oovToken).slice(0, most);
     this.#keep(tokens);
@@ -131,26 +118,25 @@ export class LookupTable<T extends string | number> {
     const weights = tokens.map((token) =>
       Math.fround(Math.log(1 + documents / (1 + (having.get(token) ?? 0)))),
     );
-    const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-    this.#idfWeights = this.#padded([...this.#specialTokens().map(() => mean), ...weights]);
+    this.idfWeights = this.#padded(this.#withSpecial(weights));
   }
 
   get #firstUnknown(): number {
-    return this.#options.maskToken !== null && this.#options.outputMode === 'int' ? 1 : 0;
+    return this.options.maskToken !== null && this.options.outputMode === 'int' ? 1 : 0;
   }
 
   get #firstToken(): number {
-    return this.#firstUnknown + this.#options.numOovIndices;
+    return this.#firstUnknown + this.options.numOovIndices;
   }
 
   #specialTokens(): T[] {
-    const { maskToken, oovToken, numOovIndices } = this.#options;
+    const { maskToken, oovToken, numOovIndices } = this.options;
     const unknown = Array.from({ length: numOovIndices }, () => oovToken as T);
     return this.#firstUnknown === 1 ? [maskToken as T, ...unknown] : unknown;
   }
 
   #keep(tokens: readonly T[]): void {
-    const { outputMode, padToMaxTokens } = this.#options;
+    const { outputMode, padToMaxTokens } = this.options;
     const size = this.#firstToken + tokens.length;
     if (outputMode !== 'int' && !padToMaxTokens && (this.#frozenSize ?? size) !== size) {
       throw new StateError({
@@ -165,15 +151,21 @@ export class LookupTable<T extends string | number> {
     this.#indices = new Map(tokens.map((token, i) => [token, this.#firstToken + i]));
   }
 
+  /** Special tokens are as rare as the others on average. */
+  #withSpecial(weights: readonly number[]): readonly number[] {
+    const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+    return [...this.#specialTokens().map(() => mean), ...weights];
+  }
+
   #padded(weights: readonly number[]): Float32Array {
-    const { padToMaxTokens, maxTokens } = this.#options;
+    const { padToMaxTokens, maxTokens } = this.options;
     const padded = new Float32Array(padToMaxTokens ? (maxTokens ?? weights.length) : weights.length);
     padded.set(weights);
     return padded;
   }
 
   #check(vocabulary: readonly T[], tokens: readonly T[], special: readonly T[]): void {
-    const { maskToken, oovToken, invert } = this.#options;
+    const { maskToken, oovToken, invert } = this.options;
     const refuse = (expected: string, got: string): never => {
       throw new ArgumentError({ who: this.#who, expected, got });
     };

@@ -4,6 +4,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { checkWindow } from '../../internal/check-window.js';
 import {
   type ConvolutionOptions,
+  addBias as addToChannels,
   channelAxis,
   convolutionDefaults,
   convolutionResolvers,
@@ -94,12 +95,7 @@ export function convLstmCell(axes: Sizes['length']): CellFactory<ConvLstmCellCon
     project(x, { config, state: { kernel, bias }, noise }) {
       const axis = channelAxis(config.dataFormat) === -1 ? -1 : x.rank - axes - 1;
       const product = (steps: Tensor, part: Tensor): Tensor => convolveSteps(steps, part, config);
-      const y = gateProduct(x, kernel, noise.input, { product, axis });
-      if (bias === null) return y;
-      return add(
-        y,
-        axis === -1 ? bias : reshape(bias, { newshape: [-1, ...config.kernelSize.map(() => 1)] }),
-      );
+      return addToChannels(gateProduct(x, kernel, noise.input, { product, axis }), bias, config);
     },
 
     step(projected, states, { config, state, noise }) {

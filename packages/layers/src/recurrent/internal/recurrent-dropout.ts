@@ -1,6 +1,7 @@
 import { type CallContext, type Variable } from '@myelin/core';
-import { add, greaterEqual, randomUniform, tensor, where } from '@myelin/ops';
+import { add, tensor } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { keepFactors, nextDraw, seedFor } from '../../internal/chance.js';
 import type { Noise } from './gates.js';
 
 /** Options of the cells of Keras that leave out inputs and states in training. */
@@ -29,7 +30,7 @@ export function dropoutSeed(
   { dropout, recurrentDropout, seed }: Readonly<Required<DropoutOptions>>,
   addSeed: (seed: number | null) => Variable,
 ): Variable | null {
-  return dropout > 0 || recurrentDropout > 0 ? addSeed(seed) : null;
+  return seedFor(Math.max(dropout, recurrentDropout), seed, addSeed);
 }
 
 interface NoiseOptions {
@@ -45,22 +46,20 @@ interface NoiseOptions {
 /** Draws what a call in training leaves out. */
 export function drawNoise(
   call: CallContext<DropoutOptions, object, { readonly seed: Variable | null }>,
-  { input, state: hidden, gates, all }: NoiseOptions,
+  { input, state, gates, all }: NoiseOptions,
 ): CellNoise {
-  const { config, state, variables, training, update } = call;
-  const seed = state.seed;
-  if (!training || seed === null || variables.seed === null) return { input: null, recurrent: null };
-  update(variables.seed, add(seed, tensor([0, 2 * gates], 'int32')));
+  const { config } = call;
+  const seed = nextDraw(call, 2 * gates);
+  if (seed === null) return { input: null, recurrent: null };
   const draw = (rate: number, first: number, shape: readonly number[]): Noise => {
     if (rate === 0 || (rate === 1 && !all)) return null;
-    const drawn = Array.from({ length: gates }, (_, gate) => {
-      const chances = randomUniform(add(seed, tensor([0, first + gate], 'int32')), shape);
-      return where(greaterEqual(chances, rate), rate === 1 ? 0 : 1 / (1 - rate), 0);
-    });
+    const drawn = Array.from({ length: gates }, (_, gate) =>
+      keepFactors(add(seed, tensor([0, first + gate], 'int32')), rate, shape),
+    );
     return gates === 1 ? (drawn[0] as Tensor) : drawn;
   };
   return {
     input: draw(config.dropout, 0, input),
-    recurrent: draw(config.recurrentDropout, gates, hidden),
+    recurrent: draw(config.recurrentDropout, gates, state),
   };
 }

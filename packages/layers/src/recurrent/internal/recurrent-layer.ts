@@ -11,6 +11,7 @@ import {
   Variable,
   formatShape,
   knownDim,
+  stateOf,
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type CellLayer, cellParts } from '../cell.js';
@@ -53,6 +54,7 @@ type Spec = LayerSpec<RecurrentOptions, object, RecurrentState, Tensor, Tree<Ten
 /** What all recurrent layers do the same, whatever their cell. */
 export function recurrentParts<C extends Config>(
   cellOf: (config: C) => CellLayer,
+  make: (config: object) => unknown,
 ): Required<
   Pick<
     Spec,
@@ -63,6 +65,7 @@ export function recurrentParts<C extends Config>(
     | 'supportsMasking'
     | 'computeMask'
     | 'computeOutputShape'
+    | 'methods'
   >
 > {
   return {
@@ -108,6 +111,13 @@ export function recurrentParts<C extends Config>(
         ? [output, ...cell.stateShapes(step).map((shape) => [batch, ...shape])]
         : output;
     },
+
+    methods: ({ layer }) => ({
+      recreate: (changes: object) => make({ ...layer.config, ...changes }),
+      resetState: () => {
+        resetState(layer);
+      },
+    }),
   };
 }
 
@@ -145,7 +155,7 @@ function checkStates(first: readonly Tensor[], shapes: readonly Shape[], batch: 
 }
 
 /** Lets a stateful layer begin anew. */
-export function resetState(layer: AnyLayer, state: RecurrentState | undefined): void {
+function resetState(layer: AnyLayer): void {
   if (layer.config['stateful'] !== true) {
     throw new StateError({
       who: layer.name,
@@ -153,5 +163,6 @@ export function resetState(layer: AnyLayer, state: RecurrentState | undefined): 
       got: 'one that remembers nothing',
     });
   }
+  const state = stateOf(layer) as RecurrentState | undefined;
   for (const variable of state?.states ?? []) variable.reset();
 }

@@ -6,8 +6,8 @@ import {
   reshape,
   scan,
   slice,
+  swapaxes,
   tensor,
-  transpose,
   where,
   zeros,
 } from '@myelin/ops';
@@ -119,5 +119,5 @@ function ofRank(mask: Tensor, rank: number): Tensor {
 }
 
 function swapBatchAndSteps(x: Tensor): Tensor {
-  return transpose(x, { axes: [1, 0, ...Array.from({ length: x.rank - 2 }, (_, axis) => axis + 2)] });
+  return swapaxes(x, { axis1: 0, axis2: 1 });
 }

@@ -1,7 +1,9 @@
-import type { LayerConfig, WireRecord } from '@myelin/core';
+import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { DataFormat } from '../../internal/one-of.js';
-import { dropOut } from '../../internal/chance.js';
+import { dropOut, nextDraw, seedFor, upToOne } from '../../internal/chance.js';
+import { channelAxis } from '../../internal/convolution.js';
+import { type DataFormat, dataFormat } from '../../internal/one-of.js';
+import { writtenBare } from '../../internal/written-bare.js';
 
 /** Options of the layers that drop whole channels; those of images and volumes have a `dataFormat`, too. */
 export interface SpatialDropoutConfig extends LayerConfig {
@@ -17,15 +19,30 @@ export interface SpatialDropoutNdConfig extends SpatialDropoutConfig {
   dataFormat?: DataFormat | null;
 }
 
+/** A layer that drops whole channels of images or volumes. */
+export function defineSpatialDropout(spec: {
+  readonly className: string;
+  readonly axes: 2 | 3;
+}): LayerFactory<SpatialDropoutNdConfig> {
+  const { className, axes } = spec;
+  return defineLayer({
+    className,
+    required: ['rate'],
+    supportsMasking: true,
+    defaults: { dataFormat: null, seed: null },
+    floats: ['rate'],
+    resolve: { rate: upToOne('rate'), dataFormat },
+    writeConfig: writtenBare,
+    inputSpec: () => ({ rank: axes + 2 }),
+    build: ({ config, addSeed }) => ({ seed: seedFor(config.rate, config.seed, addSeed) }),
+    call: (x, context) => dropChannels(x, nextDraw(context), context.config.rate, context.config.dataFormat),
+  });
+}
+
 /** Drops each channel of each example everywhere, or nowhere. */
 export function dropChannels(x: Tensor, draw: Tensor | null, rate: number, format: DataFormat): Tensor {
   if (draw === null) return x;
-  const channels = format === 'channels_last' ? x.rank - 1 : 1;
+  const channels = (channelAxis(format) + x.rank) % x.rank;
   const noise = x.shape.map((size, axis) => (axis === 0 || axis === channels ? size : 1));
   return dropOut(x, draw, rate, noise);
-}
-
-/** Keras' classes take no `trainable`, and write their type without its policy. */
-export function writtenBare({ trainable: _, ...rest }: WireRecord): WireRecord {
-  return { ...rest, dtype: 'float32' };
 }

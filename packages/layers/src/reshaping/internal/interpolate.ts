@@ -1,7 +1,7 @@
 import { einsum, tensor } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { DataFormat } from '../../internal/one-of.js';
-import type { Pair } from '../../internal/positive-integer.js';
+import type { Pair } from '../../internal/positive-sizes.js';
 
 /** How pixels are made from those around them: Keras' names. */
 export type Interpolation = 'bilinear' | 'bicubic' | 'lanczos3' | 'lanczos5';
