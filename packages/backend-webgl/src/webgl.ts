@@ -12,6 +12,7 @@ import { backend, env } from '@tensorflow/tfjs-core';
 import { type Backup, makeBackup } from './backup.js';
 import { checkDevice } from './check-device.js';
 import { type ContextWatch, watchContext } from './context-loss.js';
+import { takeMoreAxes } from './take-more-axes.js';
 
 export interface WebglOptions {
   /** Bytes of unused textures that are kept for later; more are given back to the device. @defaultValue 256 MiB */
@@ -39,6 +40,7 @@ export function webgl({
   const eager = eagerRuntime('webgl', async () => {
     // Registers itself under the name `webgl`.
     await import('@tensorflow/tfjs-backend-webgl');
+    takeMoreAxes();
     checkDevice();
     env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', keepTextureBytes);
   });

@@ -1,0 +1,80 @@
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import {
+  type KernelFunc,
+  type NamedAttrMap,
+  type PadV2Attrs,
+  type TensorInfo,
+  getKernel,
+  registerKernel,
+  unregisterKernel,
+} from '@tensorflow/tfjs-core';
+
+/** Shaders of tfjs-backend-webgl name at most four axes. */
+const named = 4;
+const backendName = 'webgl';
+
+type Inputs = Readonly<Record<string, TensorInfo>>;
+type Run = (kernel: string, inputs: Inputs, attrs?: NamedAttrMap) => TensorInfo;
+
+const changed = new WeakSet<KernelFunc>();
+
+/**
+ * Lets the kernels `Select` and `PadV2` take tensors of five axes and more, on which they fail: it hands them the same
+ * elements with fewer axes. For the mask of a volume and its padding.
+ */
+export function takeMoreAxes(): void {
+  change('Select', ({ condition, t, e }: Inputs, _, run) => {
+    const flat = (x: TensorInfo | undefined): TensorInfo => reshape(run, x as TensorInfo, [-1]);
+    const chosen = run('Select', { condition: flat(condition), t: flat(t), e: flat(e) });
+    return reshape(run, chosen, (t as TensorInfo).shape);
+  });
+  change('PadV2', ({ x }: Inputs, attrs, run) => {
+    const { paddings, constantValue } = attrs as PadV2Attrs;
+    return paddings.reduce(
+      (y, [before, after], axis) => {
+        if (before === 0 && after === 0) return y;
+        const inner = sizeOf(y.shape.slice(axis + 1));
+        const rows = reshape(run, y, [sizeOf(y.shape.slice(0, axis)), (y.shape[axis] as number) * inner]);
+        const widths = [
+          [0, 0],
+          [before * inner, after * inner],
+        ];
+        const padded = run('PadV2', { x: rows }, { paddings: widths, constantValue });
+        return reshape(
+          run,
+          padded,
+          y.shape.map((size, i) => (i === axis ? before + size + after : size)),
+        );
+      },
+      run('Identity', { x: x as TensorInfo }),
+    );
+  });
+}
+
+/** Replaces a kernel for tensors of more axes than shaders name; what `compute` runs is the kernel as it was. */
+function change(name: string, compute: (inputs: Inputs, attrs: unknown, run: Run) => TensorInfo): void {
+  const kernel = getKernel(name, backendName);
+  if (changed.has(kernel.kernelFunc)) return;
+  const kernelFunc: KernelFunc = (call) => {
+    const inputs = call.inputs as Inputs;
+    const backend = call.backend as MathBackendWebGL;
+    if (Object.values(inputs).every(({ shape }) => shape.length <= named)) return kernel.kernelFunc(call);
+    const between: TensorInfo[] = [];
+    const result = compute(inputs, call.attrs, (own, given, attrs = {}) => {
+      const { kernelFunc: original } = own === name ? kernel : getKernel(own, backendName);
+      const made = original({ inputs: given, backend, attrs: attrs }) as TensorInfo;
+      between.push(made);
+      return made;
+    });
+    for (const made of between) if (made !== result) backend.disposeIntermediateTensorInfo(made);
+    return result;
+  };
+  changed.add(kernelFunc);
+  unregisterKernel(name, backendName);
+  registerKernel({ ...kernel, kernelFunc });
+}
+
+const reshape = (run: Run, x: TensorInfo, shape: readonly number[]): TensorInfo =>
+  run('Reshape', { x }, { shape: [...shape] });
+
+const sizeOf = (shape: readonly number[]): number => shape.reduce((size, axis) => size * axis, 1);
