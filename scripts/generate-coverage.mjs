@@ -76,7 +76,7 @@ function optionsOf(given, checker) {
   return checker.getPropertiesOfType(type).map((property) => property.name);
 }
 
-const goldenFolders = { constraints: 'constraints', 'optimizers.schedules': 'schedules' };
+const goldenFolders = { 'optimizers.schedules': 'schedules' };
 
 function goldensOf(module, name) {
   const folder = inRoot('packages/conformance/goldens', goldenFolders[module] ?? module);

@@ -17,21 +17,11 @@ import ts from 'typescript';
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url));
 const byId = { file: 'by-id.ts', name: 'byId', about: "Keras' names of what this package makes." };
-const schedules = {
-  folder: 'schedules/',
-  name: 'schedulesById',
-  about: "Keras' names of the learning-rate schedules.",
-};
-const maps = {
-  folder: 'maps/',
-  name: 'mapsById',
-  about: "Keras' names of what says which optimizer trains a weight.",
-};
-const constraints = {
-  folder: 'constraints/',
-  name: 'constraintsById',
-  about: "Keras' names of the constraints.",
-};
+const inFolder = (folder, about) => ({
+  folder: `${folder}/`,
+  name: `${folder}ById`,
+  about: `Keras' names of ${about}.`,
+});
 const classMap = { file: 'class-map.ts', name: 'classMap', about: "Keras' class names of the layers." };
 
 /** Packages that are folders of units, and the maps of names each of them has. */
@@ -42,8 +32,12 @@ const unitPackages = {
   losses: [byId],
   metrics: [byId],
   ops: [],
-  optimizers: [byId, schedules, maps],
-  regularizers: [byId, constraints],
+  optimizers: [
+    byId,
+    inFolder('schedules', 'the learning-rate schedules'),
+    inFolder('maps', 'what says which optimizer trains a weight'),
+  ],
+  regularizers: [byId, inFolder('constraints', 'the constraints')],
 };
 
 const banner =

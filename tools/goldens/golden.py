@@ -4,6 +4,7 @@ Import this module before keras. README.md describes the files that `write` make
 """
 
 import base64
+import importlib
 import json
 import os
 import pathlib
@@ -39,6 +40,19 @@ def fresh(seed):
 
 def normal(rng, *shape, scale=1.0):
     return (rng.standard_normal(shape) * scale).astype("float32")
+
+
+def drawn(*shape, scale=1.0):
+    """Normal numbers that the generator of a case draws."""
+    return lambda rng: normal(rng, *shape, scale=scale)
+
+
+def bools(*rows):
+    return np.array(rows, bool)
+
+
+def probabilities(rng, *shape, scale=1.0):
+    return np.asarray(keras.ops.softmax(normal(rng, *shape, scale=scale)))
 
 
 def array(value):
@@ -135,3 +149,11 @@ def write(kind, unit, cases):
     path.write_text(f'{head}, "cases": [\n{lines}\n]}}\n')
     size = path.stat().st_size
     print(f"{size:8,}  {path.relative_to(FOLDER)}", "  <-- too large" if size > 65_536 else "")
+
+
+def write_units(folder, parts, part=None, unit=None):
+    """Those of all modules of a kind, of one of them, or of one unit there."""
+    for one in [part] if part else parts:
+        units = importlib.import_module(f"{folder}.{one}").UNITS
+        for name in [unit] if unit else units:
+            write(folder, name, units[name]())

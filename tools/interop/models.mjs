@@ -17,6 +17,13 @@ function classes(count, width) {
   return new NdArray(rows, [count, width]);
 }
 
+/** 20 sequences of 4 steps; the last two of every third are zeros. */
+function maskedSteps() {
+  const steps = wave([20, 4, 3], 0.9);
+  for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+  return steps;
+}
+
 async function trained(model, compile, inputs, targets) {
   model.compile(compile);
   await model.fit(inputs.length === 1 ? inputs[0] : inputs, targets.length === 1 ? targets[0] : targets, {
@@ -133,8 +140,7 @@ export const models = {
       Int32Array.from({ length: 80 }, (_, i) => (i % 4 === 0 ? 1 : (i * 5) % 8)),
       [20, 4],
     );
-    const steps = wave([20, 4, 3], 0.9);
-    for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+    const steps = maskedSteps();
     return trained(
       functional({ inputs: [words, values], outputs }),
       { optimizer: 'adam', loss: 'mse', metrics: ['mae'] },
@@ -165,8 +171,7 @@ export const models = {
       Int32Array.from({ length: 100 }, (_, i) => (i * 5) % 8),
       [20, 5],
     );
-    const steps = wave([20, 4, 3], 0.9);
-    for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+    const steps = maskedSteps();
     return trained(
       functional({ inputs: [words, values], outputs }),
       { optimizer: 'adam', loss: 'mse' },
@@ -199,8 +204,7 @@ export const models = {
         Int32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => (i * 5 + (i % 3)) % below),
         shape,
       );
-    const steps = wave([20, 4, 3], 0.9);
-    for (let i = 0; i < 20; i++) if (i % 3 === 0) steps.data.fill(0, i * 12 + 6, i * 12 + 12);
+    const steps = maskedSteps();
     // The gradient of a key's bias is rounding alone, which optimizers that divide by its size would make steps of.
     return trained(
       functional({ inputs: [words, values, seen], outputs }),

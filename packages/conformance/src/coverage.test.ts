@@ -55,7 +55,7 @@ describe('every exception', () => {
     ...[...others, ...ops].map(({ unit, goldens }) => ({ unit, cases: goldens })),
   ].flatMap(({ unit, cases }) => [unit, ...cases.map(({ name }) => `${unit}: ${name}`)]);
 
-  it.each([...webglExceptions, ...float64Exceptions, ...tracedExceptions])(
+  it.each([...new Set([...webglExceptions, ...float64Exceptions, ...tracedExceptions])])(
     'stands for a case: $unit, $name',
     ({ unit, name }) => {
       expect(known).toContain(name === undefined ? unit : `${unit}: ${name}`);

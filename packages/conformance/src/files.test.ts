@@ -13,6 +13,7 @@ import { eagerRuntime } from '@myelin/ops';
 import { type KerasFileRecord, expectClose, loadKerasFile } from '@myelin/testing';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { bare } from './bare.js';
 
 const names = [
   'attention',
@@ -36,14 +37,11 @@ beforeEach(async () => {
   clearSession();
 });
 
-const asInput = (arrays: Tree<NdArray>): Tree<NdArray> =>
-  Array.isArray(arrays) && arrays.length === 1 ? (arrays[0] as NdArray) : arrays;
-
 const shapes = (arrays: Tree<NdArray>): unknown => mapTree(arrays, ({ shape }) => [...shape]);
 
 async function expectPredictions(model: Model, { inputs, predictions }: KerasFileRecord): Promise<void> {
-  const found = await model.predict<Predictions>(asInput(inputs));
-  const expected = asInput(predictions);
+  const found = await model.predict<Predictions>(bare(inputs));
+  const expected = bare(predictions);
   expect(shapes(found)).toEqual(shapes(expected));
   flatten(found).forEach((array, i) => {
     expectClose(array, flatten(expected)[i] as NdArray, { what: `output ${i}` });
@@ -74,7 +72,7 @@ describe.each(names)('the file %s that Keras saved', (name) => {
     const { training } = record;
     if (training === null) return skip('not compiled');
     const model = await loadModel(bytes);
-    const { history } = await model.fit(asInput(training.inputs), asInput(training.targets), {
+    const { history } = await model.fit(bare(training.inputs), bare(training.targets), {
       batchSize: training.batchSize,
       epochs: training.epochs,
       shuffle: false,

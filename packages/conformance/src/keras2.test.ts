@@ -4,6 +4,7 @@ import { deserializeKerasObject, loadModel } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { expectClose, loadLegacyFile } from '@myelin/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { bare } from './bare.js';
 
 const files = [
   'attention-keras2.h5',
@@ -26,9 +27,6 @@ beforeEach(async () => {
   await useBackend(eagerRuntime('cpu'));
   clearSession();
 });
-
-/** A list of one is that one. */
-const bare = <T>(list: readonly T[]): T | readonly T[] => (list.length === 1 ? (list[0] as T) : list);
 
 describe.each(files)('%s', (file) => {
   it('opens and predicts the same, also after it was saved as .keras', async () => {

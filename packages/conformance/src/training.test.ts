@@ -1,10 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
-import { type NdArray, type Tree, camelCase, clearSession, flatten, mapTree, useBackend } from '@myelin/core';
-import { type FitOptions, type Model, type Predictions, modelFromConfig } from '@myelin/models';
+import { type NdArray, clearSession, flatten, mapTree, useBackend } from '@myelin/core';
+import { type Predictions, modelFromConfig } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
-import { type TrainingCase, expectClose, loadGolden } from '@myelin/testing';
+import { expectClose, loadGolden } from '@myelin/testing';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { bare } from './bare.js';
+import { expectWeights, optionsOf } from './training-case.js';
 
 const files = [
   'autoencoder',
@@ -33,41 +35,6 @@ beforeEach(async () => {
   await useBackend(eagerRuntime('cpu'));
   clearSession();
 });
-
-/** A list of one array is that array. */
-const bare = <T>(arrays: Tree<T>): Tree<T> =>
-  Array.isArray(arrays) && arrays.length === 1 ? (arrays[0] as Tree<T>) : arrays;
-
-function optionsOf({ fit, sampleWeight, validation }: TrainingCase): FitOptions {
-  return {
-    ...Object.fromEntries(Object.entries(fit).map(([key, value]) => [camelCase(key), value])),
-    verbose: 0,
-    shuffle: false,
-    ...(sampleWeight === undefined ? {} : { sampleWeight }),
-    ...(validation === undefined
-      ? {}
-      : {
-          validationData: {
-            x: bare(validation.x),
-            y: bare(validation.y),
-            ...(validation.sampleWeight === undefined ? {} : { sampleWeight: validation.sampleWeight }),
-          },
-        }),
-  };
-}
-
-async function expectWeights(model: Model, expected: TrainingCase['weightsAfter']): Promise<void> {
-  const weights = await model.getWeights();
-  expect(model.weights.map(({ path }) => path)).toEqual(expected.map(({ path }) => path));
-  // Adam turns rounding noise of tiny gradients into whole steps, hence the wider tolerance of long runs.
-  weights.forEach((weight, i) => {
-    expectClose(weight, expected[i]?.value as NdArray, {
-      rtol: 1e-4,
-      atol: 1e-6,
-      what: expected[i]?.path ?? '',
-    });
-  });
-}
 
 describe.each(cases)('$file', ({ cases: given }) => {
   it.each(given)('$name trains as in Keras', async (golden) => {

@@ -1,9 +1,11 @@
 import { wasm } from '@myelin/backend-wasm';
-import { type NdArray, camelCase, clearSession, useBackend } from '@myelin/core';
+import { clearSession, useBackend } from '@myelin/core';
 import { modelFromConfig } from '@myelin/models';
-import { expectClose, loadGolden } from '@myelin/testing';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadGolden } from '@myelin/testing';
+import { beforeAll, beforeEach, describe, it } from 'vitest';
+import { bare } from './bare.js';
 import { compiled } from './sweep/wasm-runtimes.js';
+import { expectWeights, optionsOf } from './training-case.js';
 
 const { cases } = await loadGolden('training', 'updates');
 
@@ -16,22 +18,10 @@ beforeEach(() => {
 });
 
 describe('schedules, constraints and several optimizers in a compiled step', () => {
-  it.each(cases)(
-    '$name: change weights as in Keras',
-    async ({ model: config, weights, x, y, fit, ...golden }) => {
-      const model = await modelFromConfig(config);
-      model.setWeights(weights.map(({ value }) => value));
-      const options = Object.fromEntries(Object.entries(fit).map(([key, value]) => [camelCase(key), value]));
-      const [inputs, targets] = [x, y].map((arrays) => (arrays as readonly NdArray[])[0] as NdArray);
-      await model.fit(inputs as NdArray, targets, { ...options, shuffle: false, verbose: 0 });
-      expect(model.weights).toHaveLength(golden.weightsAfter.length);
-      for (const [i, weight] of model.weights.entries()) {
-        expectClose(await weight.read(), golden.weightsAfter[i]?.value as NdArray, {
-          rtol: 1e-4,
-          atol: 1e-6,
-          what: weight.path,
-        });
-      }
-    },
-  );
+  it.each(cases)('$name: change weights as in Keras', async (golden) => {
+    const model = await modelFromConfig(golden.model);
+    model.setWeights(golden.weights.map(({ value }) => value));
+    await model.fit(bare(golden.x), bare(golden.y), optionsOf(golden));
+    await expectWeights(model, golden.weightsAfter);
+  });
 });

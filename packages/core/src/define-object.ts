@@ -10,8 +10,10 @@ export interface ObjectSpec<C> extends ConfigSpec {
   readonly defaults: Defaults<C>;
   /** Names of the options without default, so that unknown ones are refused. */
   readonly required?: readonly (keyof C & string)[];
-  /** Refuses options that make no sense, and writes the others as Keras keeps them. */
+  /** Writes options as Keras keeps them. */
   normalize?(config: Complete<C>): Complete<C>;
+  /** @throws ArgumentError for options that make no sense. */
+  check?(config: Complete<C>): void;
 }
 
 /** Makes objects of one class from their options. */
@@ -30,6 +32,7 @@ export function defineObject<C extends object, T extends object>(
   const make = (given: C): T & Serializable => {
     const complete = completeConfig<C>(spec, { ...known, ...spec.defaults }, given);
     const config = spec.normalize?.(complete) ?? complete;
+    spec.check?.(config);
     const identity = { className, module, registeredName, getConfig: () => toWire(spec, config) };
     return defineConstants(create(config), identity);
   };

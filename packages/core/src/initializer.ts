@@ -20,8 +20,10 @@ export interface InitializerSpec<C> extends ConfigSpec {
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C>>;
   readonly required?: readonly (keyof C & string)[];
-  /** Refuses options that make no sense, and writes the others as Keras keeps them. */
+  /** Writes options as Keras keeps them. */
   normalize?(config: Complete<C>): Complete<C>;
+  /** @throws ArgumentError for options that make no sense. */
+  check?(config: Complete<C>): void;
   /** The values for one shape. */
   call(shape: readonly number[], config: Complete<C>, dtype: DType): NdArray;
 }

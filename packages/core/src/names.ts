@@ -19,6 +19,11 @@ export function camelCase(key: string): string {
   return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** A record with its keys in camel case. */
+export function camelKeys<V>(record: Readonly<Record<string, V>>): Readonly<Record<string, V>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [camelCase(key), value]));
+}
+
 /**
  * The next free name with this prefix in the process: `dense`, `dense_1`, `dense_2`.
  *

@@ -1,5 +1,4 @@
 import {
-  ArgumentError,
   type Complete,
   type InitializerFactory,
   NdArray,
@@ -7,6 +6,7 @@ import {
   defineInitializer,
   formatShape,
 } from '@myelin/core';
+import { expectOneOf } from './internal/expect-one-of.js';
 import { type WindowName, windowNames, windowOf } from './internal/windows.js';
 
 /** Options of {@link stft}. */
@@ -40,12 +40,10 @@ export const stft: InitializerFactory<StftConfig> = /* @__PURE__ */ defineInitia
   className: 'STFT',
   defaults: { side: 'real', window: 'hann', scaling: 'density', periodic: false },
   floats: ['window'],
-  normalize(config) {
-    const { side, window, scaling } = config;
-    expectOneOf('side', side, ['real', 'imag']);
-    if (typeof window === 'string') expectOneOf('window', window, windowNames);
-    if (scaling !== null) expectOneOf('scaling', scaling, ['density', 'spectrum']);
-    return config;
+  check({ side, window, scaling }) {
+    expectOneOf('stft', { side }, ['real', 'imag']);
+    if (typeof window === 'string') expectOneOf('stft', { window }, windowNames);
+    if (scaling !== null) expectOneOf('stft', { scaling }, ['density', 'spectrum']);
   },
   call(shape, config) {
     const [samples = 0, , frequencies = 0] = shape;
@@ -83,13 +81,4 @@ function weightsOf(samples: number, { window, scaling, periodic }: Complete<Stft
     none: () => 1,
   }[scaling ?? 'none']();
   return weights.map((weight) => weight / scale);
-}
-
-function expectOneOf(option: string, given: string, known: readonly string[]): void {
-  if (known.includes(given)) return;
-  throw new ArgumentError({
-    who: 'stft',
-    expected: `\`${option}\` to be one of ${known.join(', ')}`,
-    got: JSON.stringify(given),
-  });
 }

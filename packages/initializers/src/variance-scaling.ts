@@ -1,4 +1,5 @@
 import { ArgumentError, type InitializerFactory, defineInitializer } from '@myelin/core';
+import { expectOneOf } from './internal/expect-one-of.js';
 import {
   type FanConfig,
   type FanMode,
@@ -36,24 +37,21 @@ export const varianceScaling: InitializerFactory<VarianceScalingConfig> =
     defaults: { scale: 1, mode: 'fan_in', distribution: 'truncated_normal', ...fanDefaults },
     floats: ['scale'],
 
-    normalize(config) {
-      const { scale, mode } = config;
-      const distribution = config.distribution === 'normal' ? 'truncated_normal' : config.distribution;
-      if (!(scale > 0)) refuse('`scale` to be positive', scale);
-      if (!modes.includes(mode)) refuse(`\`mode\` to be one of ${modes.join(', ')}`, mode);
-      if (!distributions.includes(distribution)) {
-        refuse(`\`distribution\` to be one of ${distributions.join(', ')}`, distribution);
+    normalize: (config) =>
+      config.distribution === 'normal' ? { ...config, distribution: 'truncated_normal' } : config,
+
+    check({ scale, mode, distribution }) {
+      if (!(scale > 0)) {
+        throw new ArgumentError({
+          who: 'varianceScaling',
+          expected: '`scale` to be positive',
+          got: String(scale),
+        });
       }
-      return { ...config, distribution };
+      expectOneOf('varianceScaling', { mode }, ['fan_in', 'fan_out', 'fan_avg']);
+      expectOneOf('varianceScaling', { distribution }, ['truncated_normal', 'untruncated_normal', 'uniform']);
     },
 
     call: (shape, { scale, mode, distribution, ...config }) =>
       drawScaled(shape, scale, mode, distribution as ScaledDistribution, config),
   });
-
-const modes: readonly string[] = ['fan_in', 'fan_out', 'fan_avg'];
-const distributions: readonly string[] = ['truncated_normal', 'untruncated_normal', 'uniform'];
-
-function refuse(expected: string, got: unknown): never {
-  throw new ArgumentError({ who: 'varianceScaling', expected, got: String(got) });
-}

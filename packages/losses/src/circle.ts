@@ -1,23 +1,20 @@
 import {
   add,
+  any,
+  arange,
   cast,
   equal,
-  exp,
   greater,
-  log,
   logicalAnd,
   logicalNot,
+  logsumexp,
   matmul,
-  max,
   maximum,
   multiply,
   notEqual,
   reshape,
   softplus,
-  stopGradient,
   subtract,
-  sum,
-  tensor,
   transpose,
   where,
 } from '@myelin/ops';
@@ -62,13 +59,15 @@ export const circle: LossFactory<CircleConfig> = /* @__PURE__ */ defineLoss<Circ
   call(yTrue, yPred, { gamma, margin, removeDiagonal }) {
     const distance = maximum(subtract(1, matmul(yPred, transpose(yPred))), 0);
     const same = pairs(equal, cast(yTrue, { dtype: 'int32' }));
-    const places = tensor(Array.from({ length: yPred.shape[0] }, (_, i) => i));
+    const others = logicalNot(same);
+    const places = arange(yPred.shape[0]);
     const together = removeDiagonal ? logicalAnd(same, pairs(notEqual, places)) : same;
     const pull = multiply(maximum(add(distance, margin), 0), subtract(distance, margin));
     const push = multiply(maximum(subtract(1 + margin, distance), 0), subtract(1 - margin, distance));
-    const near = logSumExp(multiply(gamma, pull), together);
-    const far = logSumExp(multiply(gamma, push), logicalNot(same));
-    return where(logicalAnd(near.some, far.some), softplus(add(near.value, far.value)), 0);
+    const near = logsumexp(where(together, multiply(gamma, pull), -1e30), { axis: 1 });
+    const far = logsumexp(where(others, multiply(gamma, push), -1e30), { axis: 1 });
+    const counts = logicalAnd(any(together, { axis: 1 }), any(others, { axis: 1 }));
+    return where(counts, softplus(add(near, far)), 0);
   },
   mask: (values) => greater(values, 0),
 });
@@ -76,12 +75,4 @@ export const circle: LossFactory<CircleConfig> = /* @__PURE__ */ defineLoss<Circ
 /** A comparison of all elements with all: `[n]` → `[n, n]`. */
 function pairs(compare: (a: Tensor, b: Tensor) => Tensor, x: Tensor): Tensor {
   return compare(reshape(x, { newshape: [-1, 1] }), reshape(x, { newshape: [1, -1] }));
-}
-
-/** `log Σ exp(x)` over those of each row that count, and whether there are any; 0 where there are none. */
-function logSumExp(x: Tensor, counts: Tensor): { readonly value: Tensor; readonly some: Tensor } {
-  const largest = stopGradient(max(where(counts, x, -1e30), { axis: 1, keepdims: true }));
-  const total = sum(where(counts, exp(subtract(where(counts, x, largest), largest)), 0), { axis: 1 });
-  const some = greater(total, 0);
-  return { value: add(log(where(some, total, 1)), reshape(largest, { newshape: [-1] })), some };
 }

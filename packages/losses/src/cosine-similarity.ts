@@ -1,6 +1,5 @@
-import { multiply, negative, sum } from '@myelin/ops';
+import { multiply, negative, normalize, sum } from '@myelin/ops';
 import { type LossFactory, defineLoss } from './define-loss.js';
-import { unitVectors } from './internal/unit-vectors.js';
 
 /** Options of {@link cosineSimilarity}. */
 export interface CosineSimilarityConfig {
@@ -29,5 +28,5 @@ export const cosineSimilarity: LossFactory<CosineSimilarityConfig> =
     defaults: { axis: -1 },
     omitted: { axis: -1 },
     call: (yTrue, yPred, { axis }) =>
-      negative(sum(multiply(unitVectors(yTrue, axis), unitVectors(yPred, axis)), { axis })),
+      negative(sum(multiply(normalize(yTrue, { axis }), normalize(yPred, { axis })), { axis })),
   });

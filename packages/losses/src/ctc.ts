@@ -1,4 +1,4 @@
-import { ctcLoss, notEqual, onesLike, multiply, sum, cast } from '@myelin/ops';
+import { countNonzero, ctcLoss, fullLike } from '@myelin/ops';
 import { type LossFactory, defineLoss } from './define-loss.js';
 
 /**
@@ -23,8 +23,7 @@ export const ctc: LossFactory<object> = /* @__PURE__ */ defineLoss<object>({
   id: 'ctc',
   defaults: {},
   call(yTrue, yPred) {
-    const labels = sum(cast(notEqual(yTrue, 0), { dtype: 'int32' }), { axis: -1 });
-    const steps = multiply(onesLike(labels), yPred.shape[1] ?? 0);
-    return ctcLoss(yTrue, yPred, labels, steps);
+    const labels = countNonzero(yTrue, { axis: -1 });
+    return ctcLoss(yTrue, yPred, labels, fullLike(labels, yPred.shape[1] ?? 0));
   },
 });

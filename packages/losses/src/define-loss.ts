@@ -68,11 +68,9 @@ export function defineLoss<C extends object>(spec: LossSpec<C>): LossFactory<C> 
       } as never,
       unsaved: [...(spec.unsaved ?? []), 'dtype'],
     },
-    (given) => {
-      const config = given;
-      const reduction = given.reduction as Reduction;
+    (config) => {
+      const reduction = config.reduction as Reduction;
       checkReduction(spec.className, reduction);
-      spec.check?.(config);
       return (yTrue, yPred, { sampleWeight = null, mask = null } = {}) => {
         const [truth, prediction] = sameRank(cast(yTrue, { dtype: 'float32' }), yPred);
         const values = spec.call(truth, prediction, config);

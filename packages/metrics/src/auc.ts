@@ -4,7 +4,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { type CompleteMetric, type MetricFactory, defineMetric } from './define-metric.js';
 import { areaUnder } from './internal/area-under.js';
 import { type ConfusionName, addToConfusion, confusionShapes } from './internal/confusion.js';
-import { type Thresholds, areEven, evenThresholds } from './internal/thresholds.js';
+import { type Thresholds, areEven, checkThresholds, evenThresholds } from './internal/thresholds.js';
 
 /** What an {@link auc} plots against what. */
 export type AucCurve = 'ROC' | 'PR' | 'PRGAIN';
@@ -134,7 +134,6 @@ function check({ curve, summationMethod, numThresholds, thresholds, multiLabel, 
     refuse('a summationMethod of interpolation, majoring, minoring', summationMethod);
   }
   if (!(numThresholds > 1)) refuse('numThresholds above 1', numThresholds);
-  if (thresholds?.some((one) => !(one >= 0 && one <= 1)) === true)
-    refuse('thresholds from 0 to 1', thresholds);
+  checkThresholds('AUC', thresholds);
   if (!multiLabel && numLabels !== null) refuse('numLabels with multiLabel alone', numLabels);
 }

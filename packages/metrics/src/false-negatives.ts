@@ -17,6 +17,5 @@ import { defineCount } from './internal/define-count.js';
  */
 export const falseNegatives: MetricFactory<CountConfig> = /* @__PURE__ */ defineCount({
   className: 'FalseNegatives',
-  predicted: false,
-  actual: true,
+  counts: 'false_negatives',
 });

@@ -17,6 +17,5 @@ import { defineCount } from './internal/define-count.js';
  */
 export const falsePositives: MetricFactory<CountConfig> = /* @__PURE__ */ defineCount({
   className: 'FalsePositives',
-  predicted: true,
-  actual: false,
+  counts: 'false_positives',
 });

@@ -1,21 +1,11 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import {
-  type OverlapName,
-  addOverlaps,
-  checkClasses,
-  meanOverlap,
-  overlapShape,
-} from './internal/overlap.js';
-import type { OverlapConfig } from './overlap-config.js';
+import type { MetricFactory } from './define-metric.js';
+import { defineIou } from './internal/define-iou.js';
+import type { MeanIouConfig } from './mean-iou.js';
 
 /** Options of {@link iou}. */
-export interface IouConfig extends OverlapConfig {
+export interface IouConfig extends MeanIouConfig {
   /** The classes whose mean is the figure. */
   targetClassIds: readonly number[];
-  /** Whether targets are class indices instead of one-hot. @defaultValue true */
-  sparseYTrue?: boolean;
-  /** Whether predictions are class indices instead of one score for each class. @defaultValue true */
-  sparseYPred?: boolean;
 }
 
 /**
@@ -35,14 +25,8 @@ export interface IouConfig extends OverlapConfig {
  * @see Keras `keras.metrics.IoU`
  * @id io_u
  */
-export const iou: MetricFactory<IouConfig> = /* @__PURE__ */ defineMetric<IouConfig, OverlapName>({
+export const iou: MetricFactory<IouConfig> = /* @__PURE__ */ defineIou({
   className: 'IoU',
-  defaults: { ignoreClass: null, sparseYTrue: true, sparseYPred: true, axis: -1, dtype: 'int64' },
   required: ['numClasses', 'targetClassIds'],
-  check({ numClasses, targetClassIds }) {
-    checkClasses('IoU', numClasses, targetClassIds);
-  },
-  state: ({ numClasses }) => overlapShape(numClasses),
-  update: addOverlaps,
-  result: (state, { targetClassIds }) => meanOverlap(state, targetClassIds),
+  defaults: { sparseYTrue: true, sparseYPred: true },
 });

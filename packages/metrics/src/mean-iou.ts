@@ -1,11 +1,5 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import {
-  type OverlapName,
-  addOverlaps,
-  checkClasses,
-  meanOverlap,
-  overlapShape,
-} from './internal/overlap.js';
+import type { MetricFactory } from './define-metric.js';
+import { defineIou } from './internal/define-iou.js';
 import type { OverlapConfig } from './overlap-config.js';
 
 /** Options of {@link meanIou}. */
@@ -32,16 +26,8 @@ export interface MeanIouConfig extends OverlapConfig {
  * @see Keras `keras.metrics.MeanIoU`
  * @id mean_io_u
  */
-export const meanIou: MetricFactory<MeanIouConfig> = /* @__PURE__ */ defineMetric<MeanIouConfig, OverlapName>(
-  {
-    className: 'MeanIoU',
-    defaults: { ignoreClass: null, sparseYTrue: true, sparseYPred: true, axis: -1, dtype: 'int64' },
-    required: ['numClasses'],
-    check({ numClasses }) {
-      checkClasses('MeanIoU', numClasses);
-    },
-    state: ({ numClasses }) => overlapShape(numClasses),
-    update: addOverlaps,
-    result: (state) => meanOverlap(state, null),
-  },
-);
+export const meanIou: MetricFactory<MeanIouConfig> = /* @__PURE__ */ defineIou({
+  className: 'MeanIoU',
+  required: ['numClasses'],
+  defaults: { sparseYTrue: true, sparseYPred: true },
+});

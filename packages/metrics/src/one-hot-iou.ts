@@ -1,11 +1,5 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import {
-  type OverlapName,
-  addOverlaps,
-  checkClasses,
-  meanOverlap,
-  overlapShape,
-} from './internal/overlap.js';
+import type { MetricFactory } from './define-metric.js';
+import { defineIou } from './internal/define-iou.js';
 import type { OverlapConfig } from './overlap-config.js';
 
 /** Options of {@link oneHotIou}. */
@@ -29,17 +23,9 @@ export interface OneHotIouConfig extends OverlapConfig {
  * @see Keras `keras.metrics.OneHotIoU`
  * @id one_hot_io_u
  */
-export const oneHotIou: MetricFactory<OneHotIouConfig> = /* @__PURE__ */ defineMetric<
-  OneHotIouConfig,
-  OverlapName
->({
+export const oneHotIou: MetricFactory<OneHotIouConfig> = /* @__PURE__ */ defineIou({
   className: 'OneHotIoU',
-  defaults: { ignoreClass: null, sparseYPred: false, axis: -1, dtype: 'int64' },
   required: ['numClasses', 'targetClassIds'],
-  check({ numClasses, targetClassIds }) {
-    checkClasses('OneHotIoU', numClasses, targetClassIds);
-  },
-  state: ({ numClasses }) => overlapShape(numClasses),
-  update: (state, batch, config) => addOverlaps(state, batch, { ...config, sparseYTrue: false }),
-  result: (state, { targetClassIds }) => meanOverlap(state, targetClassIds),
+  defaults: { sparseYPred: false },
+  always: { sparseYTrue: false },
 });

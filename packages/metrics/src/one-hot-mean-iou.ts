@@ -1,11 +1,5 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import {
-  type OverlapName,
-  addOverlaps,
-  checkClasses,
-  meanOverlap,
-  overlapShape,
-} from './internal/overlap.js';
+import type { MetricFactory } from './define-metric.js';
+import { defineIou } from './internal/define-iou.js';
 import type { OverlapConfig } from './overlap-config.js';
 
 /** Options of {@link oneHotMeanIou}. */
@@ -27,17 +21,9 @@ export interface OneHotMeanIouConfig extends OverlapConfig {
  * @see Keras `keras.metrics.OneHotMeanIoU`
  * @id one_hot_mean_io_u
  */
-export const oneHotMeanIou: MetricFactory<OneHotMeanIouConfig> = /* @__PURE__ */ defineMetric<
-  OneHotMeanIouConfig,
-  OverlapName
->({
+export const oneHotMeanIou: MetricFactory<OneHotMeanIouConfig> = /* @__PURE__ */ defineIou({
   className: 'OneHotMeanIoU',
-  defaults: { ignoreClass: null, sparseYPred: false, axis: -1, dtype: 'int64' },
   required: ['numClasses'],
-  check({ numClasses }) {
-    checkClasses('OneHotMeanIoU', numClasses);
-  },
-  state: ({ numClasses }) => overlapShape(numClasses),
-  update: (state, batch, config) => addOverlaps(state, batch, { ...config, sparseYTrue: false }),
-  result: (state) => meanOverlap(state, null),
+  defaults: { sparseYPred: false },
+  always: { sparseYTrue: false },
 });

@@ -1,6 +1,6 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import { type ConfusionName, precisionOf, recallOf } from './internal/confusion.js';
-import { bestWhere, checkRate, rateAt } from './internal/rate-at.js';
+import type { MetricFactory } from './define-metric.js';
+import { precisionOf, recallOf } from './internal/confusion.js';
+import { defineRateAt } from './internal/define-rate-at.js';
 import type { RateAtConfig } from './rate-at-config.js';
 
 /** Options of {@link precisionAtRecall}. */
@@ -22,16 +22,9 @@ export interface PrecisionAtRecallConfig extends RateAtConfig {
  * @see Keras `keras.metrics.PrecisionAtRecall`
  * @id precision_at_recall
  */
-export const precisionAtRecall: MetricFactory<PrecisionAtRecallConfig> = /* @__PURE__ */ defineMetric<
-  PrecisionAtRecallConfig,
-  ConfusionName
->({
-  ...rateAt,
+export const precisionAtRecall: MetricFactory<PrecisionAtRecallConfig> = /* @__PURE__ */ defineRateAt({
   className: 'PrecisionAtRecall',
-  required: ['recall'],
-  floats: ['recall'],
-  check({ recall, numThresholds }) {
-    checkRate('PrecisionAtRecall', { recall }, numThresholds);
-  },
-  result: (state, { recall }) => bestWhere(recallOf(state), recall, precisionOf(state)),
+  option: 'recall',
+  given: recallOf,
+  sought: precisionOf,
 });

@@ -1,6 +1,6 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import { type ConfusionName, precisionOf, recallOf } from './internal/confusion.js';
-import { bestWhere, checkRate, rateAt } from './internal/rate-at.js';
+import type { MetricFactory } from './define-metric.js';
+import { precisionOf, recallOf } from './internal/confusion.js';
+import { defineRateAt } from './internal/define-rate-at.js';
 import type { RateAtConfig } from './rate-at-config.js';
 
 /** Options of {@link recallAtPrecision}. */
@@ -22,16 +22,9 @@ export interface RecallAtPrecisionConfig extends RateAtConfig {
  * @see Keras `keras.metrics.RecallAtPrecision`
  * @id recall_at_precision
  */
-export const recallAtPrecision: MetricFactory<RecallAtPrecisionConfig> = /* @__PURE__ */ defineMetric<
-  RecallAtPrecisionConfig,
-  ConfusionName
->({
-  ...rateAt,
+export const recallAtPrecision: MetricFactory<RecallAtPrecisionConfig> = /* @__PURE__ */ defineRateAt({
   className: 'RecallAtPrecision',
-  required: ['precision'],
-  floats: ['precision'],
-  check({ precision, numThresholds }) {
-    checkRate('RecallAtPrecision', { precision }, numThresholds);
-  },
-  result: (state, { precision }) => bestWhere(precisionOf(state), precision, recallOf(state)),
+  option: 'precision',
+  given: precisionOf,
+  sought: recallOf,
 });

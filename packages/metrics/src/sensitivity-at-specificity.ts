@@ -1,6 +1,6 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import { type ConfusionName, recallOf, specificityOf } from './internal/confusion.js';
-import { bestWhere, checkRate, rateAt } from './internal/rate-at.js';
+import type { MetricFactory } from './define-metric.js';
+import { recallOf, specificityOf } from './internal/confusion.js';
+import { defineRateAt } from './internal/define-rate-at.js';
 import type { RateAtConfig } from './rate-at-config.js';
 
 /** Options of {@link sensitivityAtSpecificity}. */
@@ -23,13 +23,9 @@ export interface SensitivityAtSpecificityConfig extends RateAtConfig {
  * @id sensitivity_at_specificity
  */
 export const sensitivityAtSpecificity: MetricFactory<SensitivityAtSpecificityConfig> =
-  /* @__PURE__ */ defineMetric<SensitivityAtSpecificityConfig, ConfusionName>({
-    ...rateAt,
+  /* @__PURE__ */ defineRateAt({
     className: 'SensitivityAtSpecificity',
-    required: ['specificity'],
-    floats: ['specificity'],
-    check({ specificity, numThresholds }) {
-      checkRate('SensitivityAtSpecificity', { specificity }, numThresholds);
-    },
-    result: (state, { specificity }) => bestWhere(specificityOf(state), specificity, recallOf(state)),
+    option: 'specificity',
+    given: specificityOf,
+    sought: recallOf,
   });

@@ -1,6 +1,6 @@
-import { type MetricFactory, defineMetric } from './define-metric.js';
-import { type ConfusionName, recallOf, specificityOf } from './internal/confusion.js';
-import { bestWhere, checkRate, rateAt } from './internal/rate-at.js';
+import type { MetricFactory } from './define-metric.js';
+import { recallOf, specificityOf } from './internal/confusion.js';
+import { defineRateAt } from './internal/define-rate-at.js';
 import type { RateAtConfig } from './rate-at-config.js';
 
 /** Options of {@link specificityAtSensitivity}. */
@@ -23,13 +23,9 @@ export interface SpecificityAtSensitivityConfig extends RateAtConfig {
  * @id specificity_at_sensitivity
  */
 export const specificityAtSensitivity: MetricFactory<SpecificityAtSensitivityConfig> =
-  /* @__PURE__ */ defineMetric<SpecificityAtSensitivityConfig, ConfusionName>({
-    ...rateAt,
+  /* @__PURE__ */ defineRateAt({
     className: 'SpecificityAtSensitivity',
-    required: ['sensitivity'],
-    floats: ['sensitivity'],
-    check({ sensitivity, numThresholds }) {
-      checkRate('SpecificityAtSensitivity', { sensitivity }, numThresholds);
-    },
-    result: (state, { sensitivity }) => bestWhere(recallOf(state), sensitivity, specificityOf(state)),
+    option: 'sensitivity',
+    given: recallOf,
+    sought: specificityOf,
   });

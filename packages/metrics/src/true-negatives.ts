@@ -17,6 +17,5 @@ import { defineCount } from './internal/define-count.js';
  */
 export const trueNegatives: MetricFactory<CountConfig> = /* @__PURE__ */ defineCount({
   className: 'TrueNegatives',
-  predicted: false,
-  actual: false,
+  counts: 'true_negatives',
 });

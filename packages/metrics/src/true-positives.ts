@@ -17,6 +17,5 @@ import { defineCount } from './internal/define-count.js';
  */
 export const truePositives: MetricFactory<CountConfig> = /* @__PURE__ */ defineCount({
   className: 'TruePositives',
-  predicted: true,
-  actual: true,
+  counts: 'true_positives',
 });

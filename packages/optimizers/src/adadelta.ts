@@ -1,6 +1,7 @@
 import { add, divide, multiply, sqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
+import { decayed } from './internal/moments.js';
 
 /** Options of {@link adadelta}. */
 export interface AdadeltaConfig {
@@ -39,14 +40,13 @@ export const adadelta: OptimizerFactory<AdadeltaConfig> = /* @__PURE__ */ define
   floats: ['rho', 'epsilon'],
   slots: () => [['accumulatedGrad', 'accumulatedDeltaVar']],
   step({ gradient, variable, slots, learningRate }, { rho, epsilon }) {
-    const average = (old: Tensor, value: Tensor): Tensor =>
-      add(multiply(rho, old), multiply(1 - rho, square(value)));
     const size = (squares: Tensor): Tensor => sqrt(add(squares, epsilon));
-    const accumulatedGrad = average(slots.accumulatedGrad, gradient);
+    const accumulatedGrad = decayed(slots.accumulatedGrad, square(gradient), rho);
     const step = divide(multiply(size(slots.accumulatedDeltaVar), gradient), size(accumulatedGrad));
+    const accumulatedDeltaVar = decayed(slots.accumulatedDeltaVar, square(step), rho);
     return {
       variable: subtract(variable, multiply(learningRate, step)),
-      slots: { accumulatedGrad, accumulatedDeltaVar: average(slots.accumulatedDeltaVar, step) },
+      slots: { accumulatedGrad, accumulatedDeltaVar },
     };
   },
 });

@@ -4,7 +4,6 @@ import {
   type ObjectFactory,
   type Optimizer,
   type WireRecord,
-  autoName,
   completeConfig,
   defineConstants,
   fromWire,
@@ -12,6 +11,7 @@ import {
 } from '@myelin/core';
 import { checkOptions } from './internal/check-options.js';
 import { OptimizerEngine, type Slots, type UpdateRule } from './internal/optimizer-engine.js';
+import { named } from './internal/wrapper.js';
 import type { CarrySpec, OptimizerConfig, OptimizerSpec, StepInput } from './optimizer-spec.js';
 
 /** Makes optimizers of one class. */
@@ -64,8 +64,7 @@ export function defineOptimizer<C extends object, S extends object, T = unknown>
   const { className, module = 'keras.optimizers', registeredName = null } = spec;
   const defaults = { ...baseDefaults, ...spec.defaults };
   const make = (options: C & OptimizerConfig): Optimizer => {
-    const completed = completeConfig<OptimizerConfig>(spec, defaults, options);
-    const config = { ...completed, name: completed.name ?? autoName(className) };
+    const config = named(className, completeConfig<OptimizerConfig>(spec, defaults, options));
     checkOptions(className, config);
     const complete = config as unknown as Complete<C & OptimizerConfig>;
     spec.check?.(complete);

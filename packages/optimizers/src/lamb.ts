@@ -14,12 +14,7 @@ import {
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MomentsConfig } from './adam-config.js';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
-import { momentsSpec, towards, updateNumber } from './internal/moments.js';
-
-interface LambSlots {
-  momentum: Tensor;
-  velocity: Tensor;
-}
+import { type MomentSlots, momentsSpec, towards, updateNumber } from './internal/moments.js';
 
 interface LambCorrections {
   momentum: Tensor;
@@ -44,7 +39,7 @@ interface LambCorrections {
  */
 export const lamb: OptimizerFactory<MomentsConfig> = /* @__PURE__ */ defineOptimizer<
   MomentsConfig,
-  LambSlots,
+  MomentSlots,
   LambCorrections
 >({
   className: 'Lamb',

@@ -2,7 +2,7 @@ import { add, multiply, sign, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
 import { expect } from './internal/check-options.js';
-import { rest } from './internal/moments.js';
+import { momentsSpec, rest } from './internal/moments.js';
 
 /** Options of {@link lion}. */
 export interface LionConfig {
@@ -34,7 +34,7 @@ interface LionSlots {
  */
 export const lion: OptimizerFactory<LionConfig> = /* @__PURE__ */ defineOptimizer<LionConfig, LionSlots>({
   className: 'Lion',
-  wireNames: { beta1: 'beta_1', beta2: 'beta_2' },
+  wireNames: momentsSpec.wireNames,
   floats: ['beta1', 'beta2'],
   defaults: { beta1: 0.9, beta2: 0.99 },
   check({ beta1 }) {

@@ -8,19 +8,7 @@ import {
   defineObject,
   inScope,
 } from '@myelin/core';
-import {
-  absolute,
-  add,
-  any,
-  divide,
-  equal,
-  less,
-  logicalAnd,
-  logicalNot,
-  logicalOr,
-  multiply,
-  where,
-} from '@myelin/ops';
+import { add, all, divide, equal, isfinite, logicalAnd, logicalNot, multiply, where } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { stateVariable } from './internal/state-variable.js';
 import { expectOptimizer, named, ownVariables } from './internal/wrapper.js';
@@ -64,9 +52,9 @@ export const lossScaleOptimizer: ObjectFactory<
     required: ['innerOptimizer'],
     defaults: { initialScale: 32768, dynamicGrowthSteps: 2000, name: null },
     floats: ['initialScale'],
-    normalize(config) {
-      expectOptimizer('LossScaleOptimizer', config.innerOptimizer);
-      return named('LossScaleOptimizer', config);
+    normalize: (config) => named('LossScaleOptimizer', config),
+    check({ innerOptimizer }) {
+      expectOptimizer('LossScaleOptimizer', innerOptimizer);
     },
   },
   (config) => new LossScaler(config),
@@ -117,7 +105,9 @@ class LossScaler implements Omit<Optimizer, keyof Serializable> {
     this.build(weights);
     inScope((scope) => {
       const scale = scope.read(this.#scale);
-      const good = logicalNot(gradients.map(overflows).reduce((one, other) => logicalOr(one, other)));
+      const good = gradients
+        .map((gradient) => all(isfinite(gradient)))
+        .reduce((one, other) => logicalAnd(one, other));
       const held = [...weights, ...this.#inner.variables];
       const before = held.map((variable) => scope.read(variable));
       this.#inner.apply(
@@ -154,9 +144,4 @@ class LossScaler implements Omit<Optimizer, keyof Serializable> {
   finalize(weights: readonly Variable[]): Promise<void> {
     return this.#inner.finalize(weights);
   }
-}
-
-/** Whether one element is infinite or not a number. */
-function overflows(gradient: Tensor): Tensor {
-  return any(logicalNot(less(absolute(gradient), Infinity)));
 }

@@ -63,7 +63,7 @@ class Dispatcher implements Omit<Optimizer, keyof Serializable> {
   readonly #own: readonly Variable[];
   readonly #optimizers = new Set<Optimizer>();
   readonly #byWeight = new Map<Variable, Optimizer>();
-  #excluded: readonly Parameters<Optimizer['excludeFromWeightDecay']>[0][] = [];
+  #excluded: Parameters<Optimizer['excludeFromWeightDecay']>[0] | undefined;
 
   constructor({ optimizerMap, lossScaleFactor, name }: Complete<MultiOptimizerConfig>) {
     this.#name = String(name);
@@ -92,7 +92,7 @@ class Dispatcher implements Omit<Optimizer, keyof Serializable> {
       this.#byWeight.set(weight, optimizer);
     }
     for (const optimizer of this.#optimizers) {
-      for (const which of this.#excluded) optimizer.excludeFromWeightDecay(which);
+      if (this.#excluded !== undefined) optimizer.excludeFromWeightDecay(this.#excluded);
       optimizer.build(weights.filter((weight) => this.#byWeight.get(weight) === optimizer));
     }
   }
@@ -102,7 +102,7 @@ class Dispatcher implements Omit<Optimizer, keyof Serializable> {
   }
 
   excludeFromWeightDecay(which: { weights?: readonly Variable[]; names?: readonly string[] }): void {
-    this.#excluded = [which];
+    this.#excluded = which;
     // Those that have their slots already refuse.
     if (this.built) for (const optimizer of this.#optimizers) optimizer.excludeFromWeightDecay(which);
   }

@@ -2,12 +2,7 @@ import { add, divide, multiply, power, sqrt, square, subtract } from '@myelin/op
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MomentsConfig } from './adam-config.js';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
-import { momentsSpec, rest, towards, updateNumber } from './internal/moments.js';
-
-interface NadamSlots {
-  momentum: Tensor;
-  velocity: Tensor;
-}
+import { type MomentSlots, momentsSpec, rest, towards, updateNumber } from './internal/moments.js';
 
 /** How much the averages and the gradient count in one update. */
 interface NadamShares {
@@ -34,7 +29,7 @@ interface NadamShares {
  */
 export const nadam: OptimizerFactory<MomentsConfig> = /* @__PURE__ */ defineOptimizer<
   MomentsConfig,
-  NadamSlots,
+  MomentSlots,
   NadamShares
 >({
   className: 'Nadam',

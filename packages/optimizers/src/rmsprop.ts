@@ -1,6 +1,7 @@
 import { add, divide, multiply, sqrt, square, subtract } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
+import { decayed } from './internal/moments.js';
 
 /** Options of {@link rmsprop}. */
 export interface RmspropConfig {
@@ -49,12 +50,11 @@ export const rmsprop: OptimizerFactory<RmspropConfig> = /* @__PURE__ */ defineOp
     ...(centered ? [['averageGradient' as const]] : []),
   ],
   step({ gradient, variable, slots, learningRate }, { rho, momentum, epsilon }) {
-    const average = (old: Tensor, value: Tensor): Tensor => add(multiply(rho, old), multiply(1 - rho, value));
-    const velocity = average(slots.velocity, square(gradient));
+    const velocity = decayed(slots.velocity, square(gradient), rho);
     let size = velocity;
     let after: RmspropSlots = { velocity };
     if (slots.averageGradient !== undefined) {
-      const averageGradient = average(slots.averageGradient, gradient);
+      const averageGradient = decayed(slots.averageGradient, gradient, rho);
       size = subtract(size, square(averageGradient));
       after = { ...after, averageGradient };
     }

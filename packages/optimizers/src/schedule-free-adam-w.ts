@@ -2,7 +2,7 @@ import { add, divide, minimum, multiply, power, sqrt, square, subtract } from '@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { MomentsConfig } from './adam-config.js';
 import { type OptimizerFactory, defineOptimizer } from './define-optimizer.js';
-import { momentsSpec, rest, towards, updateNumber } from './internal/moments.js';
+import { type MomentSlots, momentsSpec, rest, towards, updateNumber } from './internal/moments.js';
 
 /** Options of {@link scheduleFreeAdamW}. */
 export interface ScheduleFreeAdamWConfig extends MomentsConfig {
@@ -12,11 +12,6 @@ export interface ScheduleFreeAdamWConfig extends MomentsConfig {
   epsilon?: number;
   /** In how many steps the step size rises to `learningRate`, in a straight line. @defaultValue 0 */
   warmupSteps?: number;
-}
-
-interface ScheduleFreeSlots {
-  momentum: Tensor;
-  velocity: Tensor;
 }
 
 interface ScheduleFreeShared {
@@ -46,7 +41,7 @@ interface ScheduleFreeShared {
  */
 export const scheduleFreeAdamW: OptimizerFactory<ScheduleFreeAdamWConfig> = /* @__PURE__ */ defineOptimizer<
   ScheduleFreeAdamWConfig,
-  ScheduleFreeSlots,
+  MomentSlots,
   ScheduleFreeShared
 >({
   className: 'ScheduleFreeAdamW',

@@ -42,15 +42,14 @@ export const orthogonalRegularizer: ObjectFactory<OrthogonalRegularizerConfig, (
       module: 'keras.regularizers',
       defaults: { factor: 0.01, mode: 'rows' },
       floats: ['factor'],
-      normalize(config) {
-        if (!['rows', 'columns'].includes(config.mode)) {
-          throw new ArgumentError({
-            who: 'orthogonalRegularizer',
-            expected: "`mode` to be 'rows' or 'columns'",
-            got: JSON.stringify(config.mode),
-          });
-        }
-        return { factor: Math.fround(factor('factor', config.factor)), mode: config.mode };
+      normalize: (config) => ({ ...config, factor: Math.fround(factor('factor', config.factor)) }),
+      check({ mode }) {
+        if (['rows', 'columns'].includes(mode)) return;
+        throw new ArgumentError({
+          who: 'orthogonalRegularizer',
+          expected: "`mode` to be 'rows' or 'columns'",
+          got: JSON.stringify(mode),
+        });
       },
     },
     (config) => (x) => {

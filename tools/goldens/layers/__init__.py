@@ -1,8 +1,8 @@
 """Layers, one module for each folder of packages/layers/src; `UNITS` there names the cases of each class."""
 
-import importlib
+from functools import partial
 
-from golden import write
+from golden import write_units
 
 KINDS = [
     "core",
@@ -18,9 +18,4 @@ KINDS = [
     "preprocessing",
 ]
 
-
-def main(kind=None, unit=None):
-    for one in [kind] if kind else KINDS:
-        units = importlib.import_module(f"layers.{one}").UNITS
-        for name in [unit] if unit else units:
-            write("layers", name, units[name]())
+main = partial(write_units, "layers", KINDS)

@@ -1,7 +1,7 @@
 """Activations as layers."""
 
-from golden import keras, np
-from layers.case import STEPS, L, bools, case, drawn
+from golden import bools, drawn, keras, np
+from layers.case import STEPS, L, case
 
 
 def activation():

@@ -1,7 +1,7 @@
 """Attention."""
 
-from golden import normal, np
-from layers.case import L, bools, case, drawn
+from golden import bools, drawn, normal, np
+from layers.case import L, case
 
 
 def multi_head_attention():

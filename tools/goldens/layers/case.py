@@ -1,6 +1,6 @@
 """One case of a layer: configuration, output shape, outputs, gradients, changed state and penalties."""
 
-from golden import array, arrays, fresh, given, keras, normal, np, plain, serialized, tf, variables
+from golden import array, arrays, bools, fresh, given, keras, normal, np, plain, serialized, tf, variables
 
 L = keras.regularizers
 
@@ -161,16 +161,8 @@ def given_masks(tensors, masks):
             keras.src.backend.set_keras_mask(tensor, tf.constant(mask))
 
 
-def drawn(*shape, scale=1.0):
-    return lambda rng: normal(rng, *shape, scale=scale)
-
-
 def indices(below, *shape):
     return lambda rng: rng.integers(0, below, shape).astype("int32")
-
-
-def bools(*rows):
-    return np.array(rows, bool)
 
 
 # Two examples of three steps.

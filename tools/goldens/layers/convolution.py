@@ -1,6 +1,7 @@
 """Convolutions."""
 
-from layers.case import L, case, drawn
+from golden import drawn
+from layers.case import L, case
 
 
 def conv2d():

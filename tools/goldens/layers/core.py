@@ -1,7 +1,7 @@
 """Layers of the core: dense ones, embeddings, masks and inputs."""
 
-from golden import fresh, given, keras, np, serialized
-from layers.case import STEPS, L, case, drawn, indices
+from golden import drawn, fresh, given, keras, np, serialized
+from layers.case import STEPS, L, case, indices
 
 
 def dense():

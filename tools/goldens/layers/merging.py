@@ -1,7 +1,7 @@
 """Layers of several inputs."""
 
-from golden import np
-from layers.case import STEPS, bools, case, drawn
+from golden import bools, drawn, np
+from layers.case import STEPS, case
 
 
 def add():

@@ -1,7 +1,7 @@
 """Normalization."""
 
-from golden import keras, normal, np
-from layers.case import STEPS, L, case, drawn
+from golden import drawn, keras, normal, np
+from layers.case import STEPS, L, case
 
 
 def batch_normalization():

@@ -1,7 +1,7 @@
 """Pooling."""
 
-from golden import normal, np
-from layers.case import STEPS, case, drawn
+from golden import drawn, normal, np
+from layers.case import STEPS, case
 
 
 def global_average_pooling1d():

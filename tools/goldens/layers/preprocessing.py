@@ -1,7 +1,7 @@
 """Layers that prepare data: some learn from data first, and those that take strings have cases of their own form."""
 
-from golden import array, arrays, fresh, given, keras, np, plain, serialized
-from layers.case import STEPS, case, drawn, indices
+from golden import array, arrays, drawn, fresh, given, keras, np, plain, serialized
+from layers.case import STEPS, case, indices
 
 
 def host_case(name, unit, config, *inputs, adapt=None, batches=None):

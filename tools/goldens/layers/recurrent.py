@@ -1,7 +1,7 @@
 """Recurrent layers, their cells and wrappers."""
 
-from golden import keras
-from layers.case import STEPS, L, bools, case, drawn
+from golden import bools, drawn, keras
+from layers.case import STEPS, L, case
 
 # Three examples of four steps: masked at the ends, in the middle, and everywhere.
 LIVES = bools([0, 1, 1, 0], [1, 0, 1, 1], [0, 0, 0, 0])

@@ -1,6 +1,7 @@
 """Layers that do something in training only."""
 
-from layers.case import STEPS, case, drawn
+from golden import drawn
+from layers.case import STEPS, case
 
 
 def dropout():

@@ -1,6 +1,7 @@
 """Layers that only move values."""
 
-from layers.case import STEPS, case, drawn
+from golden import drawn
+from layers.case import STEPS, case
 
 FIRST = {"data_format": "channels_first"}
 

@@ -4,7 +4,7 @@ Where `activation` is given, predictions are that activation of the logits in `y
 cross-entropies from the logits, and the gradient is by them.
 """
 
-from golden import array, given, keras, normal, np, serialized, tf
+from golden import array, given, keras, np, serialized, tf
 
 REDUCTIONS = ["sum_over_batch_size", "sum", "mean", "mean_with_sample_weight", "none"]
 LABELS = np.array([1, 1, 0, 2, 2], "int32")
@@ -39,10 +39,6 @@ def case(name, unit, config, y_true, y_pred, sample_weight=None, mask=None, acti
         },
         "gradient": array(tape.gradient(total, source)),
     }
-
-
-def probabilities(rng, *shape):
-    return np.asarray(keras.ops.softmax(normal(rng, *shape)))
 
 
 def one_hot(labels, classes):

@@ -1,7 +1,7 @@
 """Losses of margins."""
 
-from golden import fresh, normal, np
-from losses.case import LABELS, case, one_hot, probabilities
+from golden import fresh, normal, np, probabilities
+from losses.case import LABELS, case, one_hot
 
 
 def margins(unit):

@@ -1,7 +1,7 @@
 """Losses of classes, distributions and counts."""
 
-from golden import fresh, normal, np
-from losses.case import LABELS, case, one_hot, probabilities
+from golden import fresh, normal, np, probabilities
+from losses.case import LABELS, case, one_hot
 
 EXTREME = np.float32([[0, 1, 0], [1, 0, 0], [0.5, 0.5, 0], [1e-8, 1e-8, 1], [0.2, 0.3, 0.1]])
 CONFIDENT = np.float32([[30, -30, 0], [-200, 200, 0], [0, 0, 0], [1, 2, 3], [-5, 12, -7]])

@@ -1,7 +1,7 @@
 """How many predictions are right."""
 
-from golden import fresh, np
-from metrics.case import case, probabilities, weights
+from golden import fresh, np, probabilities
+from metrics.case import case, weights
 
 TIES = np.float32([[0.5, 0.5, 0], [0.2, 0.2, 0.2], [0, 0.3, 0.3]])
 TIED = np.array([1, 0, 2], "int32")
@@ -12,14 +12,14 @@ def accuracies():
     labels = [rng.integers(0, 3, n).astype("int32") for n in (6, 4)]
     guesses = [rng.integers(0, 3, n).astype("int32") for n in (6, 4)]
     one_hot = [np.eye(3, dtype="float32")[l] for l in labels]
-    p = [probabilities(rng, n, 3) for n in (6, 4)]
+    p = [probabilities(rng, n, 3, scale=1.5) for n in (6, 4)]
     w = [weights(rng, n) for n in (6, 4)]
     truth = [(rng.random((n, 2)) < 0.5).astype("float32") for n in (5, 4)]
     scores = [rng.random((n, 2)).astype("float32") for n in (5, 4)]
     wb = [weights(rng, n) for n in (5, 4)]
     wide = [rng.integers(0, 8, n).astype("int32") for n in (6, 4)]
     wide_hot = [np.eye(8, dtype="float32")[l] for l in wide]
-    wide_p = [probabilities(rng, n, 8) for n in (6, 4)]
+    wide_p = [probabilities(rng, n, 8, scale=1.5) for n in (6, 4)]
 
     def exact():
         unit = "Accuracy"

@@ -41,9 +41,5 @@ def loadable(value):
     return {key: loadable(entry) for key, entry in value.items()}
 
 
-def probabilities(rng, *shape):
-    return np.asarray(keras.ops.softmax(normal(rng, *shape, scale=1.5)))
-
-
 def weights(rng, *shape):
     return np.abs(normal(rng, *shape))

@@ -1,7 +1,7 @@
 """Metrics of decisions between positive and negative."""
 
-from golden import fresh, np
-from metrics.case import case, probabilities, weights
+from golden import fresh, np, probabilities
+from metrics.case import case, weights
 
 RNG = fresh(67)
 TRUTH = [(RNG.random((n, 2)) < 0.4).astype("float32") for n in (6, 5)]
@@ -9,7 +9,7 @@ SCORES = [RNG.random((n, 2)).astype("float32") for n in (6, 5)]
 W = [weights(RNG, n) for n in (6, 5)]
 LABELS = [RNG.integers(0, 4, n).astype("int32") for n in (6, 5)]
 ONE_HOT = [np.eye(4, dtype="float32")[l] for l in LABELS]
-P = [probabilities(RNG, n, 4) for n in (6, 5)]
+P = [probabilities(RNG, n, 4, scale=1.5) for n in (6, 5)]
 # One weight a value, and predictions beyond 0 and 1, at both ends, and on thresholds.
 EACH = [weights(RNG, n, 2) for n in (6, 5)]
 ENDS = (np.float32([0, 1, 0, 1, 1, 0, 1]), np.float32([0, 0, 1, 1, 0.5, 0.25, 0.75]))

@@ -1,13 +1,13 @@
 """Metrics of overlapping regions."""
 
-from golden import fresh, np
-from metrics.case import case, probabilities
+from golden import fresh, np, probabilities
+from metrics.case import case
 
 RNG = fresh(68)
 TRUTH = [RNG.integers(0, 3, (n, 2, 3)).astype("int32") for n in (2, 1)]
 GUESS = [RNG.integers(0, 3, (n, 2, 3)).astype("int32") for n in (2, 1)]
 ONE_HOT = [np.eye(3, dtype="float32")[t] for t in TRUTH]
-P = [probabilities(RNG, *t.shape, 3) for t in TRUTH]
+P = [probabilities(RNG, *t.shape, 3, scale=1.5) for t in TRUTH]
 W = [RNG.integers(0, 4, t.shape).astype("int32") for t in TRUTH]
 FLOATS = [w.astype("float32") * np.float32(0.75) for w in W]
 

@@ -1,7 +1,7 @@
 """Losses of classes, distributions and counts as metrics."""
 
-from golden import fresh, normal, np
-from metrics.case import case, probabilities, weights
+from golden import fresh, normal, np, probabilities
+from metrics.case import case, weights
 
 EXTREME = np.float32([[0, 1, 0], [1, 0, 0], [0.5, 0.5, 0], [0, 0, 1], [0, 1, 0], [1, 0, 0]])
 
@@ -10,10 +10,10 @@ def crossentropies():
     rng = fresh(65)
     labels = [rng.integers(0, 3, n).astype("int32") for n in (6, 4)]
     one_hot = [np.eye(3, dtype="float32")[l] for l in labels]
-    p = [probabilities(rng, n, 3) for n in (6, 4)]
+    p = [probabilities(rng, n, 3, scale=1.5) for n in (6, 4)]
     logits = [normal(rng, n, 3, scale=3) for n in (6, 4)]
     w = [weights(rng, n) for n in (6, 4)]
-    q = [probabilities(rng, n, 3) for n in (6, 4, 6)]
+    q = [probabilities(rng, n, 3, scale=1.5) for n in (6, 4, 6)]
 
     def crossentropy(unit, y, more):
         return [

@@ -1,8 +1,8 @@
 """Ops, one module for each family of `keras.ops`; `UNITS` there has the cases of each function."""
 
-import importlib
+from functools import partial
 
-from golden import write
+from golden import write_units
 
 KINDS = [
     "elementwise",
@@ -19,9 +19,4 @@ KINDS = [
     "creation",
 ]
 
-
-def main(kind=None, unit=None):
-    for one in [kind] if kind else KINDS:
-        units = importlib.import_module(f"ops.{one}").UNITS
-        for name in [unit] if unit else units:
-            write("ops", name, units[name]())
+main = partial(write_units, "ops", KINDS)

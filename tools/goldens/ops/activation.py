@@ -1,6 +1,7 @@
 """Activations among the ops: those of `keras.activations` have values at kinks and far out in `activations.py`."""
 
-from ops.case import case, drawn, f32
+from golden import drawn
+from ops.case import case, f32
 
 POINTS = f32(-3.5, -1.2, -0.4, -0.1, 0.1, 0.3, 0.7, 1.4, 3.0, 7.0)
 

@@ -101,17 +101,9 @@ def described(value):
     return mark_floats(plain(value))
 
 
-def drawn(*shape, scale=1.0):
-    return lambda rng: normal(rng, *shape, scale=scale)
-
-
 def f32(*rows):
     return np.array(rows, "float32")
 
 
 def i32(*rows):
     return np.array(rows, "int32")
-
-
-def bools(*rows):
-    return np.array(rows, bool)

@@ -1,6 +1,5 @@
 """Ops that make tensors."""
 
-from golden import np
 from ops.case import case, f32, i32
 
 

@@ -1,7 +1,7 @@
 """Ops of elements at the same place."""
 
-from golden import np
-from ops.case import bools, case, drawn, f32, i32
+from golden import bools, np
+from ops.case import case, f32, i32
 
 NAN, INF = np.nan, np.inf
 ANY = f32([-3.7, -1.0, -0.3], [0.2, 1.0, 5.5])

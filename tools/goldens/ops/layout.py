@@ -1,7 +1,7 @@
 """Ops that move elements."""
 
-from golden import np
-from ops.case import bools, case, drawn, f32, i32
+from golden import bools, drawn, np
+from ops.case import case, f32, i32
 
 INTS = i32([1, 2, 3], [4, 5, 6])
 

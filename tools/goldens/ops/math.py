@@ -1,7 +1,7 @@
 """Ops of `keras.ops.math`."""
 
-from golden import np
-from ops.case import case, drawn, f32, i32
+from golden import drawn, np
+from ops.case import case, f32, i32
 
 
 def cdist():

@@ -1,7 +1,7 @@
 """Ops that multiply and add: products of matrices, integrals, correlations, polynomials."""
 
-from golden import np
-from ops.case import case, drawn, f32, i32
+from golden import drawn, np
+from ops.case import case, f32, i32
 
 A, B = i32([1, 2], [3, 4]), i32([5, 0], [-1, 2])
 

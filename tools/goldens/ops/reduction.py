@@ -1,7 +1,7 @@
 """Ops that fold axes, and those that fold everything up to each element."""
 
-from golden import np
-from ops.case import bools, case, drawn, f32, i32
+from golden import bools, drawn, np
+from ops.case import case, f32, i32
 
 NAN, INF = np.nan, np.inf
 TIES = f32([1.0, 5.0, 5.0], [-2.0, 0.0, -2.0])

@@ -1,7 +1,7 @@
 """Ops that order elements, look them up and count them."""
 
-from golden import np
-from ops.case import bools, case, drawn, f32, i32
+from golden import bools, drawn, np
+from ops.case import case, f32, i32
 
 NAN, INF = np.nan, np.inf
 MIXED = f32([3.0, -1.0, 2.5, -1.0], [0.0, INF, -INF, 7.0])

@@ -80,6 +80,14 @@ async function hostThroughFile(
   const only = (starts.length === 1 ? starts[0] : starts) as never;
   const outputs = (layer as (x: never) => unknown)(only) as SymbolicTensor;
   const model = functional({ inputs: starts, outputs });
+  return roundTrip(model, inputs);
+}
+
+/** What a model predicts, before and after it went through a file. */
+async function roundTrip(
+  model: Model,
+  inputs: readonly NdArray[],
+): Promise<{ before: NdArray; after: NdArray }> {
   const given = inputs.length === 1 ? (inputs[0] as NdArray) : inputs;
   const before = await model.predict(given);
   const loaded = await loadModel(await model.toBytes());
@@ -119,11 +127,8 @@ export async function sweepLayers(
 async function throughFile(layer: AnyLayer, trial: FileTrial): Promise<{ before: NdArray; after: NdArray }> {
   const masks = Object.values(trial.options).filter((value) => NdArray.isNdArray(value));
   const given = [...trial.inputs, ...masks.map((mask) => mask.cast('int32'))];
-  const only = given.length === 1 ? (given[0] as NdArray) : given;
-  const model = modelOf(layer, trial);
-  const before = joined(await model.predict(only));
-  const loaded = await loadModel(await model.toBytes());
-  return { before, after: joined(await loaded.predict(only)) };
+  const { before, after } = await roundTrip(modelOf(layer, trial), given);
+  return { before: joined(before), after: joined(after) };
 }
 
 type FileTrial = Pick<LayerTrial, 'inputs' | 'states' | 'options'>;

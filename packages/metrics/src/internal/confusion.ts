@@ -8,7 +8,8 @@ export type ConfusionName = 'true_positives' | 'false_positives' | 'true_negativ
 
 type Confusion = MetricTensors<ConfusionName>;
 
-const decided: Readonly<Record<ConfusionName, readonly [predicted: boolean, actual: boolean]>> = {
+/** Which values each of them counts. */
+export const decided: Readonly<Record<ConfusionName, readonly [predicted: boolean, actual: boolean]>> = {
   true_positives: [true, true],
   false_positives: [true, false],
   true_negatives: [false, false],
@@ -30,8 +31,7 @@ export function addToConfusion<S extends ConfusionName>(
 ): MetricTensors<S> {
   const decisions = decide(batch, deciding);
   const more = Object.entries<Tensor>(state).map(([name, total]) => {
-    const [predicted, actual] = decided[name as ConfusionName];
-    return [name, add(total, decisions(predicted, actual))];
+    return [name, add(total, decisions(...decided[name as ConfusionName]))];
   });
   return Object.fromEntries(more) as MetricTensors<S>;
 }

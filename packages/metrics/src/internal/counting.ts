@@ -1,5 +1,6 @@
 import {
   add,
+  arange,
   cast,
   clip,
   floor,
@@ -13,7 +14,6 @@ import {
   segmentSum,
   subtract,
   sum,
-  tensor,
   where,
 } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -31,27 +31,23 @@ export function counting({ scores, weights }: Decided, { values }: Thresholds): 
   const isAboveFirst = greater(held, values[0] ?? 0);
   // The last threshold that the score is above: one that is exactly on a threshold is not above it.
   const part = subtract(negative(floor(negative(multiply(held, count - 1)))), 1);
-  const place = add(multiply(maximum(where(isAboveFirst, part, 0), 0), columns), upTo(columns));
+  const place = add(multiply(maximum(where(isAboveFirst, part, 0), 0), columns), arange(columns));
   const segments = reshape(cast(place, { dtype: 'int32' }), { newshape: [-1] });
-  const above = (weighed: Tensor): Tensor => {
+  const sumsAbove = (weighed: Tensor): Tensor => {
     const counted = reshape(where(isAboveFirst, weighed, 0), { newshape: [-1] });
     const parts = segmentSum(counted, segments, { numSegments: count * columns });
     return matmul(fromHereOn(count), reshape(parts, { newshape: [count, columns] }));
   };
+  const above = { true: sumsAbove(weights.true), false: sumsAbove(weights.false) };
   return (predicted, actual) => {
-    const weighed = weights[`${actual}`];
-    const positive = above(weighed);
-    return predicted ? positive : subtract(sum(weighed, { axis: 0 }), positive);
+    const positive = above[`${actual}`];
+    return predicted ? positive : subtract(sum(weights[`${actual}`], { axis: 0 }), positive);
   };
-}
-
-function upTo(count: number): Tensor {
-  return tensor(Array.from({ length: count }, (_, i) => i));
 }
 
 /** What turns the sums of the parts into sums of a part and all after it: ones on the diagonal and above. */
 function fromHereOn(count: number): Tensor {
-  const places = upTo(count);
+  const places = arange(count);
   const above = greaterEqual(places, reshape(places, { newshape: [-1, 1] }));
   return cast(above, { dtype: 'float32' });
 }

@@ -18,7 +18,6 @@ export function gather<C, S extends string>(
   spec: MetricSpec<C, S>,
   config: CompleteMetric<C>,
 ): Omit<Metric, keyof Serializable> {
-  spec.check?.(config);
   const { name, dtype } = config as unknown as { readonly name: string; readonly dtype: DType };
   const state = new MetricState<S>(name, dtype);
   const make = (predictions: readonly number[] | null): void => {

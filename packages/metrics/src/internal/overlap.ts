@@ -1,6 +1,7 @@
 import { ArgumentError } from '@myelin/core';
 import {
   add,
+  arange,
   argmax,
   cast,
   divideNoNan,
@@ -85,7 +86,7 @@ export function meanOverlap(
   const [numClasses] = matrix.shape as [number];
   const chosen = (perClass: Tensor): Tensor =>
     classes === null ? perClass : take(perClass, tensor(classes, 'int32'));
-  const diagonal = oneHot(tensor(Array.from({ length: numClasses }, (_, i) => i)), { numClasses });
+  const diagonal = oneHot(arange(numClasses), { numClasses });
   const hits = sum(multiply(matrix, diagonal), { axis: 0 });
   const all = subtract(add(sum(matrix, { axis: 0 }), sum(matrix, { axis: 1 })), hits);
   const occurs = cast(greater(chosen(all), 0), { dtype: 'float32' });

@@ -3,11 +3,9 @@ import { add, divide, maximum, multiply, power, sqrt, square, subtract } from '@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { AdamConfig, MomentsConfig } from '../adam-config.js';
 import type { OptimizerSpec, StepInput, StepResult, StepTime } from '../optimizer-spec.js';
-import { momentsSpec, towards, updateNumber } from './moments.js';
+import { type MomentSlots, momentsSpec, towards, updateNumber } from './moments.js';
 
-export interface AdamSlots {
-  momentum: Tensor;
-  velocity: Tensor;
+export interface AdamSlots extends MomentSlots {
   velocityHat?: Tensor;
 }
 

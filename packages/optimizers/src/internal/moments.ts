@@ -8,9 +8,20 @@ export const momentsSpec = {
   defaults: { beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
 } as const;
 
+/** What they remember of a weight. */
+export interface MomentSlots {
+  momentum: Tensor;
+  velocity: Tensor;
+}
+
 /** A moving average after one more value, which counts for `share` of it. */
 export function towards(average: Tensor, value: Tensor, share: number): Tensor {
   return add(average, multiply(subtract(value, average), share));
+}
+
+/** The same by what is kept of the average, which rounds otherwise. */
+export function decayed(average: Tensor, value: Tensor, decay: number): Tensor {
+  return add(multiply(decay, average), multiply(1 - decay, value));
 }
 
 /** The number of the update that is made, from 1. */

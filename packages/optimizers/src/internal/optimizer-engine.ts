@@ -188,16 +188,14 @@ export class OptimizerEngine implements Omit<Optimizer, keyof Serializable> {
     }
   }
 
-  #makeVariable(name: string, initial: NdArray, path = `${this.name}/${name}`): Variable {
-    return new Variable(initial, { name, path, trainable: false });
-  }
-
   #makeSlot(weight: Variable, { slot, initial = 0, variable = {} }: SlotSpec): Variable {
     const { shape = weight.shape, dtype = weight.dtype } = variable;
-    const { name = `${weight.path.replaceAll('/', '_')}_${snakeCase(slot)}`, path } = variable;
-    if (initial === 'weight') return this.#makeVariable(name, weight.readSync(), path);
-    const made = this.#makeVariable(name, NdArray.zeros(shape, dtype), path);
-    if (initial !== 0) made.assign(new NdArray(new Float32Array(made.size).fill(initial), shape));
+    const { name = `${weight.path.replaceAll('/', '_')}_${snakeCase(slot)}` } = variable;
+    const { path = `${this.name}/${name}` } = variable;
+    const value = initial === 'weight' ? weight.readSync() : NdArray.zeros(shape, dtype);
+    const made = new Variable(value, { name, path, trainable: false });
+    if (initial === 'weight' || initial === 0) return made;
+    made.assign(new NdArray(new Float32Array(made.size).fill(initial), shape));
     return made;
   }
 

@@ -41,10 +41,8 @@ export const cosineDecayRestarts: ScheduleFactory<CosineDecayRestartsConfig> =
     required: ['initialLearningRate', 'firstDecaySteps'],
     floats: ['initialLearningRate', 'tMul', 'mMul', 'alpha'],
     defaults: { tMul: 2, mMul: 1, alpha: 0, name: 'SGDRDecay' },
-    normalize(config) {
-      const { firstDecaySteps: steps } = config;
+    check({ firstDecaySteps: steps }) {
       expect('CosineDecayRestarts', 'a positive number as firstDecaySteps', steps, steps > 0);
-      return config;
     },
     call(step, { initialLearningRate, firstDecaySteps, tMul, mMul, alpha }) {
       const { restarts, fraction } = sinceRestart(divide(step, firstDecaySteps), tMul);

@@ -35,7 +35,7 @@ export const cosineDecay: ScheduleFactory<CosineDecayConfig> =
     required: ['initialLearningRate', 'decaySteps'],
     floats: ['initialLearningRate', 'alpha', 'warmupTarget'],
     defaults: { alpha: 0, name: 'CosineDecay', warmupTarget: null, warmupSteps: 0 },
-    normalize: checkDecaySteps('CosineDecay'),
+    check: checkDecaySteps('CosineDecay'),
     call(step, { initialLearningRate, decaySteps, alpha, warmupTarget, warmupSteps }) {
       const fall = (from: number, since: number) =>
         multiply(from, cosineFall(divide(minimum(subtract(step, since), decaySteps), decaySteps), alpha));

@@ -22,8 +22,8 @@ export interface ScheduleSpec<C> extends ConfigSpec {
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C>>;
   readonly required?: readonly (keyof C & string)[];
-  /** Refuses options that make no sense, and writes the others as Keras keeps them. */
-  normalize?(config: Complete<C>): Complete<C>;
+  /** @throws ArgumentError for options that make no sense. */
+  check?(config: Complete<C>): void;
   /** The step size at one step; every value is a tensor, because steps are compiled. */
   call(step: Tensor, config: Complete<C>): Tensor;
 }

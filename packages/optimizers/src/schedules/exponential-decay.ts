@@ -26,7 +26,7 @@ export const exponentialDecay: ScheduleFactory<ExponentialDecayConfig> =
     className: 'ExponentialDecay',
     ...ratedDecaySpec,
     defaults: { staircase: false, name: 'ExponentialDecay' },
-    normalize: checkDecaySteps('ExponentialDecay'),
+    check: checkDecaySteps('ExponentialDecay'),
     call(step, { initialLearningRate, decaySteps, decayRate, staircase }) {
       const time = divide(step, decaySteps);
       return multiply(initialLearningRate, power(decayRate, staircase ? floor(time) : time));

@@ -26,7 +26,7 @@ export const inverseTimeDecay: ScheduleFactory<InverseTimeDecayConfig> =
     className: 'InverseTimeDecay',
     ...ratedDecaySpec,
     defaults: { staircase: false, name: 'InverseTimeDecay' },
-    normalize: checkDecaySteps('InverseTimeDecay'),
+    check: checkDecaySteps('InverseTimeDecay'),
     call(step, { initialLearningRate, decaySteps, decayRate, staircase }) {
       const time = divide(step, decaySteps);
       return divide(initialLearningRate, add(1, multiply(decayRate, staircase ? floor(time) : time)));

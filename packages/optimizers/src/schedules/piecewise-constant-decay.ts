@@ -30,7 +30,7 @@ export const piecewiseConstantDecay: ScheduleFactory<PiecewiseConstantDecayConfi
     required: ['boundaries', 'values'],
     floats: ['values'],
     defaults: { name: 'PiecewiseConstant' },
-    normalize: checkIntervals,
+    check: checkIntervals,
     call: (step, { boundaries, values }) =>
       boundaries.reduceRight<Tensor>(
         (later, boundary, i) => where(lessEqual(step, boundary), tensor(values[i] as number), later),
@@ -38,12 +38,9 @@ export const piecewiseConstantDecay: ScheduleFactory<PiecewiseConstantDecayConfi
       ),
   });
 
-function checkIntervals(
-  config: Complete<PiecewiseConstantDecayConfig>,
-): Complete<PiecewiseConstantDecayConfig> {
-  const { boundaries, values } = config;
+function checkIntervals({ boundaries, values }: Complete<PiecewiseConstantDecayConfig>): void {
   const rise = boundaries.every((boundary, i) => i === 0 || boundary > (boundaries[i - 1] as number));
-  if (rise && values.length === boundaries.length + 1) return config;
+  if (rise && values.length === boundaries.length + 1) return;
   throw new ArgumentError({
     who: 'PiecewiseConstantDecay',
     expected: 'rising boundaries, and one value more than boundaries',

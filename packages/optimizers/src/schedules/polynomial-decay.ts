@@ -33,7 +33,7 @@ export const polynomialDecay: ScheduleFactory<PolynomialDecayConfig> =
     required: ['initialLearningRate', 'decaySteps'],
     floats: ['initialLearningRate', 'endLearningRate', 'power'],
     defaults: { endLearningRate: 0.0001, power: 1, cycle: false, name: 'PolynomialDecay' },
-    normalize: checkDecaySteps('PolynomialDecay'),
+    check: checkDecaySteps('PolynomialDecay'),
     call(step, { initialLearningRate, endLearningRate, decaySteps, power: exponent, cycle }) {
       const cycles = cycle ? where(equal(step, 0), 1, ceil(divide(step, decaySteps))) : 1;
       const end = multiply(cycles, decaySteps);

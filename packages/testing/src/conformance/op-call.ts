@@ -1,5 +1,6 @@
-import { NdArray, PyFloat, type Tree, camelCase, flatten, mapTree } from '@myelin/core';
+import { NdArray, type Tree, camelCase, flatten, mapTree } from '@myelin/core';
 import type { OpArgument, OpCase } from '../goldens/golden-cases.js';
+import { numberOf } from './number-of.js';
 
 /** A function of `@myelin/ops`, whatever it takes and returns. */
 export type AnyOp = (...args: never[]) => unknown;
@@ -31,8 +32,4 @@ export function callOp<X>(op: AnyOp, one: OpCase, inputs: readonly X[]): unknown
   const { operands, options } = argumentsOf(one, inputs);
   const args = one.options === undefined ? operands : [...operands, options];
   return (op as (...args: readonly unknown[]) => unknown)(...args);
-}
-
-function numberOf(leaf: unknown): unknown {
-  return leaf instanceof PyFloat ? leaf.value : leaf;
 }

@@ -1,4 +1,4 @@
-import { type Activation, type NdArray, type WireValue, PyFloat, camelCase } from '@myelin/core';
+import { type Activation, type NdArray, camelKeys, mapTree } from '@myelin/core';
 import { multiply, sum, valueAndGradients } from '@myelin/ops';
 import { type Tensor, keep } from '@tensorflow/tfjs-core';
 import { expect } from 'vitest';
@@ -6,6 +6,7 @@ import { expectClose } from '../expect-close.js';
 import { expectNoLeak } from '../expect-no-leak.js';
 import type { ActivationCase } from '../goldens/golden-cases.js';
 import { type ConformanceBackend, toleranceFor } from './backend.js';
+import { numberOf } from './number-of.js';
 import { describeUnit } from './parts.js';
 import { runStep } from './run-step.js';
 
@@ -23,7 +24,7 @@ export function testActivation(
       async ({ name, config, serialized, inputs, output, upstream, inputGradients }) => {
         expect(unit).toBe(serialized);
         const run = activation as (x: Tensor, options: object) => Tensor;
-        const options = optionsOf(config);
+        const options = mapTree<unknown, unknown>(camelKeys(config), numberOf) as object;
         const [value, gradient] = await expectNoLeak(() =>
           runStep(backend.runtime, [...inputs, upstream], ([x, weight]) => {
             let y: Tensor | undefined;
@@ -43,13 +44,4 @@ export function testActivation(
       },
     );
   });
-}
-
-/** Options of Keras with the names of TypeScript. */
-function optionsOf(config: Readonly<Record<string, WireValue>>): object {
-  const entries = Object.entries(config).map(([key, value]) => [
-    camelCase(key),
-    value instanceof PyFloat ? value.value : value,
-  ]);
-  return Object.fromEntries(entries) as object;
 }

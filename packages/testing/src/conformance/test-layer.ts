@@ -226,14 +226,14 @@ async function treatsExamplesAlone(
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
-  const { make, inputs, states, masks, options, training, constant, name } = trial;
+  const { make, inputs, masks, options, name } = trial;
   const layer = make();
   const together = await outputOf(backend.runtime, layer, trial);
   const count = together.shape[0] ?? 0;
   for (let i = 0; i < count; i++) {
     const alone = {
+      ...trial,
       inputs: inputs.map((input) => exampleOf(input, i)),
-      states,
       masks: masks.map((mask) => mask && exampleOf(mask, i)),
       options: Object.fromEntries(
         Object.entries(options).map(([option, value]) => [
@@ -241,8 +241,6 @@ async function treatsExamplesAlone(
           NdArray.isNdArray(value) && value.shape[0] === count ? exampleOf(value, i) : value,
         ]),
       ),
-      training,
-      constant,
     };
     expectClose(await outputOf(backend.runtime, layer, alone), exampleOf(together, i), {
       ...toleranceFor(backend, { unit, name, part: 'batch independence' }),

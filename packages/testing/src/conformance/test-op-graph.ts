@@ -1,6 +1,5 @@
 import {
   type Deserializable,
-  PyFloat,
   Registry,
   SymbolicTensor,
   type Tree,
@@ -15,6 +14,7 @@ import {
 import type { OpNode } from '@myelin/ops';
 import { describe, expect, it } from 'vitest';
 import type { OpCase, OpGraph } from '../goldens/golden-cases.js';
+import { numberOf } from './number-of.js';
 import { type AnyOp, argumentsOf, arraysOf, callOp } from './op-call.js';
 
 /** Holds an op on symbolic tensors against the shapes, types and JSON of Keras; computes nothing. */
@@ -56,7 +56,7 @@ function expectOperation(node: OpNode, wire: WireRecord): void {
 
 /** Options of ops are numbers, whether Python's ints or floats. */
 function plain(config: WireValue | undefined): unknown {
-  return mapTree<unknown, unknown>(config, (leaf) => (leaf instanceof PyFloat ? leaf.value : leaf));
+  return mapTree<unknown, unknown>(config, numberOf);
 }
 
 function rebuild(op: AnyOp, operation: WireRecord): OpNode {

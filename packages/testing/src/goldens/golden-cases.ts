@@ -218,7 +218,6 @@ export interface KerasFileRecord extends SavedModelRecord {
   }[];
 }
 
-/** The cases by the folder that holds them. */
 /** An argument of an op; its arrays are what it computes with. */
 export type OpArgument = Tree<NdArray | WireValue>;
 
@@ -246,6 +245,7 @@ export interface OpGraph {
   readonly operation: WireRecord | null;
 }
 
+/** The cases by the folder that holds them. */
 export interface GoldenCases {
   readonly activations: ActivationCase;
   readonly layers: LayerCase;

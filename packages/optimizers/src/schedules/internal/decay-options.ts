@@ -24,10 +24,8 @@ export const ratedDecaySpec = {
 } as const;
 
 /** @throws ArgumentError unless the decay takes time. */
-export function checkDecaySteps<C extends DecayOptions>(who: string): (config: Complete<C>) => Complete<C> {
-  return (config) => {
-    const { decaySteps }: Complete<DecayOptions> = config;
+export function checkDecaySteps(who: string): (config: Complete<DecayOptions>) => void {
+  return ({ decaySteps }) => {
     expect(who, 'a positive number as decaySteps', decaySteps, decaySteps > 0);
-    return config;
   };
 }
