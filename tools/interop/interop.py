@@ -1,12 +1,9 @@
-"""Keras' side of the exchange of models: `interop.py check FOLDER` and `interop.py write FOLDER`.
+"""Keras' side of the exchange of models: `interop.py check FOLDER` and `interop.py write FOLDER [--classes]`.
 
-`write` makes one model of each kind with Keras, trained for an epoch: `NAME.keras` and `NAME.json`.
-`check` opens every `NAME.keras` that has a `NAME.json` beside it, predicts and trains on, and prints one line a model:
-
-    ok     mlp: predictions 1.2e-07, losses 3.1e-06
-    FAILED cnn: predictions 2.0e-03 (at most 1.0e-05), losses 1.0e-06
-
-It exits with 1 if a model failed, with 2 if there was none.
+`write` makes one model of each kind with Keras, trained for an epoch: `NAME.keras` and `NAME.json`; with `--classes` one
+for each case of the goldens, too, and `specs.json` beside the folder, from which others make the same models.
+`check` opens every `NAME.keras` that has a `NAME.json` beside it, predicts, evaluates and trains on.
+Both print a line of JSON for each model: its name, and its `deviations` or the `error` that it ended with.
 
 NAME.json, the same whoever wrote it:
 
@@ -20,41 +17,30 @@ NAME.json, the same whoever wrote it:
         "batchSize": 5,                 in order, not shuffled; the last batch may be smaller
         "epochs": 3,
         "losses": [1.25, ...]           `loss` of the history, one an epoch, trained on with the saved optimizer
+      },
+      "evaluation": {                   null if there is none
+        "inputs": [ARRAY, ...],
+        "targets": [ARRAY, ...],
+        "results": [ARRAY, ...]         the loss and all metrics of one batch
       }
     }
 
 ARRAY is `{ "shape": [2, 3], "dtype": "float32", "data": "base64" }`, little endian, row-major; the data of strings are
 a list. Other keys are ignored.
-A prediction's deviation is the largest absolute one, divided by the largest expected value if that is above 1;
-a loss's likewise.
+A deviation is the largest absolute one, divided by the largest expected value if that is above 1.
 """
 
 import argparse
-import base64
 import json
 import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "goldens"))
 
+import classes  # noqa: E402
 import files  # noqa: E402
+from arrays import decode_all  # noqa: E402
 from golden import keras, np  # noqa: E402
-
-PREDICTIONS = 1e-5
-LOSSES = 1e-4
-
-
-def decode(described):
-    if described["dtype"] == "string":
-        return np.array(described["data"]).reshape(described["shape"])
-    data = np.frombuffer(base64.b64decode(described["data"]), np.dtype(described["dtype"]).newbyteorder("<"))
-    return data.reshape(described["shape"]).astype(described["dtype"])
-
-
-def decode_all(described):
-    if isinstance(described, dict):
-        return {key: decode(one) for key, one in described.items()}
-    return [decode(one) for one in described]
 
 
 def in_order(values):
@@ -67,73 +53,73 @@ def deviation(actual, expected):
     actual, expected = np.asarray(actual, "float64"), np.asarray(expected, "float64")
     if actual.shape != expected.shape:
         raise ValueError(f"expected the shape {expected.shape}, got {actual.shape}")
-    worst = np.max(np.abs(actual - expected), initial=0.0) / max(1.0, np.max(np.abs(expected), initial=0.0))
+    same = (actual == expected) | (np.isnan(actual) & np.isnan(expected))
+    largest = np.max(np.abs(expected), initial=1.0, where=np.isfinite(expected))
+    worst = np.max(np.abs(actual - expected), initial=0.0, where=~same) / largest
     return np.inf if np.isnan(worst) else float(worst)
 
 
 def check_one(path):
-    """The deviations of predictions and of losses; None where there is no training."""
+    """The deviations of predictions, of losses and of evaluations, where there are such."""
     record = json.loads(path.with_suffix(".json").read_text())
     model = keras.saving.load_model(path)
-    found, predictions = in_order(files.predict(model, decode_all(record["inputs"])))
+    found, predictions = in_order(classes.call(model, decode_all(record["inputs"])))
     wanted, expected = in_order(decode_all(record["predictions"]))
     if found != wanted:
         raise ValueError(f"expected the outputs {wanted}, got {found}")
-    worst = max(deviation(a, e) for a, e in zip(predictions, expected))
-    training = record["training"]
-    if training is None:
-        return worst, None
-    losses = files.go_on(
-        model,
-        decode_all(training["inputs"]),
-        decode_all(training["targets"]),
-        training["batchSize"],
-        training["epochs"],
-    )
-    return worst, deviation(losses, training["losses"])
-
-
-def figure(what, value, limit):
-    return f"{what} {value:.1e}" + ("" if value <= limit else f" (at most {limit:.1e})")
+    deviations = {"predictions": max(deviation(a, e) for a, e in zip(predictions, expected))}
+    if training := record["training"]:
+        inputs, targets = decode_all(training["inputs"]), decode_all(training["targets"])
+        losses = files.go_on(model, inputs, targets, training["batchSize"], training["epochs"])
+        deviations["losses"] = deviation(losses, training["losses"])
+    if evaluation := record.get("evaluation"):
+        inputs, targets = decode_all(evaluation["inputs"]), decode_all(evaluation["targets"])
+        results = decode_all(classes.evaluate(model, inputs, targets))
+        expected = decode_all(evaluation["results"])
+        deviations["results"] = max(deviation(a, e) for a, e in zip(results, expected, strict=True))
+    return deviations
 
 
 def check(folder):
-    paths = [path for path in sorted(folder.glob("*.keras")) if path.with_suffix(".json").exists()]
-    if not paths:
-        print(f"no .keras file with a .json beside it in {folder}")
-        return 2
-    failed = 0
-    for path in paths:
+    """One line of JSON a model: its name, and the deviations or the error."""
+    for path in sorted(folder.glob("*.json")):
         try:
-            predictions, losses = check_one(path)
-            good = predictions <= PREDICTIONS and (losses is None or losses <= LOSSES)
-            figures = [figure("predictions", predictions, PREDICTIONS)]
-            figures += ["not trained on"] if losses is None else [figure("losses", losses, LOSSES)]
-            said = ", ".join(figures)
+            found = {"deviations": check_one(path.with_suffix(".keras"))}
         except Exception as error:  # A file may fail anywhere inside Keras; the others are still checked.
-            good, said = False, f"{type(error).__name__}: {error}"
-        failed += not good
-        print(f"{'ok    ' if good else 'FAILED'} {path.stem}: {said}")
-    print(f"{len(paths) - failed} of {len(paths)} models of {folder} agree with Keras {keras.__version__}")
-    return 1 if failed else 0
+            found = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps({"name": path.stem, **found}))
 
 
-def write(folder):
+def write_one(path, make):
+    try:
+        path.with_suffix(".json").write_text(json.dumps(make()) + "\n")
+    except Exception as error:
+        print(json.dumps({"name": path.stem, "error": f"{type(error).__name__}: {error}"}))
+
+
+def write(folder, with_classes):
     folder.mkdir(parents=True, exist_ok=True)
     for name in files.MODELS:
-        _, path, record = files.make(name, folder)
-        path.with_suffix(".json").write_text(json.dumps(record, allow_nan=False) + "\n")
-        print(f"wrote  {name}")
-    return 0
+        write_one(folder / name, lambda: files.make(name, folder)[2])
+    if not with_classes:
+        return
+    specs = classes.specs()
+    for spec in specs:
+        write_one(folder / spec["name"], lambda: classes.make(spec, folder))
+    (folder.parent / "specs.json").write_text(json.dumps(specs) + "\n")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("command", choices=["check", "write"])
     parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--classes", action="store_true")
     arguments = parser.parse_args()
-    return {"check": check, "write": write}[arguments.command](arguments.folder)
+    if arguments.command == "check":
+        check(arguments.folder)
+    else:
+        write(arguments.folder, arguments.classes)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,80 +1,53 @@
 /**
  * The exchange of `.keras` files with Python's Keras, both ways: files that one side saved are opened by the other,
- * predict the same (within 1e-5) and go on training with the same losses (within 1e-4).
+ * predict the same (within 1e-5), evaluate the same and go on training with the same losses (within 1e-4).
  *
- * Needs `MYELIN_BENCH_PYTHON`, a Python with Keras. `--quick` leaves the committed record of the last result alone.
+ * Needs `MYELIN_BENCH_PYTHON`, a Python with Keras. `--quick` takes the larger models alone, not every class, and leaves
+ * the committed record of the last result as it is.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { NdArray, setSeed, useBackend } from '../../packages/core/dist/index.js';
+import { clearSession, setSeed, useBackend } from '../../packages/core/dist/index.js';
 import { wasm } from '../../packages/backend-wasm/dist/index.js';
 import { loadModel } from '../../packages/models/dist/index.js';
+import { bare, decode, deviation, encode, listed, mapArrays } from './arrays.mjs';
+import { makeModel } from './classes.mjs';
 import { models } from './models.mjs';
+import { Report } from './report.mjs';
 
 const python = process.env.MYELIN_BENCH_PYTHON;
 if (python === undefined) {
   console.error('Set MYELIN_BENCH_PYTHON to a Python that has Keras (tools/goldens/requirements.txt).');
   process.exit(2);
 }
+const quick = process.argv.includes('--quick');
 const script = new URL('interop.py', import.meta.url).pathname;
 const folder = mkdtempSync(path.join(tmpdir(), 'myelin-interop-'));
-const lines = [];
-let failed = 0;
 
-function say(good, line) {
-  if (!good) failed++;
-  lines.push(`${good ? 'ok    ' : 'FAILED'} ${line}`);
-  console.log(lines.at(-1));
+/** What a command of the script says, a line of JSON for each model. */
+function runPython(...words) {
+  const options = { encoding: 'utf8', maxBuffer: 2 ** 26 };
+  const { status, stdout, stderr } = spawnSync(python, [script, ...words], options);
+  if (status !== 0) throw new Error(`${script} ${words[0]} ended with ${status}: ${stderr}`);
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
 }
-
-function runPython(command, where) {
-  const { status, stdout, stderr } = spawnSync(python, [script, command, where], { encoding: 'utf8' });
-  if (status !== 0 && stdout === '') throw new Error(`${script} ${command} ended with ${status}: ${stderr}`);
-  return stdout.trim().split('\n');
-}
-
-function decode({ shape, dtype, data }) {
-  if (dtype === 'string') return new NdArray(data, shape);
-  const bytes = Uint8Array.from(Buffer.from(data, 'base64'));
-  const arrays = { float32: Float32Array, int32: Int32Array, int64: BigInt64Array, uint8: Uint8Array };
-  return new NdArray(new arrays[dtype](bytes.buffer), shape);
-}
-
-function encode({ shape, dtype, data }) {
-  if (dtype === 'string') return { shape, dtype, data };
-  return {
-    shape,
-    dtype,
-    data: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64'),
-  };
-}
-
-function deviation(actual, expected) {
-  const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-  return actual.reduce((worst, value, i) => Math.max(worst, Math.abs(value - expected[i])), 0) / largest;
-}
-
-const isArray = (value) => NdArray.isNdArray(value) || 'dtype' in value;
-
-/** Every array of a list or a dictionary replaced. */
-function mapArrays(arrays, replace) {
-  if (isArray(arrays)) return replace(arrays);
-  if (Array.isArray(arrays)) return arrays.map(replace);
-  return Object.fromEntries(Object.entries(arrays).map(([key, array]) => [key, replace(array)]));
-}
-
-/** A list of one array is that array, and the other way round. */
-const bare = (arrays) => (arrays.length === 1 ? arrays[0] : arrays);
-const listed = (arrays) => (isArray(arrays) ? [arrays] : arrays);
 
 async function goOn(model, { inputs, targets, batchSize, epochs }) {
   const options = { batchSize, epochs, shuffle: false, verbose: 0 };
   return (await model.fit(bare(inputs), bare(targets), options)).history.loss;
 }
 
-/** Opens what Keras saved. */
+async function evaluate(model, { inputs, targets }) {
+  const results = await model.evaluate(bare(inputs), bare(targets), { batchSize: 1e6 });
+  return Object.values(results);
+}
+
+/** The deviations of a model that Keras saved. */
 async function checkKeras(name, from) {
   const record = JSON.parse(readFileSync(path.join(from, `${name}.json`), 'utf8'));
   const model = await loadModel(path.join(from, `${name}.keras`));
@@ -82,73 +55,93 @@ async function checkKeras(name, from) {
   const expected = Object.entries(mapArrays(record.predictions, decode));
   if (Object.keys(predictions).length !== expected.length)
     throw new Error('The outputs are not those of Keras.');
-  const off = Math.max(
-    ...expected.map(([key, array]) => deviation([...predictions[key].data], [...array.data])),
-  );
-  if (record.training === null) return { off };
-  const { inputs, targets, ...rest } = record.training;
-  const data = { inputs: mapArrays(inputs, decode), targets: mapArrays(targets, decode) };
-  const losses = await goOn(model, { ...rest, ...data });
-  return { off, losses: deviation(losses, record.training.losses) };
+  const off = expected.map(([key, array]) => deviation(predictions[key].data, array.data));
+  const found = { predictions: Math.max(...off) };
+  const arraysOf = ({ inputs, targets, ...rest }) => ({
+    ...rest,
+    inputs: mapArrays(inputs, decode),
+    targets: mapArrays(targets, decode),
+  });
+  if (record.training) {
+    const losses = await goOn(model, arraysOf(record.training));
+    found.losses = deviation(losses, record.training.losses);
+  }
+  if (record.evaluation) {
+    const results = await evaluate(model, arraysOf(record.evaluation));
+    const wanted = record.evaluation.results.flatMap((result) => [...decode(result).data]);
+    found.results = deviation(results.flat(), wanted);
+  }
+  return found;
 }
 
-/** Saves a model of ours, with what it predicts and how its training goes on. */
-async function writeOurs(name, make, into) {
-  const { model, inputs, targets } = await make();
-  const file = path.join(into, `${name}.keras`);
-  await model.save(file);
-  const predictions = listed(await model.predict(bare(inputs)));
-  const data = { inputs: mapArrays(inputs, encode), targets: mapArrays(targets, encode) };
-  const training = model.optimizer === undefined ? null : { ...data, batchSize: 5, epochs: 3 };
-  const losses = training === null ? [] : await goOn(model, { ...training, inputs, targets });
-  const record = {
-    name,
-    inputs: data.inputs,
-    predictions: mapArrays(predictions, encode),
-    training: training === null ? null : { ...training, losses },
-  };
+/** Saves a model of ours, with what it predicts, evaluates and how its training goes on. */
+async function writeOurs(name, { model, inputs, targets, learns = true }, into) {
+  if (targets !== undefined && learns) await goOn(model, { inputs, targets, batchSize: 5, epochs: 1 });
+  await model.save(path.join(into, `${name}.keras`));
+  const record = { name, inputs: mapArrays(inputs, encode), training: null, evaluation: null };
+  record.predictions = mapArrays(listed(await model.predict(bare(inputs))), encode);
+  if (targets !== undefined && model.optimizer !== undefined) {
+    const data = { inputs: record.inputs, targets: mapArrays(targets, encode) };
+    const rest = { batchSize: 5, epochs: 3 };
+    if (learns)
+      record.training = { ...data, ...rest, losses: await goOn(model, { inputs, targets, ...rest }) };
+    else
+      record.evaluation = {
+        ...data,
+        results: (await evaluate(model, { inputs, targets })).map(encodeNumber),
+      };
+  }
   writeFileSync(path.join(into, `${name}.json`), JSON.stringify(record));
 }
 
+const encodeNumber = (value) => {
+  const values = [value].flat();
+  return encode({
+    shape: Array.isArray(value) ? [values.length] : [],
+    dtype: 'float32',
+    data: Float32Array.from(values),
+  });
+};
+
+/** Tries each; those that end with an error are reported, and the others go on. */
+async function each(way, names, action, report) {
+  for (const name of names) {
+    clearSession();
+    try {
+      const found = await action(name);
+      if (found !== undefined) report.say(way, name, found);
+    } catch (error) {
+      report.fail(way, name, error.message);
+    }
+  }
+}
+
+const report = new Report();
 try {
   await useBackend(wasm());
   setSeed(1);
   const [fromKeras, fromUs] = ['keras', 'myelin'].map((name) => path.join(folder, name));
   mkdirSync(fromUs);
-  runPython('write', fromKeras);
-  const names = readdirSync(fromKeras).filter((file) => file.endsWith('.keras'));
-  for (const name of names.map((file) => file.slice(0, -'.keras'.length)).sort()) {
-    try {
-      const { off, losses } = await checkKeras(name, fromKeras);
-      const said = losses === undefined ? 'not trained on' : `losses ${losses.toExponential(1)}`;
-      say(
-        off <= 1e-5 && (losses ?? 0) <= 1e-4,
-        `Keras to Myelin, ${name}: predictions ${off.toExponential(1)}, ${said}`,
-      );
-    } catch (error) {
-      say(false, `Keras to Myelin, ${name}: ${error.message}`);
-    }
+  for (const { name, error } of runPython('write', fromKeras, ...(quick ? [] : ['--classes'])))
+    report.leaveOut(name, error);
+  const names = readdirSync(fromKeras)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+  await each('Keras to Myelin', names, (name) => checkKeras(name, fromKeras), report);
+
+  const ours = new Map(Object.entries(models));
+  const specs = quick ? [] : JSON.parse(readFileSync(path.join(folder, 'specs.json'), 'utf8'));
+  for (const spec of specs) if (!report.isLeftOut(spec.name)) ours.set(spec.name, () => makeModel(spec));
+  const write = async (name) => writeOurs(name, await ours.get(name)(), fromUs);
+  await each('Myelin to Keras', ours.keys(), write, report);
+  for (const { name, deviations, error } of runPython('check', fromUs)) {
+    if (error === undefined) report.say('Myelin to Keras', name, deviations);
+    else report.fail('Myelin to Keras', name, error);
   }
-  for (const [name, make] of Object.entries(models)) await writeOurs(name, make, fromUs);
-  for (const line of runPython('check', fromUs)) {
-    const found = /^(ok|FAILED)\s+(.*)$/.exec(line);
-    if (found !== null) say(found[1] === 'ok', `Myelin to Keras, ${found[2]}`);
-  }
-  const total = `${lines.length - failed} passed, ${failed} failed`;
-  if (!process.argv.includes('--quick')) {
-    const text = [
-      'Made by `npm run interop`: the largest deviations found.',
-      '',
-      '```',
-      ...lines,
-      total,
-      '```',
-      '',
-    ].join('\n');
-    writeFileSync(new URL('RESULTS.md', import.meta.url), text);
-  }
-  console.log(total);
-  process.exitCode = failed === 0 && lines.length > 0 ? 0 : 1;
+  if (!quick) writeFileSync(new URL('RESULTS.md', import.meta.url), report.text());
+  console.log(report.total());
+  process.exitCode = report.failed === 0 && report.passed > 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true });
 }
