@@ -1,5 +1,6 @@
-import { type Tensor, engine, squeeze, stack, unstack } from '@tensorflow/tfjs-core';
+import { type Tensor, engine, stack } from '@tensorflow/tfjs-core';
 import { AbstractBackend } from '../abstract/abstract-backend.js';
+import { unstack } from '../unstack.js';
 import { recordedScan } from './internal/recorded-scan.js';
 
 /** One step of a {@link scan}: from the carry and this step's part of the sequences to the next carry and outputs. */
@@ -51,7 +52,7 @@ export function scan(body: ScanBody, options: ScanOptions): ScanResult {
 }
 
 function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false }: ScanOptions): ScanResult {
-  const parts = xs.map(stepsOf);
+  const parts = xs.map((sequence) => unstack(sequence));
   const count = parts[0]?.length ?? 0;
   const outputs = new Array<readonly Tensor[]>(count);
   let last = carry;
@@ -70,9 +71,4 @@ function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false
     carry: last,
     outputs: Array.from({ length: width }, (_, i) => stack(outputs.map((row) => row[i] as Tensor))),
   };
-}
-
-/** The parts of a sequence. The gradient that tfjs-core has for them fails where there is only one. */
-function stepsOf(sequence: Tensor): Tensor[] {
-  return sequence.shape[0] === 1 ? [squeeze(sequence, [0])] : unstack(sequence);
 }
