@@ -3,7 +3,6 @@ import {
   abs,
   add,
   argMax,
-  div,
   expandDims,
   fill,
   matMul,
@@ -12,6 +11,7 @@ import {
   sum,
   zerosLike,
 } from '@tensorflow/tfjs-core';
+import { divideNoNan } from '../../divide-no-nan.js';
 import { offTape } from '../../off-tape.js';
 import { oneHot } from '../../one-hot.js';
 import { scan } from '../../recurrent/scan.js';
@@ -42,7 +42,8 @@ export function decompose(a: Tensor): Decomposed {
       const exchange = sub(identity(n), outer(sub(at, pivot), sub(at, pivot)));
       const swapped = matMul(exchange, upper as Tensor);
       const row = sum(mul(swapped, expandDims(at, -1)), -2);
-      const factors = div(times(swapped, at), sum(mul(row, at), -1, true));
+      // A pivot of zero is the largest element that is left: there is nothing below to eliminate.
+      const factors = divideNoNan(times(swapped, at), sum(mul(row, at), -1, true));
       const below = outer(mul(factors, expandDims(behind as Tensor, 0)), at);
       return {
         carry: [
