@@ -17,6 +17,7 @@ KINDS = [
     "sorting",
     "product",
     "creation",
+    "fourier",
 ]
 
 
