@@ -13,8 +13,10 @@ export type ScanBody = (
 export interface ScanOptions {
   /** Values before the first step. */
   readonly carry: readonly Tensor[];
-  /** Sequences, `[steps, ...]`, of one length. */
-  readonly xs: readonly Tensor[];
+  /** Sequences, `[steps, ...]`, of one length. @defaultValue [] */
+  readonly xs?: readonly Tensor[];
+  /** How many steps there are. @defaultValue as many as the sequences have */
+  readonly length?: number;
   /** What every step uses as it is. @defaultValue [] */
   readonly weights?: readonly Tensor[];
   /** Whether to begin with the last step; outputs stay in the places of their inputs. @defaultValue false */
@@ -51,9 +53,12 @@ export function scan(body: ScanBody, options: ScanOptions): ScanResult {
     : unrolledScan(body, options);
 }
 
-function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false }: ScanOptions): ScanResult {
+function unrolledScan(
+  body: ScanBody,
+  { carry, xs = [], length, weights = [], reverse = false }: ScanOptions,
+): ScanResult {
   const parts = xs.map((sequence) => unstack(sequence));
-  const count = parts[0]?.length ?? 0;
+  const count = length ?? parts[0]?.length ?? 0;
   const outputs = new Array<readonly Tensor[]>(count);
   let last = carry;
   for (let i = 0; i < count; i++) {
