@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { celu as op } from '@myelin/ops';
+import { type CeluOptions as Options, celu as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface CeluOptions {
-  /** What `-y` approaches for very negative inputs. @defaultValue 1 */
-  readonly alpha?: number;
-}
+export type CeluOptions = Options;
 
 /**
  * Continuously differentiable exponential linear unit: `y = max(x, 0) + alpha · (e^(min(x, 0) / alpha) - 1)`.

@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { elu as op } from '@myelin/ops';
+import { type EluOptions as Options, elu as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface EluOptions {
-  /** What `-y` approaches for very negative inputs. @defaultValue 1 */
-  readonly alpha?: number;
-}
+export type EluOptions = Options;
 
 /**
  * Exponential linear unit: `y = x` for `x > 0`, else `alpha · (eˣ - 1)`.

@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { glu as op } from '@myelin/ops';
+import { type GluOptions as Options, glu as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface GluOptions {
-  /** The axis that is halved. @defaultValue -1 */
-  readonly axis?: number;
-}
+export type GluOptions = Options;
 
 /**
  * Gated linear unit: `y = a · sigmoid(b)`, where `a` and `b` are the halves of `x` along an axis.

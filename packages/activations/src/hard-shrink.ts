@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { hardShrink as op } from '@myelin/ops';
+import { type HardShrinkOptions as Options, hardShrink as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface HardShrinkOptions {
-  /** Up to which size inputs become zero. @defaultValue 0.5 */
-  readonly threshold?: number;
-}
+export type HardShrinkOptions = Options;
 
 /**
  * Zero near zero: `y = x` for `|x| > threshold`, else 0.

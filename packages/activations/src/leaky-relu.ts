@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { leakyRelu as leak } from '@myelin/ops';
+import { type LeakyReluOptions as Options, leakyRelu as leak } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface LeakyReluOptions {
-  /** Slope below zero. @defaultValue 0.2 */
-  readonly negativeSlope?: number;
-}
+export type LeakyReluOptions = Options;
 
 /**
  * Rectified linear unit that leaks: `y = x` for `x > 0`, else `negativeSlope · x`.

@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { logSoftmax as logDistribute } from '@myelin/ops';
+import { type LogSoftmaxOptions as Options, logSoftmax as logDistribute } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface LogSoftmaxOptions {
-  /** The axis whose elements are the logits of a distribution. @defaultValue -1 */
-  readonly axis?: number;
-}
+export type LogSoftmaxOptions = Options;
 
 /**
  * Logarithms of probabilities: `yᵢ = xᵢ - log Σ e^xⱼ`, without overflow.

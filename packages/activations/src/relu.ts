@@ -1,5 +1,5 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { clip, greater, leakyRelu, multiply, relu as rectify, subtract, where } from '@myelin/ops';
+import { clip, leakyRelu, multiply, relu as rectify, subtract, threshold as cut } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
 export interface ReluOptions {
@@ -27,7 +27,7 @@ export const relu: ((x: Tensor, options?: ReluOptions) => Tensor) & NamedFunctio
   /* @__PURE__ */ defineActivation('relu', (x: Tensor, options: ReluOptions = {}): Tensor => {
     const { negativeSlope = 0, maxValue = null, threshold = 0 } = options;
     if (negativeSlope !== 0 && maxValue === null && threshold === 0) return leakyRelu(x, { negativeSlope });
-    const above = threshold === 0 ? rectify(x) : where(greater(x, threshold), x, 0);
+    const above = threshold === 0 ? rectify(x) : cut(x, { threshold, defaultValue: 0 });
     const y = maxValue === null ? above : clip(above, { xMin: 0, xMax: maxValue });
     return negativeSlope === 0 ? y : subtract(y, multiply(rectify(subtract(threshold, x)), negativeSlope));
   });

@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { softShrink as op } from '@myelin/ops';
+import { type SoftShrinkOptions as Options, softShrink as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface SoftShrinkOptions {
-  /** How far inputs move. @defaultValue 0.5 */
-  readonly threshold?: number;
-}
+export type SoftShrinkOptions = Options;
 
 /**
  * Towards zero by `threshold`: `y = x - threshold` above it, `x + threshold` below its negative, else 0.

@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { attachLogits, softmax as distribute } from '@myelin/ops';
+import { type SoftmaxOptions as Options, attachLogits, softmax as distribute } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface SoftmaxOptions {
-  /** The axis whose elements become a distribution. @defaultValue -1 */
-  readonly axis?: number;
-}
+export type SoftmaxOptions = Options;
 
 /**
  * Probabilities: `yᵢ = e^xᵢ / Σ e^xⱼ`, positive and summing to 1.

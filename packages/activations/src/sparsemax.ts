@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { sparsemax as op } from '@myelin/ops';
+import { type SparsemaxOptions as Options, sparsemax as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface SparsemaxOptions {
-  /** The axis along which elements compete. @defaultValue -1 */
-  readonly axis?: number;
-}
+export type SparsemaxOptions = Options;
 
 /**
  * A softmax with zeros, as Keras computes it: `y = max(x - τ, 0)`.

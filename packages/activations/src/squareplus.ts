@@ -1,11 +1,8 @@
 import { type NamedFunction, defineActivation } from '@myelin/core';
-import { squareplus as op } from '@myelin/ops';
+import { type SquareplusOptions as Options, squareplus as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface SquareplusOptions {
-  /** How wide the bend around zero is. @defaultValue 4 */
-  readonly b?: number;
-}
+export type SquareplusOptions = Options;
 
 /**
  * A smooth `relu` without exponentials: `y = (x + √(x² + b)) / 2`.

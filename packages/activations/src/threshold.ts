@@ -1,13 +1,8 @@
 import { ArgumentError, type NamedFunction, defineActivation } from '@myelin/core';
-import { threshold as op } from '@myelin/ops';
+import { type ThresholdOptions as Options, threshold as op } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-export interface ThresholdOptions {
-  /** Inputs up to this are replaced. */
-  readonly threshold: number;
-  /** What they are replaced by. */
-  readonly defaultValue: number;
-}
+export type ThresholdOptions = Options;
 
 /**
  * What is large enough stays: `y = x` for `x > threshold`, else `defaultValue`.

@@ -1,8 +1,8 @@
-import { type Tensor, all } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { all } from './all.js';
 import { type OpClass, type Result, type Value, defineOp } from './define-op.js';
 import { areClose } from './internal/closeness.js';
 import type { ClosenessOptions } from './isclose.js';
-import { offTape } from './off-tape.js';
 import { promote } from './promote.js';
 
 /**
@@ -27,5 +27,5 @@ export const allclose: (<A extends Value, B extends Value>(
   operands: 2,
   options: ['rtol', 'atol', 'equalNan'],
   call: (a: Tensor | number, b: Tensor | number, options: ClosenessOptions) =>
-    offTape(() => all(areClose(...promote(a, b), options))),
+    all(areClose(...promote(a, b), options)),
 });

@@ -1,6 +1,7 @@
-import { type Tensor, concat, reshape, reverse, split } from '@tensorflow/tfjs-core';
+import { type Tensor, concat, reverse, split } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { ascendingOrder } from './internal/along-last-axis.js';
+import { fromStart } from './internal/from-start.js';
 import { onLastAxis } from './on-last-axis.js';
 import type { SortOptions } from './sort.js';
 
@@ -25,14 +26,12 @@ export const argpartition: OptionOp<ArgpartitionOptions> & OpClass = /* @__PURE_
   className: 'Argpartition',
   module: 'numpy',
   options: ['kth', 'axis'],
-  call: (x: Tensor, { kth, axis = -1 }: ArgpartitionOptions) => {
-    const [given, along] = axis === null ? [reshape(x, [-1]), 0] : [x, axis];
-    return onLastAxis(given, along, (rows) => {
+  call: (x: Tensor, { kth, axis = -1 }: ArgpartitionOptions) =>
+    onLastAxis(x, axis, (rows) => {
       const order = ascendingOrder(rows);
       const size = rows.shape.at(-1) ?? 1;
-      const below = (kth < 0 ? kth + size : kth) + 1;
+      const below = fromStart(kth, size) + 1;
       const [first, rest] = split(order, [below, size - below], -1) as [Tensor, Tensor];
       return concat([first, reverse(rest, [-1])], -1);
-    });
-  },
+    }),
 });

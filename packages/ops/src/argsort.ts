@@ -1,4 +1,4 @@
-import { type Tensor, reshape } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { ascendingOrder } from './internal/along-last-axis.js';
 import { onLastAxis } from './on-last-axis.js';
@@ -19,6 +19,5 @@ export const argsort: OptionOp<SortOptions> & OpClass = /* @__PURE__ */ defineOp
   className: 'Argsort',
   module: 'numpy',
   options: ['axis'],
-  call: (x: Tensor, { axis = -1 }: SortOptions) =>
-    axis === null ? ascendingOrder(reshape(x, [-1])) : onLastAxis(x, axis, ascendingOrder),
+  call: (x: Tensor, { axis = -1 }: SortOptions) => onLastAxis(x, axis, ascendingOrder),
 });

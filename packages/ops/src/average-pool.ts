@@ -10,6 +10,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { type ImageWindow, poolPlaces } from './internal/pool-places.js';
+import { samePadding } from './internal/windows.js';
 import type { PoolOptions } from './pool-options.js';
 
 /**
@@ -50,12 +51,11 @@ function windowsOf(
   stride: number,
 ): { padding: [number, number]; share: Tensor1D } {
   const count = Math.ceil(length / stride);
-  const missing = Math.max(0, (count - 1) * stride + size - length);
-  const before = Math.floor(missing / 2);
+  const padding = samePadding(length, { size, stride, dilation: 1 });
   const within = (window: number): number => {
-    const start = window * stride - before;
+    const start = window * stride - padding[0];
     return Math.min(start + size, length) - Math.max(start, 0);
   };
   const share = tensor1d(Array.from({ length: count }, (_, window) => size / within(window)));
-  return { padding: [before, missing - before], share };
+  return { padding, share };
 }

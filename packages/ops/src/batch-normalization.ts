@@ -1,5 +1,7 @@
-import { type Tensor, add, mul, neg, reshape, rsqrt } from '@tensorflow/tfjs-core';
+import { type Tensor, reshape } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
+import { fromStart } from './internal/from-start.js';
+import { standardized } from './internal/standardized.js';
 import { toFloat } from './promote.js';
 
 export interface BatchNormalizationOptions<P extends Operand = Operand> {
@@ -38,15 +40,18 @@ export const batchNormalization: (<X extends Operand, M extends Operand, P exten
   options: ['axis', 'epsilon'],
   call(x: Tensor, mean: Tensor, variance: Tensor, options: BatchNormalizationOptions<Tensor>) {
     const { axis, offset = null, scale = null, epsilon = 1e-3 } = options;
-    const along = (axis + x.rank) % x.rank;
+    const along = fromStart(axis, x.rank);
     const shaped = (value: Tensor): Tensor =>
       reshape(
         value,
         x.shape.map((_, i) => (i === along ? -1 : 1)),
       );
-    const deviation = rsqrt(add(shaped(variance), epsilon));
-    const factor = scale === null ? deviation : mul(deviation, shaped(scale));
-    const shift = neg(mul(shaped(mean), factor));
-    return add(mul(toFloat(x), factor), offset === null ? shift : add(shift, shaped(offset)));
+    return standardized(toFloat(x), {
+      mean: shaped(mean),
+      variance: shaped(variance),
+      epsilon,
+      scale: scale === null ? null : shaped(scale),
+      offset: offset === null ? null : shaped(offset),
+    });
   },
 });

@@ -3,6 +3,7 @@ import { cast } from './cast.js';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { equal } from './equal.js';
 import { indices } from './indices.js';
+import { countToLargest } from './internal/count-to-largest.js';
 import { wholeNumbers } from './internal/whole-numbers.js';
 import { multiply } from './multiply.js';
 import { sum } from './sum.js';
@@ -36,8 +37,7 @@ export const bincount: OptionOp<BincountOptions> & OpClass = /* @__PURE__ */ def
   options: ['weights', 'minlength'],
   call: (x: Tensor, { weights = null, minlength = 0 }: BincountOptions) => {
     const values = wholeNumbers('bincount', x);
-    const count = [...values.dataSync()].reduce((most, value) => Math.max(most, value + 1), minlength);
-    const each = equal(expandDims(values, -1), indices(count));
+    const each = equal(expandDims(values, -1), indices(countToLargest(values, minlength)));
     if (weights === null) return sum(each, { axis: -2 });
     const counted = multiply(cast(each, { dtype: weights.dtype as 'float32' }), expandDims(weights, -1));
     return sum(counted, { axis: -2 });

@@ -1,5 +1,6 @@
 import { type Tensor, unstack } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
+import { fromStart } from './internal/from-start.js';
 import { multiply } from './multiply.js';
 import { negative } from './negative.js';
 import { stack } from './stack.js';
@@ -52,7 +53,7 @@ export const cross: (<A extends Operand, B extends Operand>(
 });
 
 function elementsOf(x: Tensor, axis: number): Tensor[] {
-  return unstack(x, axis < 0 ? axis + x.rank : axis);
+  return unstack(x, fromStart(axis, x.rank));
 }
 
 /** Of a third element that does not exist, nothing. */

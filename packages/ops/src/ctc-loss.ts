@@ -10,14 +10,12 @@ import {
   fill,
   less,
   log,
-  logSoftmax,
   logicalOr,
   matMul,
   max,
   mul,
   neg,
   notEqual,
-  oneHot,
   reshape,
   scalar,
   slice,
@@ -31,8 +29,10 @@ import {
 } from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
 import { indices } from './indices.js';
+import { fromStart } from './internal/from-start.js';
+import { logSoftmax } from './log-softmax.js';
 import { offTape } from './off-tape.js';
-import { toFloat } from './promote.js';
+import { oneHot } from './one-hot.js';
 import { scan } from './recurrent/scan.js';
 import { stopGradient } from './stop-gradient.js';
 
@@ -79,10 +79,10 @@ export const ctcLoss: (<T extends Operand, O extends Operand, L extends Operand,
   ) => {
     checkShapes(target, output);
     const classes = output.shape[2] as number;
-    const blank = maskIndex < 0 ? maskIndex + classes : maskIndex;
+    const blank = fromStart(maskIndex, classes);
     const states = offTape(() => withBlanks(cast(target, 'int32'), blank));
-    const isClass = offTape(() => transpose(oneHot(states, classes), [0, 2, 1]));
-    const emitted = matMul(logSoftmax(toFloat(output)), cast(isClass, 'float32'));
+    const isClass = offTape(() => oneHot(states, { numClasses: classes, axis: 1 }));
+    const emitted = matMul(logSoftmax(output), isClass);
     const counts = offTape(() => living(outputLength, output.shape[1] as number));
     const last = forward(
       transpose(emitted, [1, 0, 2]),
@@ -99,7 +99,7 @@ export const ctcLoss: (<T extends Operand, O extends Operand, L extends Operand,
 });
 
 /** The logarithm that TensorFlow takes for that of 0 at both ends of a sequence. */
-const NEVER = Math.log(1e-307);
+const NEVER = /* @__PURE__ */ Math.log(1e-307);
 
 /** What no exponential function sees, without being infinite, which would make gradients NaN. */
 const NOTHING = -1e30;

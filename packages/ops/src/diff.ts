@@ -1,5 +1,6 @@
-import { type Tensor, slice } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { partOfAxis } from './internal/part-of-axis.js';
 import { notEqual } from './not-equal.js';
 import { subtract } from './subtract.js';
 
@@ -26,20 +27,12 @@ export const diff: OptionOp<DiffOptions> & OpClass = /* @__PURE__ */ defineOp({
   module: 'numpy',
   options: ['n', 'axis'],
   call: (x: Tensor, { n = 1, axis = -1 }: DiffOptions) => {
-    const along = axis < 0 ? axis + x.rank : axis;
     let result = x;
     for (let i = 0; i < n; i++) {
-      const [from, to] = [0, 1].map((start) => allButOne(result, along, start)) as [Tensor, Tensor];
+      const size = Math.max((result.shape.at(axis) ?? 1) - 1, 0);
+      const [from, to] = [partOfAxis(result, axis, 0, size), partOfAxis(result, axis, 1, size)];
       result = x.dtype === 'bool' ? notEqual(to, from) : subtract(to, from);
     }
     return result;
   },
 });
-
-function allButOne(x: Tensor, axis: number, start: number): Tensor {
-  return slice(
-    x,
-    x.shape.map((_, i) => (i === axis ? start : 0)),
-    x.shape.map((size, i) => (i === axis ? Math.max(size - 1, 0) : size)),
-  );
-}

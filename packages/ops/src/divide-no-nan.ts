@@ -1,6 +1,6 @@
-import { type Tensor, div, equal, onesLike, where, zerosLike } from '@tensorflow/tfjs-core';
+import { type Tensor, div, onesLike, where, zerosLike } from '@tensorflow/tfjs-core';
 import { type BinaryOp, type OpClass, defineOp } from './define-op.js';
-import { offTape } from './off-tape.js';
+import { equal } from './equal.js';
 import { promoteToFloat } from './promote.js';
 
 /**
@@ -20,7 +20,7 @@ export const divideNoNan: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   operands: 2,
   call: (a: Tensor | number, b: Tensor | number) => {
     const [dividend, divisor] = promoteToFloat(a, b);
-    const isZero = offTape(() => equal(divisor, 0));
+    const isZero = equal(divisor, 0);
     // Dividing by 0 first and choosing afterwards would leave NaN in the gradient.
     const quotient = div(dividend, where(isZero, onesLike(divisor), divisor));
     return where(isZero, zerosLike(quotient), quotient);

@@ -1,5 +1,5 @@
 import { ArgumentError, ShapeError, formatShape } from '@myelin/core';
-import { type Tensor, add, broadcastTo, mul, reshape, softmax, where } from '@tensorflow/tfjs-core';
+import { type Tensor, add, mul, reshape, softmax, where } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
 import { einsum } from './einsum.js';
 import { greaterEqual } from './greater-equal.js';
@@ -104,7 +104,7 @@ function hideUnseen(
     : null;
   const seen = mask === null || causal === null ? (mask ?? causal) : logicalAnd(mask, causal);
   if (seen === null) return scores;
-  return where(broadcastTo(seen, scores.shape), scores, unseen);
+  return where(seen, scores, unseen);
 }
 
 /** What Keras takes for float32: adding a bias to it does not overflow. */

@@ -1,6 +1,6 @@
-import { type Tensor, elu as tfElu, greater, mul, where } from '@tensorflow/tfjs-core';
+import { type Tensor, elu as tfElu, mul, where } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
-import { offTape } from './off-tape.js';
+import { greater } from './greater.js';
 import { toFloat } from './promote.js';
 
 export interface EluOptions {
@@ -25,12 +25,6 @@ export const elu: OptionOp<EluOptions> & OpClass = /* @__PURE__ */ defineOp({
   options: ['alpha'],
   call(x: Tensor, { alpha = 1 }: EluOptions) {
     const y = tfElu(toFloat(x));
-    return alpha === 1
-      ? y
-      : where(
-          offTape(() => greater(x, 0)),
-          y,
-          mul(y, alpha),
-        );
+    return alpha === 1 ? y : where(greater(x, 0), y, mul(y, alpha));
   },
 });

@@ -13,6 +13,7 @@ import {
   where,
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { polynomial } from './internal/polynomial.js';
 import { toFloat } from './promote.js';
 
 /**
@@ -42,7 +43,7 @@ function complement(x: Tensor): Tensor {
     const z = input as Tensor;
     (save as (tensors: Tensor[]) => void)([z]);
     const t = div(1, add(mul(abs(z), 0.5), 1));
-    const exponent = coefficients.reduceRight<Tensor | number>((sum, c) => add(mul(sum, t), c), 0) as Tensor;
+    const exponent = polynomial(t, coefficients);
     const tail = mul(t, exp(sub(exponent, square(z))));
     return {
       value: where(less(z, 0), sub(2, tail), tail),

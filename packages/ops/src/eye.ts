@@ -1,5 +1,5 @@
-import { type Tensor, cast } from '@tensorflow/tfjs-core';
-import { maskOf } from './internal/diagonals.js';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { maskOf } from './internal/mask-of.js';
 
 export interface EyeOptions {
   /** How many columns. @defaultValue as many as rows */
@@ -22,8 +22,5 @@ export interface EyeOptions {
  * @see Keras `keras.ops.eye`
  */
 export function eye(n: number, { m = null, k = 0, dtype = 'float32' }: EyeOptions = {}): Tensor {
-  return cast(
-    maskOf(n, m ?? n, (row, column) => column - row === k),
-    dtype ?? 'float32',
-  );
+  return maskOf(n, m ?? n, (row, column) => column - row === k, dtype ?? 'float32');
 }

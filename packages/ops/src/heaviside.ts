@@ -1,6 +1,7 @@
-import { type Tensor, greater, less, onesLike, where, zerosLike } from '@tensorflow/tfjs-core';
+import { type Tensor, onesLike, where, zerosLike } from '@tensorflow/tfjs-core';
 import { type BinaryOp, type OpClass, defineOp } from './define-op.js';
-import { offTape } from './off-tape.js';
+import { greater } from './greater.js';
+import { less } from './less.js';
 import { promoteToFloat } from './promote.js';
 
 /**
@@ -20,8 +21,8 @@ export const heaviside: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   operands: 2,
   call: (a: Tensor | number, b: Tensor | number) => {
     const [x, atZero] = promoteToFloat(a, b);
-    const below = offTape(() => less(x, 0));
-    const above = offTape(() => greater(x, 0));
+    const below = less(x, 0);
+    const above = greater(x, 0);
     return where(below, zerosLike(x), where(above, onesLike(x), atZero));
   },
 });

@@ -1,9 +1,10 @@
-import { type Tensor, add, div, exp, less, mul, scalar, sqrt, square, where } from '@tensorflow/tfjs-core';
+import { type Tensor, div, exp, mul, sqrt, square, where } from '@tensorflow/tfjs-core';
 import { absolute } from './absolute.js';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
+import { polynomial } from './internal/polynomial.js';
+import { less } from './less.js';
 import { maximum } from './maximum.js';
 import { minimum } from './minimum.js';
-import { offTape } from './off-tape.js';
 import { toFloat } from './promote.js';
 
 /** Coefficients of `(x / 3.75)²`, for `|x|` up to 3.75. */
@@ -31,14 +32,9 @@ export const i0: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   module: 'numpy',
   call: (x: Tensor) => {
     const size = absolute(toFloat(x));
-    const isSmall = offTape(() => less(size, 3.75));
+    const isSmall = less(size, 3.75);
     const near = polynomial(square(div(minimum(size, 3.75), 3.75)), small);
     const far = maximum(size, 3.75);
     return where(isSmall, near, mul(div(exp(far), sqrt(far)), polynomial(div(3.75, far), large)));
   },
 });
-
-/** By Horner's rule, the lowest coefficient first. */
-function polynomial(x: Tensor, coefficients: readonly number[]): Tensor {
-  return coefficients.reduceRight<Tensor>((sum, coefficient) => add(mul(sum, x), coefficient), scalar(0));
-}

@@ -1,6 +1,7 @@
-import { type Tensor, add, cast, mul, neg, rsqrt } from '@tensorflow/tfjs-core';
+import { type Tensor, cast } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
 import { alongAxes } from './internal/along-axes.js';
+import { standardized } from './internal/standardized.js';
 import { moments } from './moments.js';
 import { toFloat } from './promote.js';
 
@@ -40,10 +41,13 @@ export const layerNormalization: (<X extends Operand, P extends Operand = X>(
     const axes = [axis].flat();
     const floats = toFloat(x);
     const [mean, variance] = moments(floats, { axes, keepdims: true });
-    const deviation = rsqrt(add(variance, epsilon ?? 1e-7));
-    const factor = gamma === null ? deviation : mul(deviation, alongAxes(gamma, x.shape, axes));
-    const shift = neg(mul(mean, factor));
-    const y = add(mul(floats, factor), beta === null ? shift : add(shift, alongAxes(beta, x.shape, axes)));
+    const y = standardized(floats, {
+      mean,
+      variance,
+      epsilon: epsilon ?? 1e-7,
+      scale: gamma === null ? null : alongAxes(gamma, x.shape, axes),
+      offset: beta === null ? null : alongAxes(beta, x.shape, axes),
+    });
     return y.dtype === x.dtype ? y : cast(y, x.dtype);
   },
 });

@@ -12,6 +12,7 @@ import {
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { type OpClass, type Result, type Value, defineOp } from './define-op.js';
+import { fromStart } from './internal/from-start.js';
 import { promoteToFloat } from './promote.js';
 
 export interface LinspaceOptions {
@@ -62,7 +63,7 @@ export const linspace: Linspace & OpClass = /* @__PURE__ */ defineOp({
     const distance = sub(to, from);
     const steps = endpoint ? num - 1 : num;
     const rank = distance.rank + 1;
-    const along = axis < 0 ? axis + rank : axis;
+    const along = fromStart(axis, rank);
     const counts = Float32Array.from({ length: num }, (_, i) => i);
     const count = reshape(tensor1d(counts), Array<number>(rank).fill(1).with(along, num));
     const first = expandDims(add(from, zerosLike(distance)), along);

@@ -1,15 +1,7 @@
 import { ShapeError, formatShape, shapeSize } from '@myelin/core';
-import {
-  type Tensor,
-  backend_util,
-  broadcastTo,
-  cast,
-  matMul,
-  reshape,
-  squeeze,
-} from '@tensorflow/tfjs-core';
+import { type Tensor, cast, matMul, reshape, squeeze } from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
-import { isOnTape } from './off-tape.js';
+import { ofOneShape } from './internal/of-one-shape.js';
 import { promote, toFloat } from './promote.js';
 
 /**
@@ -45,21 +37,10 @@ export const matmul: (<A extends Operand, B extends Operand>(a: A, b: B) => Resu
       }
       if (b.rank === 1) return squeeze(matmul(a, reshape(b, [-1, 1])), [-1 + Math.max(a.rank, 1)]);
       if (a.rank === 1) return squeeze(matmul(reshape(a, [1, -1]), b), [b.rank - 2]);
-      if (b.rank > 2 || a.rank === 2) return matMul(...repeatedBatches(a, b));
+      if (b.rank > 2 || a.rank === 2) return matMul(...ofOneShape(a, b, 2));
       // One product of all rows is faster than one a batch entry.
       const rows = a.shape.slice(0, -1);
       const product = matMul(reshape(a, [shapeSize(rows), -1]), b);
       return reshape(product, [...rows, b.shape[1] ?? 0]);
     },
   });
-
-/** tfjs-core's gradient does not sum over axes of the batch along which an operand was repeated. */
-function repeatedBatches(a: Tensor, b: Tensor): [Tensor, Tensor] {
-  if (!isOnTape() || (a.rank === 2 && b.rank === 2)) return [a, b];
-  const batch = backend_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
-  const repeated = (x: Tensor): Tensor => {
-    const shape = [...batch, ...x.shape.slice(-2)];
-    return x.shape.join() === shape.join() ? x : broadcastTo(x, shape);
-  };
-  return [repeated(a), repeated(b)];
-}

@@ -49,17 +49,15 @@ function maxAlong(x: Tensor, axis: number | number[] | undefined, keepdims: bool
 
 // tfjs-core's own gradient gives every tied element the whole gradient.
 function floatMax(x: Tensor, axis: number | number[] | undefined, keepdims: boolean): Tensor {
-  const kept = x.shape.map((size, i) =>
-    util.parseAxisParam(axis ?? [], x.shape).includes(i) || axis === undefined ? 1 : size,
-  );
+  const axes = util.parseAxisParam(axis ?? x.shape.map((_, i) => i), x.shape);
+  const kept = x.shape.map((size, i) => (axes.includes(i) ? 1 : size));
   return customGrad((input, save) => {
-    const value = tfMax(input as Tensor, axis, keepdims);
+    const value = tfMax(input as Tensor, axes, keepdims);
     (save as (tensors: Tensor[]) => void)([input as Tensor, value]);
     const gradFunc = (dy: Tensor, saved: Tensor[]): Tensor => {
       const [from, largest] = saved as [Tensor, Tensor];
       const winners = cast(equal(from, reshape(largest, kept)), 'float32');
-      const share = div(winners, sum(winners, axis, true));
-      return mul(reshape(dy, kept), axis === undefined ? div(winners, sum(winners)) : share);
+      return mul(reshape(dy, kept), div(winners, sum(winners, axes, true)));
     };
     return { value, gradFunc };
   })(x);

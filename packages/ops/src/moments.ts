@@ -1,4 +1,4 @@
-import { type Tensor, mean as tfMean, squaredDifference } from '@tensorflow/tfjs-core';
+import { type Tensor, mean as tfMean, reshape, squaredDifference } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
 import { toFloat } from './promote.js';
 import { axisOf } from './reduce-options.js';
@@ -34,6 +34,6 @@ export const moments: (<X extends Operand>(x: X, options: MomentsOptions) => [Re
     const centre = tfMean(floats, axisOf(axes), true);
     // Moving the centre does not change the variance.
     const variance = tfMean(squaredDifference(floats, stopGradient(centre)), axisOf(axes), keepdims);
-    return [keepdims ? centre : tfMean(floats, axisOf(axes)), variance];
+    return [keepdims ? centre : reshape(centre, variance.shape), variance];
   },
 });

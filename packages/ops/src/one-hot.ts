@@ -1,5 +1,6 @@
 import { type Tensor, cast, oneHot as tfOneHot, transpose } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { fromStart } from './internal/from-start.js';
 
 export interface OneHotOptions {
   readonly numClasses: number;
@@ -29,7 +30,7 @@ export const oneHot: OptionOp<OneHotOptions> & OpClass = /* @__PURE__ */ defineO
   call(x: Tensor, { numClasses, axis = -1, dtype }: OneHotOptions) {
     // The kernel of tfjs-backend-wasm writes whole numbers, whatever the type.
     const rows = cast(tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'int32'), dtype ?? 'float32');
-    const place = axis < 0 ? axis + rows.rank : axis;
+    const place = fromStart(axis, rows.rank);
     if (place === rows.rank - 1) return rows;
     const others = x.shape.map((_, i) => i);
     return transpose(rows, [...others.slice(0, place), rows.rank - 1, ...others.slice(place)]);

@@ -6,6 +6,7 @@ import {
   absolute,
   add,
   conv,
+  luFactor,
   matmul,
   max,
   maximum,
@@ -75,6 +76,35 @@ describe('ops', () => {
     expect(randomUniform(state, [5]).arraySync()).toEqual(randomUniform(state, [5]).arraySync());
     const many = mean(randomUniform(state, [10000])).arraySync() as number;
     expect(Math.abs(many - 0.5)).toBeLessThan(0.01);
+  });
+
+  it.each([
+    {
+      matrix: [
+        [1, 2],
+        [2, 4],
+      ],
+      factors: [
+        [2, 4],
+        [0.5, 0],
+      ],
+      places: [1, 0],
+    },
+    {
+      matrix: [
+        [0, 1],
+        [0, 2],
+      ],
+      factors: [
+        [0, 1],
+        [0, 2],
+      ],
+      places: [0, 1],
+    },
+  ])('take singular matrices apart: $matrix', ({ matrix, factors, places }) => {
+    const [lu, rows] = luFactor(tensor(matrix));
+    expect(lu.arraySync()).toEqual(factors);
+    expect(rows.arraySync()).toEqual(places);
   });
 
   it('softmax over any axis', () => {

@@ -1,5 +1,6 @@
-import { type Tensor, mul, ones, slice, squeeze } from '@tensorflow/tfjs-core';
+import { type Tensor, mul, ones, squeeze } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
+import { partOfAxis } from './internal/part-of-axis.js';
 import { type SegmentOptions, rowsOfSegments, segmentCount } from './internal/segments.js';
 
 export type SegmentProdOptions = SegmentOptions;
@@ -36,8 +37,6 @@ function product(x: Tensor): Tensor {
   const [count = 0, n = 0, ...row] = x.shape;
   if (n <= 1) return n === 1 ? squeeze(x, [1]) : ones([count, ...row], x.dtype);
   const half = Math.floor(n / 2);
-  const part = (start: number, size: number): Tensor =>
-    slice(x, [0, start, ...row.map(() => 0)], [count, size, ...row]);
-  const products = product(mul(part(0, half), part(half, half)));
-  return n % 2 === 0 ? products : mul(products, squeeze(part(n - 1, 1), [1]));
+  const products = product(mul(partOfAxis(x, 1, 0, half), partOfAxis(x, 1, half, half)));
+  return n % 2 === 0 ? products : mul(products, squeeze(partOfAxis(x, 1, n - 1, 1), [1]));
 }

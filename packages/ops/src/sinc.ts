@@ -1,6 +1,6 @@
-import { type Tensor, div, equal, mul, onesLike, sin, where } from '@tensorflow/tfjs-core';
+import { type Tensor, div, mul, onesLike, sin, where } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
-import { offTape } from './off-tape.js';
+import { equal } from './equal.js';
 import { toFloat } from './promote.js';
 
 /**
@@ -19,7 +19,7 @@ export const sinc: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   module: 'numpy',
   call: (x: Tensor) => {
     const angle = mul(toFloat(x), Math.PI);
-    const isZero = offTape(() => equal(angle, 0));
+    const isZero = equal(angle, 0);
     // Dividing by 0 first and choosing afterwards would leave NaN in the gradient.
     const safe = where(isZero, onesLike(angle), angle);
     return where(isZero, onesLike(angle), div(sin(safe), safe));

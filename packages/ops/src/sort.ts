@@ -1,4 +1,4 @@
-import { type Tensor, reshape } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { ascendingOrder, gatherInRows } from './internal/along-last-axis.js';
 import { onLastAxis } from './on-last-axis.js';
@@ -23,8 +23,6 @@ export const sort: OptionOp<SortOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Sort',
   module: 'numpy',
   options: ['axis'],
-  call: (x: Tensor, { axis = -1 }: SortOptions) => {
-    const [given, along] = axis === null ? [reshape(x, [-1]), 0] : [x, axis];
-    return onLastAxis(given, along, (rows) => gatherInRows(rows, ascendingOrder(rows)));
-  },
+  call: (x: Tensor, { axis = -1 }: SortOptions) =>
+    onLastAxis(x, axis, (rows) => gatherInRows(rows, ascendingOrder(rows))),
 });

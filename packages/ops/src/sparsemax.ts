@@ -1,12 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { add } from './add.js';
 import { cast } from './cast.js';
-import { tensor } from './creation.js';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { divide } from './divide.js';
 import { equal } from './equal.js';
 import { expandDims } from './expand-dims.js';
 import { greater } from './greater.js';
+import { maskOf } from './internal/mask-of.js';
 import { logicalAnd } from './logical-and.js';
 import { logicalOr } from './logical-or.js';
 import { maximum } from './maximum.js';
@@ -45,7 +45,10 @@ export const sparsemax: OptionOp<SparsemaxOptions> & OpClass = /* @__PURE__ */ d
 function project(x: Tensor): Tensor {
   const self = expandDims(x, { axis: -1 });
   const other = expandDims(x, { axis: -2 });
-  const tied = logicalAnd(equal(other, self), earlierOrSame(x.shape.at(-1) ?? 0));
+  const size = x.shape.at(-1) ?? 0;
+  // Equal elements have an order: that of their places.
+  const earlierOrSame = maskOf(size, size, (i, j) => j <= i);
+  const tied = logicalAnd(equal(other, self), earlierOrSame);
   const before = cast(logicalOr(greater(other, self), tied), { dtype: 'float32' });
   const rank = sum(before, { axis: -1 });
   const cumulated = sum(multiply(before, other), { axis: -1 });
@@ -53,11 +56,4 @@ function project(x: Tensor): Tensor {
   const total = sum(multiply(support, cumulated), { axis: -1, keepdims: true });
   const tau = divide(add(total, -1), sum(support, { axis: -1, keepdims: true }));
   return maximum(subtract(x, tau), 0);
-}
-
-/** Which of two places comes first, so that equal elements have an order. */
-function earlierOrSame(size: number): Tensor {
-  return tensor(
-    Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => Number(j <= i))),
-  );
 }

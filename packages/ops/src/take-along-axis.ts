@@ -1,16 +1,7 @@
-import {
-  type Tensor,
-  add,
-  backend_util,
-  broadcastTo,
-  cast,
-  less,
-  reshape,
-  scalar,
-  where,
-} from '@tensorflow/tfjs-core';
+import { type Tensor, backend_util, broadcastTo, reshape } from '@tensorflow/tfjs-core';
 import { type OpClass, type Operand, type Result, defineOp } from './define-op.js';
 import { gatherInRows } from './internal/along-last-axis.js';
+import { fromStart, indicesFromStart } from './internal/from-start.js';
 import { offTape } from './off-tape.js';
 import { swapaxes } from './swapaxes.js';
 
@@ -42,7 +33,7 @@ export const takeAlongAxis: (<X extends Operand, I extends Operand>(
   options: ['axis'],
   call: (x: Tensor, indices: Tensor, { axis = null }: TakeAlongAxisOptions) => {
     if (axis === null) return inRows(reshape(x, [-1]), indices, 0);
-    return inRows(x, indices, axis < 0 ? axis + x.rank : axis);
+    return inRows(x, indices, fromStart(axis, x.rank));
   },
 });
 
@@ -51,9 +42,8 @@ function inRows(x: Tensor, indices: Tensor, axis: number): Tensor {
   const size = x.shape[axis] ?? 1;
   const rows = swapaxes(broadcastTo(x, common.with(axis, size)), { axis1: axis, axis2: -1 });
   const places = offTape(() => {
-    const wide = broadcastTo(cast(indices, 'int32'), common.with(axis, indices.shape[axis] ?? 1));
-    const negative = less(wide, scalar(0, 'int32'));
-    return swapaxes(where(negative, add(wide, scalar(size, 'int32')), wide), { axis1: axis, axis2: -1 });
+    const wide = broadcastTo(indicesFromStart(indices, size), common.with(axis, indices.shape[axis] ?? 1));
+    return swapaxes(wide, { axis1: axis, axis2: -1 });
   });
   return swapaxes(gatherInRows(rows, places), { axis1: axis, axis2: -1 });
 }

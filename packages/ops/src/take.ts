@@ -1,16 +1,6 @@
-import {
-  type Tensor,
-  type Tensor1D,
-  add,
-  cast,
-  gather,
-  less,
-  reshape,
-  scalar,
-  where,
-} from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor1D, gather, reshape } from '@tensorflow/tfjs-core';
 import { type Operand, type OpClass, type Result, defineOp } from './define-op.js';
-import { offTape } from './off-tape.js';
+import { indicesFromStart } from './internal/from-start.js';
 
 export interface TakeOptions {
   /** The axis the indices count along. @defaultValue the flattened tensor */
@@ -40,14 +30,6 @@ export const take: (<X extends Operand, I extends Operand>(
   options: ['axis'],
   call: (x: Tensor, indices: Tensor, { axis = null }: TakeOptions) =>
     axis === null
-      ? gather(reshape(x, [-1]), placesOf(indices, x.size))
-      : gather(x, placesOf(indices, x.shape.at(axis) ?? 1), axis),
+      ? gather(reshape(x, [-1]), indicesFromStart(indices, x.size) as Tensor1D)
+      : gather(x, indicesFromStart(indices, x.shape.at(axis) ?? 1) as Tensor1D, axis),
 });
-
-// tfjs-core has a gradient for indices, and refuses it because they are integers.
-function placesOf(indices: Tensor, size: number): Tensor1D {
-  return offTape(() => {
-    const whole = cast(indices, 'int32');
-    return where(less(whole, scalar(0, 'int32')), add(whole, scalar(size, 'int32')), whole) as Tensor1D;
-  });
-}

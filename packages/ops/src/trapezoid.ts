@@ -1,7 +1,8 @@
-import { type Tensor, slice } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { add } from './add.js';
 import { type OpClass, type Operand, type OptionOp, defineOp } from './define-op.js';
 import { diff } from './diff.js';
+import { partOfAxis } from './internal/part-of-axis.js';
 import { moveaxis } from './moveaxis.js';
 import { multiply } from './multiply.js';
 import { toFloat } from './promote.js';
@@ -37,14 +38,8 @@ export const trapezoid: OptionOp<TrapezoidOptions> & OpClass = /* @__PURE__ */ d
   optionalOperands: ['x'],
   call: (y: Tensor, { x = null, dx = 1, axis = -1 }: TrapezoidTensors) => {
     const heights = moveaxis(toFloat(y), { source: axis, destination: -1 });
-    const size = heights.shape.at(-1) ?? 1;
-    const [from, to] = [0, 1].map((start) =>
-      slice(
-        heights,
-        [...heights.shape.slice(1).map(() => 0), start],
-        [...heights.shape.slice(0, -1), size - 1],
-      ),
-    ) as [Tensor, Tensor];
+    const size = (heights.shape.at(-1) ?? 1) - 1;
+    const [from, to] = [partOfAxis(heights, -1, 0, size), partOfAxis(heights, -1, 1, size)];
     const widths =
       x === null
         ? dx

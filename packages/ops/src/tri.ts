@@ -1,6 +1,6 @@
-import { type Tensor, cast } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { EyeOptions } from './eye.js';
-import { maskOf } from './internal/diagonals.js';
+import { maskOf } from './internal/mask-of.js';
 
 /**
  * Ones on and below a diagonal, zeros above it.
@@ -12,8 +12,5 @@ import { maskOf } from './internal/diagonals.js';
  * @see Keras `keras.ops.tri`
  */
 export function tri(n: number, { m = null, k = 0, dtype = 'float32' }: EyeOptions = {}): Tensor {
-  return cast(
-    maskOf(n, m ?? n, (row, column) => column - row <= k),
-    dtype ?? 'float32',
-  );
+  return maskOf(n, m ?? n, (row, column) => column - row <= k, dtype ?? 'float32');
 }

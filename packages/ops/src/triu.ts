@@ -1,7 +1,7 @@
-import { type Tensor, where, zerosLike } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import type { DiagOptions } from './diag.js';
-import { maskOf } from './internal/diagonals.js';
+import { elementsWhere } from './internal/diagonals.js';
 
 /**
  * The elements on and above a diagonal of the last two axes, zeros below it.
@@ -18,9 +18,5 @@ export const triu: OptionOp<DiagOptions> & OpClass = /* @__PURE__ */ defineOp({
   className: 'Triu',
   module: 'numpy',
   options: ['k'],
-  call: (x: Tensor, { k = 0 }: DiagOptions) => {
-    const [rows = 1, columns = 1] = x.shape.slice(-2);
-    const kept = maskOf(rows, columns, (row, column) => column - row >= k);
-    return where(kept, x, zerosLike(x));
-  },
+  call: (x: Tensor, { k = 0 }: DiagOptions) => elementsWhere(x, (row, column) => column - row >= k),
 });

@@ -1,6 +1,6 @@
-import { type Tensor, ceil, floor, less, where } from '@tensorflow/tfjs-core';
+import { type Tensor, ceil, floor, where } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from './define-op.js';
-import { offTape } from './off-tape.js';
+import { less } from './less.js';
 
 /**
  * The whole part: rounds towards zero.
@@ -16,12 +16,5 @@ import { offTape } from './off-tape.js';
 export const trunc: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Trunc',
   module: 'numpy',
-  call: (x: Tensor) =>
-    x.dtype === 'float32'
-      ? where(
-          offTape(() => less(x, 0)),
-          ceil(x),
-          floor(x),
-        )
-      : x,
+  call: (x: Tensor) => (x.dtype === 'float32' ? where(less(x, 0), ceil(x), floor(x)) : x),
 });

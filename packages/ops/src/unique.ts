@@ -83,15 +83,17 @@ function groupsOf(slices: Tensor, sorted: boolean): Groups {
   const width = util.sizeFromShape(shape);
   const data = slices.dataSync();
   const rows = Array.from({ length: count }, (_, i) => [...data.slice(i * width, (i + 1) * width)]);
+  const keys = rows.map((row) => row.join());
   const firstOf = new Map<string, number>();
-  rows.forEach((row, i) => {
-    if (!firstOf.has(row.join())) firstOf.set(row.join(), i);
+  keys.forEach((key, i) => {
+    if (!firstOf.has(key)) firstOf.set(key, i);
   });
   const firsts = [...firstOf.values()];
   if (sorted) firsts.sort((a, b) => compare(rows[a] ?? [], rows[b] ?? []));
-  const groupOf = new Map(firsts.map((first, group) => [rows[first]?.join(), group]));
-  const inverse = rows.map((row) => groupOf.get(row.join()) ?? 0);
-  const counts = firsts.map((_, group) => inverse.filter((one) => one === group).length);
+  const groupOf = new Map(firsts.map((first, group) => [keys[first], group]));
+  const inverse = keys.map((key) => groupOf.get(key) ?? 0);
+  const counts = firsts.map(() => 0);
+  for (const group of inverse) counts[group] = (counts[group] ?? 0) + 1;
   return { firsts, inverse, counts };
 }
 

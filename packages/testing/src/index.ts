@@ -1,6 +1,7 @@
 export type { ConformanceCase } from './conformance-case.js';
 export { type ConformanceBackend, type Exception } from './conformance/backend.js';
 export type { AnyLayerFactory, LayerTrial } from './conformance/layer-case.js';
+export { runStep } from './conformance/run-step.js';
 export { testActivation } from './conformance/test-activation.js';
 export { testConstraint } from './conformance/test-constraint.js';
 export { type HostLayerCases, testHostLayer } from './conformance/test-host-layer.js';

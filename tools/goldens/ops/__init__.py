@@ -17,6 +17,7 @@ KINDS = [
     "sorting",
     "product",
     "creation",
+    "fourier",
 ]
 
 main = partial(write_units, "ops", KINDS)

@@ -3,12 +3,13 @@
 from golden import array, arrays, fresh, keras, mark_floats, normal, np, plain, serialized, tf
 
 
-def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread=False, **options):
+def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread=False, pairs=False, **options):
     """Operands are arrays, numbers, None, or lists of them; a callable draws one from a generator.
 
     `unknown` lists the arrays, counted through operands and options, whose first size a graph does not know; by
     default the first one and those that have its rank and first size. `graph=False` for what Keras cannot do in a
-    graph, `gradients=False` where its gradients are others. `spread` hands the operands of a list over one by one, as `meshgrid` takes them.
+    graph, `gradients=False` where its gradients are others. `spread` hands the operands of a list over one by one, as `meshgrid` takes
+    them; `pairs` hands each list over as one complex tensor, which is a pair of real ones here.
     """
     rng = fresh(len(name) + sum(map(ord, name)))
     draw = lambda leaf: leaf(rng) if callable(leaf) else np.asarray(leaf) if isinstance(leaf, np.generic) else leaf
@@ -25,6 +26,7 @@ def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread
             lambda leaf: next(given) if isinstance(leaf, np.ndarray) else leaf, [operands, list(options.values())]
         )
         args = args[0] if spread else args
+        args = [tf.complex(*arg) for arg in args] if pairs else args
         outputs = keras.tree.flatten(function(*args, **dict(zip(options, chosen))))
         return [part for output in outputs for part in real_parts(output)]
 
@@ -41,7 +43,7 @@ def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread
         "outputs": arrays([narrow(y) for y in outputs]),
         "upstream": arrays(weights),
         "inputGradients": gradients_of(tape, total if gradients else None, floats),
-        **(graph_node(call, inputs, unknown) if graph and inputs else {}),
+        **(graph_node(call, inputs, unknown) if graph and inputs and not pairs else {}),
     }
 
 

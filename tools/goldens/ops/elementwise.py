@@ -144,8 +144,19 @@ def where():
     ]
 
 
+def complex_or_real(unit):
+    pair = [f32([-3.0, 0.0, 2.0], [1.0, -1.0, 0.5]), f32([1.5, -2.0, 0.0], [-1.0, 0.25, 3.0])]
+    real = [case(unit, "real", ANY), case(unit, "ints", INTS)] if unit != "view_as_real" else []
+    return [*real, case(unit, "complex", pair, pairs=True)]
+
+
 UNITS = {
-    **units(["absolute", "fabs"], f32([-2.0, 0.0, 3.0]), ODD[1:]),
+    **{
+        name: (lambda name=name: complex_or_real(name))
+        for name in ["angle", "conj", "conjugate", "imag", "isreal", "real", "view_as_real"]
+    },
+    "view_as_complex": lambda: [case("view_as_complex", "pairs", drawn(2, 3, 2), graph=False)],
+    **units(["abs", "absolute", "fabs"], f32([-2.0, 0.0, 3.0]), ODD[1:]),
     **units(["sin", "cos", "tan", "arctan", "arcsinh", "sinh", "cosh", "tanh"], ANY, UNIT),
     **units(["exp", "exp2", "expm1"], ANY, UNIT),
     **units(["arcsin", "arccos", "arctanh"], UNIT, f32(1.5, -2.0, NAN), ints=i32(0, 0)),
@@ -156,12 +167,12 @@ UNITS = {
     **units(["ceil", "floor", "trunc"], ANY, HALVES, f32(INF, -INF, 0.0)),
     **units(["sign", "negative", "square", "signbit"], ANY, f32(0.0, -0.0, INF, -INF)),
     **units(["isfinite", "isinf", "isnan", "isneginf", "isposinf"], ODD),
-    **units(["bitwise_invert"], ints=INTS),
+    **units(["bitwise_invert", "bitwise_not"], ints=INTS),
     **units(["copy"], ANY),
     **units(["ones_like", "zeros_like"], ANY),
     **{
         name: (lambda name=name: binary(name))
-        for name in ["add", "subtract", "multiply", "divide", "mod", "floor_divide", "fmod", "arctan2"]
+        for name in ["add", "subtract", "multiply", "divide", "true_divide", "mod", "floor_divide", "fmod", "arctan2"]
     },
     **{
         name: (lambda name=name: binary(name, (f32(NAN, 1.0, NAN), f32(1.0, NAN, NAN))))
@@ -190,7 +201,7 @@ UNITS = {
         case("logical_not", "numbers", f32(0.0, 0.5, NAN)),
     ],
     **{name: (lambda name=name: bitwise(name)) for name in ["bitwise_and", "bitwise_or", "bitwise_xor"]},
-    **{name: (lambda name=name: shift(name)) for name in ["bitwise_left_shift", "bitwise_right_shift"]},
+    **{name: (lambda name=name: shift(name)) for name in ["bitwise_left_shift", "bitwise_right_shift", "left_shift", "right_shift"]},
     **{name: (lambda name=name: divisors(name)) for name in ["gcd", "lcm"]},
     **{name: (lambda name=name: close(name)) for name in ["isclose", "allclose"]},
     "ldexp": ldexp,

@@ -86,6 +86,8 @@ UNITS = {
         # Keras ignores other types.
         case("prod", "type", INTS, dtype="int32"),
     ),
+    "amax": lambda: fold("amax"),
+    "amin": lambda: fold("amin"),
     "max": lambda: bounded("max"),
     "min": lambda: bounded("min"),
     "all": lambda: fold("all", case("all", "NaN", f32(NAN, 1.0))),

@@ -1,13 +1,7 @@
-import { ArgumentError } from '@myelin/core';
-import {
-  type Tensor,
-  type Tensor4D,
-  concat,
-  gather,
-  reshape,
-  tensor1d,
-  transpose,
-} from '@tensorflow/tfjs-core';
+import { ArgumentError, shapeSize } from '@myelin/core';
+import { type Tensor, type Tensor4D, concat, gather, reshape, tensor1d } from '@tensorflow/tfjs-core';
+import { withChannelsLast } from './channels-last.js';
+import { sizesOf } from './sizes-of.js';
 
 export interface AdaptivePoolOptions {
   /** The size of each axis of the result, or of all. */
@@ -30,8 +24,7 @@ export function adaptivePool(
   pool: PoolRows,
 ): Tensor {
   const spatial = x.rank - 2;
-  const sizes =
-    typeof outputSize === 'number' ? Array.from({ length: spatial }, () => outputSize) : outputSize;
+  const sizes = sizesOf(outputSize, spatial);
   if (spatial < 1 || sizes.length !== spatial) {
     throw new ArgumentError({
       who,
@@ -39,23 +32,20 @@ export function adaptivePool(
       got: String(outputSize),
     });
   }
-  if (dataFormat !== 'channels_first') return sizes.reduce((y, size, i) => poolAxis(y, i + 1, size, pool), x);
-  const axes = sizes.map((_, i) => i);
-  const last = transpose(x, [0, ...axes.map((axis) => axis + 2), 1]);
-  const pooled = sizes.reduce((y, size, i) => poolAxis(y, i + 1, size, pool), last);
-  return transpose(pooled, [0, spatial + 1, ...axes.map((axis) => axis + 1)]);
+  return withChannelsLast(x, dataFormat, (last) =>
+    sizes.reduce((y, size, i) => poolAxis(y, i + 1, size, pool), last),
+  );
 }
 
 /** Windows of one axis have one of two sizes: all of each, and then the ones that count. */
 function poolAxis(x: Tensor, axis: number, size: number, pool: PoolRows): Tensor {
   const length = x.shape[axis] ?? 0;
-  const product = (sizes: readonly number[]): number => sizes.reduce((a, b) => a * b, 1);
   const [before, after, channels] = [
     x.shape.slice(0, axis),
     x.shape.slice(axis + 1, -1),
     x.shape.at(-1) ?? 0,
   ];
-  const images: Tensor4D = reshape(x, [product(before), length, product(after), channels]);
+  const images: Tensor4D = reshape(x, [shapeSize(before), length, shapeSize(after), channels]);
   const windows = Array.from({ length: size }, (_, i) => {
     const start = Math.floor((i * length) / size);
     return { start, size: Math.ceil(((i + 1) * length) / size) - start };

@@ -3,7 +3,7 @@ import { type Tensor, transpose } from '@tensorflow/tfjs-core';
 /** Computes with the channels in the last place, and puts them back to where they were. */
 export function withChannelsLast(
   x: Tensor,
-  dataFormat: 'channels_last' | 'channels_first' = 'channels_last',
+  dataFormat: 'channels_last' | 'channels_first' | null | undefined,
   compute: (last: Tensor) => Tensor,
 ): Tensor {
   if (dataFormat !== 'channels_first') return compute(x);

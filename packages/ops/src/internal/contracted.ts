@@ -1,3 +1,4 @@
+import { shapeSize } from '@myelin/core';
 import { type Tensor, cast, matMul, reshape, transpose, util } from '@tensorflow/tfjs-core';
 import { promote, toFloat } from '../promote.js';
 
@@ -18,10 +19,10 @@ export function contracted(
   const rows = left.shape.map((_, i) => i).filter((i) => !inner.includes(i));
   const columns = right.shape.map((_, i) => i).filter((i) => !outer.includes(i));
   const [m, n] = [rows.map((i) => left.shape[i] ?? 1), columns.map((i) => right.shape[i] ?? 1)] as const;
-  const k = inner.reduce((size, i) => size * (left.shape[i] ?? 1), 1);
+  const k = shapeSize(inner.map((i) => left.shape[i] ?? 1));
   const product = matMul(
-    reshape(transpose(toFloat(left), [...rows, ...inner]), [util.sizeFromShape(m), k]),
-    reshape(transpose(toFloat(right), [...outer, ...columns]), [k, util.sizeFromShape(n)]),
+    reshape(transpose(toFloat(left), [...rows, ...inner]), [shapeSize(m), k]),
+    reshape(transpose(toFloat(right), [...outer, ...columns]), [k, shapeSize(n)]),
   );
   const result = reshape(product, [...m, ...n]);
   return left.dtype === 'float32' ? result : cast(result, left.dtype);

@@ -5,11 +5,11 @@ import {
   pad,
   reshape,
   tensor1d,
-  tensor2d,
   where,
   zerosLike,
 } from '@tensorflow/tfjs-core';
 import { moveaxis } from '../moveaxis.js';
+import { maskOf } from './mask-of.js';
 
 /** Which diagonal of which planes. */
 export interface DiagonalPlace {
@@ -35,21 +35,11 @@ export function onDiagonal(x: Tensor, offset: number): Tensor {
   const size = x.size + Math.abs(offset);
   const columns = pad(x, [[Math.max(offset, 0), Math.max(-offset, 0)]]);
   const rows = broadcastTo(columns, [size, size]);
-  return where(
-    maskOf(size, size, (row, column) => column - row === offset),
-    rows,
-    zerosLike(rows),
-  );
+  return elementsWhere(rows, (row, column) => column - row === offset);
 }
 
-/** A constant of bools: whether something holds of a row and a column. */
-export function maskOf(
-  rows: number,
-  columns: number,
-  holds: (row: number, column: number) => boolean,
-): Tensor {
-  const values = Uint8Array.from({ length: rows * columns }, (_, i) =>
-    Number(holds(Math.floor(i / columns), i % columns)),
-  );
-  return tensor2d(values, [rows, columns], 'bool');
+/** The elements of matrices where something holds of their row and column, and zeros elsewhere. */
+export function elementsWhere(x: Tensor, holds: (row: number, column: number) => boolean): Tensor {
+  const [rows = 1, columns = 1] = x.shape.slice(-2);
+  return where(maskOf(rows, columns, holds), x, zerosLike(x));
 }

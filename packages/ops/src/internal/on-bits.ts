@@ -15,7 +15,7 @@ import { offTape } from '../off-tape.js';
 import { wholeNumbers } from './whole-numbers.js';
 
 /** Weights of the bits behind the sign. */
-const weights = Array.from({ length: 31 }, (_, i) => 2 ** i);
+const weights = /* @__PURE__ */ Array.from({ length: 31 }, (_, i) => 2 ** i);
 
 /**
  * A function of bools applied to the bits of whole numbers.

@@ -1,6 +1,8 @@
 import { ArgumentError, ShapeError, formatShape } from '@myelin/core';
-import { type Tensor, type Tensor4D, expandDims, reshape, squeeze, transpose } from '@tensorflow/tfjs-core';
+import { type Tensor, type Tensor4D, expandDims, reshape, squeeze } from '@tensorflow/tfjs-core';
 import type { PoolOptions, PoolSizes } from '../pool-options.js';
+import { withChannelsLast } from './channels-last.js';
+import { sizesOf } from './sizes-of.js';
 
 /** A window on images. */
 export interface ImageWindow {
@@ -26,7 +28,7 @@ interface Window {
  * @throws ArgumentError for a window of another number of axes.
  */
 export function poolPlaces(who: string, x: Tensor, options: PoolOptions, poolImages: PoolImages): Tensor {
-  const { poolSize, strides, padding = 'valid', dataFormat = 'channels_last' } = options;
+  const { poolSize, strides, padding = 'valid', dataFormat } = options;
   const axes = x.rank - 2;
   const pool = [poolSequences, poolImagesOnly, poolVolumes][axes - 1];
   if (pool === undefined) {
@@ -37,14 +39,11 @@ export function poolPlaces(who: string, x: Tensor, options: PoolOptions, poolIma
     });
   }
   const window = {
-    size: sizesOf(poolSize, axes, who),
-    strides: sizesOf(strides ?? poolSize, axes, who),
+    size: windowSizes(poolSize, axes, who),
+    strides: windowSizes(strides ?? poolSize, axes, who),
     padding,
   };
-  if (dataFormat === 'channels_last') return pool(x, window, poolImages);
-  const places = window.size.map((_, axis) => axis + 1);
-  const last = transpose(x, [0, ...places.map((axis) => axis + 1), 1]);
-  return transpose(pool(last, window, poolImages), [0, axes + 1, ...places]);
+  return withChannelsLast(x, dataFormat, (last) => pool(last, window, poolImages));
 }
 
 /** Sequences are images of one row. */
@@ -83,9 +82,9 @@ function pair(first = 1, second = 1): [number, number] {
   return [first, second];
 }
 
-function sizesOf(given: number | PoolSizes, axes: number, who: string): readonly number[] {
-  if (typeof given === 'number') return Array.from({ length: axes }, () => given);
-  if (given.length === axes) return given;
+function windowSizes(given: number | PoolSizes, axes: number, who: string): readonly number[] {
+  const sizes = sizesOf(given, axes);
+  if (sizes.length === axes) return sizes;
   throw new ArgumentError({
     who,
     expected: `a window and strides of one number or of ${axes}`,

@@ -72,8 +72,7 @@ function isList<T>(parts: T | readonly T[]): parts is readonly T[] {
 
 /** NaN comes last. */
 function ascending(rows: Tensor): Tensor {
-  const order = offTape(() => ascendingOrder(withoutNan(rows, Infinity)));
-  return gatherInRows(rows, order);
+  return gatherInRows(rows, ascendingOrder(withoutNan(rows, Infinity)));
 }
 
 /** How many elements of each row count, `[..., 1]`: those that are numbers, or all or none. */

@@ -1,5 +1,7 @@
-import { type Tensor, cast, pad, reshape, slice } from '@tensorflow/tfjs-core';
+import { type Tensor, cast, pad, reshape } from '@tensorflow/tfjs-core';
 import type { RunningOptions } from '../running-options.js';
+import { fromStart } from './from-start.js';
+import { partOfAxis } from './part-of-axis.js';
 
 /**
  * What `combine` makes of all elements up to each one.
@@ -18,7 +20,7 @@ export function running(
   const wanted = dtype ?? (x.dtype === 'bool' ? 'int32' : x.dtype);
   const typed = x.dtype === wanted ? x : cast(x, wanted);
   const whole = axis === null ? reshape(typed, [-1]) : typed;
-  const along = axis === null ? 0 : axis < 0 ? axis + x.rank : axis;
+  const along = axis === null ? 0 : fromStart(axis, x.rank);
   const length = whole.shape[along] ?? 1;
   let result = whole;
   for (let step = 1; step < length; step *= 2)
@@ -28,13 +30,8 @@ export function running(
 
 /** Moved on by some places, with the neutral element before. */
 function delayed(x: Tensor, axis: number, by: number, neutral: number): Tensor {
-  const rest = slice(
-    x,
-    x.shape.map(() => 0),
-    x.shape.map((size, i) => (i === axis ? size - by : size)),
-  );
   return pad(
-    rest,
+    partOfAxis(x, axis, 0, (x.shape[axis] ?? 0) - by),
     x.shape.map((_, i) => [i === axis ? by : 0, 0]),
     neutral,
   );

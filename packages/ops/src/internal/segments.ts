@@ -1,6 +1,7 @@
 import { type Tensor, cast, equal, expandDims, reshape, scalar, where } from '@tensorflow/tfjs-core';
 import { indices } from '../indices.js';
 import { offTape } from '../off-tape.js';
+import { countToLargest } from './count-to-largest.js';
 
 export interface SegmentOptions {
   /** @defaultValue one more than the largest segment, which is read: not in programs */
@@ -11,7 +12,7 @@ export interface SegmentOptions {
 
 /** How many segments there are. */
 export function segmentCount(segments: Tensor, { numSegments }: SegmentOptions): number {
-  return numSegments ?? Math.max(-1, ...(segments.dataSync() as Int32Array)) + 1;
+  return numSegments ?? countToLargest(segments);
 }
 
 /** The rows of every segment, `[numSegments, n, ...]`, with `empty` in the place of those of others. */

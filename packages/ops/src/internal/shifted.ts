@@ -3,7 +3,7 @@ import { offTape } from '../off-tape.js';
 import { wholeNumbers } from './whole-numbers.js';
 
 /** Of half a shift: `2³¹` is no int32. */
-const powers = Array.from({ length: 17 }, (_, i) => 2 ** i);
+const powers = /* @__PURE__ */ Array.from({ length: 17 }, (_, i) => 2 ** i);
 
 /** Whole numbers multiplied or divided by a power of two, in two steps. */
 export function shifted(

@@ -1,3 +1,4 @@
+import { shapeSize } from '@myelin/core';
 import { type Tensor, pad, reshape, slice } from '@tensorflow/tfjs-core';
 
 /**
@@ -14,8 +15,8 @@ export function spreadKernel(kernel: Tensor, rates: readonly number[]): Tensor {
 function interleave(x: Tensor, axis: number, rate: number): Tensor {
   const { shape } = x;
   const size = shape[axis] ?? 0;
-  const outer = product(shape.slice(0, axis));
-  const inner = product(shape.slice(axis + 1));
+  const outer = shapeSize(shape.slice(0, axis));
+  const inner = shapeSize(shape.slice(axis + 1));
   const apart = pad(reshape(x, [outer * size, 1, inner]), [
     [0, 0],
     [0, rate - 1],
@@ -24,8 +25,4 @@ function interleave(x: Tensor, axis: number, rate: number): Tensor {
   const length = (size - 1) * rate + 1;
   const spread = slice(reshape(apart, [outer, size * rate, inner]), [0, 0, 0], [outer, length, inner]);
   return reshape(spread, shape.with(axis, length));
-}
-
-function product(sizes: readonly number[]): number {
-  return sizes.reduce((all, size) => all * size, 1);
 }

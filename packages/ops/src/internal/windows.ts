@@ -12,6 +12,12 @@ export function windowCount(length: number, { size, stride, dilation }: Windows)
   return Math.max(0, Math.floor((length - dilation * (size - 1) - 1) / stride) + 1);
 }
 
+/** Zeros before and after an axis, so that windows begin at every step: the padding `same`. */
+export function samePadding(length: number, { size, stride, dilation }: Windows): [number, number] {
+  const missing = Math.max(0, (Math.ceil(length / stride) - 1) * stride + dilation * (size - 1) + 1 - length);
+  return [Math.floor(missing / 2), Math.ceil(missing / 2)];
+}
+
 /** What each element of each window reads, window by window. */
 export function windowPlaces(length: number, windows: Windows): Int32Array<ArrayBuffer> {
   const { size, stride, dilation } = windows;

@@ -1,7 +1,7 @@
-import { type Tensor, add, zerosLike } from '@tensorflow/tfjs-core';
+import { type Tensor, matMul } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from '../define-op.js';
 import type { CholeskyOptions } from './cholesky.js';
-import { adjoint, identity, product } from './internal/matrices.js';
+import { adjoint, identities } from './internal/matrices.js';
 import { onMatrices } from './internal/on-matrices.js';
 import { solveTriangle } from './internal/triangular.js';
 
@@ -25,8 +25,8 @@ export const choleskyInverse: OptionOp<CholeskyInverseOptions> & OpClass = /* @_
   options: ['upper'],
   call(x: Tensor, { upper = false }: CholeskyInverseOptions) {
     const [inverse] = onMatrices('choleskyInverse', x, (root) => {
-      const half = solveTriangle(root, add(zerosLike(root), identity(root.shape[1] ?? 0)), !upper);
-      return [upper ? product(half, adjoint(half)) : product(adjoint(half), half)];
+      const half = solveTriangle(root, identities(root), !upper);
+      return [upper ? matMul(half, adjoint(half)) : matMul(adjoint(half), half)];
     });
     return inverse as Tensor;
   },

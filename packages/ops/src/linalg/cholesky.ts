@@ -1,8 +1,19 @@
-import { type Tensor, add, div, expandDims, mul, sqrt, sub, sum, zerosLike } from '@tensorflow/tfjs-core';
+import {
+  type Tensor,
+  add,
+  div,
+  expandDims,
+  matMul,
+  mul,
+  sqrt,
+  sub,
+  sum,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from '../define-op.js';
 import { withGradient } from '../gradients/with-gradient.js';
 import { scan } from '../recurrent/scan.js';
-import { adjoint, identity, lowerOnes, outer, product, times, upperOnes } from './internal/matrices.js';
+import { adjoint, identity, lowerOnes, outer, times, upperOnes } from './internal/matrices.js';
 import { onMatrices } from './internal/on-matrices.js';
 import { solveTriangle } from './internal/triangular.js';
 
@@ -64,7 +75,7 @@ function columnByColumn(a: Tensor): Tensor {
 function gradient(by: Tensor, lower: Tensor): Tensor {
   const n = lower.shape[1] ?? 0;
   const halves = sub(lowerOnes(n), mul(identity(n), 0.5));
-  const middle = mul(product(adjoint(lower), by), halves);
+  const middle = mul(matMul(adjoint(lower), by), halves);
   const left = solveTriangle(adjoint(lower), middle, false);
   const full = adjoint(solveTriangle(adjoint(lower), adjoint(left), false));
   return mul(add(full, adjoint(full)), 0.5);

@@ -1,8 +1,8 @@
-import { type Tensor, add, mul, prod, reshape, zerosLike } from '@tensorflow/tfjs-core';
+import { type Tensor, mul, prod, reshape } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from '../define-op.js';
 import { withGradient } from '../gradients/with-gradient.js';
 import { decompose } from './internal/lu.js';
-import { adjoint, diagonalOf, identity } from './internal/matrices.js';
+import { adjoint, diagonalOf, identities } from './internal/matrices.js';
 import { onMatrices } from './internal/on-matrices.js';
 import { solved } from './internal/solve.js';
 
@@ -35,7 +35,7 @@ function determinant(a: Tensor): Tensor {
     ([upstream], [matrix, value]) => ({
       a: () => {
         const x = matrix as Tensor;
-        const inverse = solved(adjoint(x), add(zerosLike(x), identity(x.shape[1] ?? 0)));
+        const inverse = solved(adjoint(x), identities(x));
         return mul(reshape(mul(upstream as Tensor, value as Tensor), [-1, 1, 1]), inverse);
       },
     }),

@@ -1,6 +1,6 @@
-import { type Tensor, add, zerosLike } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { type OpClass, type UnaryOp, defineOp } from '../define-op.js';
-import { identity } from './internal/matrices.js';
+import { identities } from './internal/matrices.js';
 import { onMatrices } from './internal/on-matrices.js';
 import { solved } from './internal/solve.js';
 
@@ -19,6 +19,5 @@ import { solved } from './internal/solve.js';
 export const inv: UnaryOp & OpClass = /* @__PURE__ */ defineOp({
   className: 'Inv',
   module: 'linalg',
-  call: (x: Tensor) =>
-    onMatrices('inv', x, (a) => [solved(a, add(zerosLike(a), identity(a.shape[1] ?? 0)))])[0] as Tensor,
+  call: (x: Tensor) => onMatrices('inv', x, (a) => [solved(a, identities(a))])[0] as Tensor,
 });

@@ -5,6 +5,7 @@ import {
   div,
   expandDims,
   greaterEqual,
+  matMul,
   mul,
   slice,
   split,
@@ -12,14 +13,14 @@ import {
   sub,
   sum,
   where,
-  zerosLike,
   zeros,
+  zerosLike,
 } from '@tensorflow/tfjs-core';
 import { greater } from '../greater.js';
 import { type OpClass, type Operand, type Result, defineOp } from '../define-op.js';
 import { withGradient } from '../gradients/with-gradient.js';
 import { scan } from '../recurrent/scan.js';
-import { adjoint, identity, lowerOnes, outer, product, times, upperOnes } from './internal/matrices.js';
+import { adjoint, identity, lowerOnes, outer, times, upperOnes } from './internal/matrices.js';
 import { onMatrices } from './internal/on-matrices.js';
 import { solveTriangle } from './internal/triangular.js';
 
@@ -79,8 +80,8 @@ function reflected(a: Tensor): { q: Tensor; r: Tensor } {
       const sign = where(greaterEqual(first, 0), 1, -1);
       const direction = add(rest, mul(mul(length, sign), expandDims(place as Tensor, 0)));
       const squares = sum(mul(direction, direction), -1, true);
-      const isFlat = greater(tail, 0);
-      const factor = where(isFlat, div(2, where(isFlat, squares, 1)), zerosLike(squares));
+      const hasTail = greater(tail, 0);
+      const factor = where(hasTail, div(2, squares), zerosLike(squares));
       const mirror = mul(direction, factor);
       return {
         carry: [
@@ -112,17 +113,17 @@ function gradient(
   const [, behind] = parts(a) as [Tensor, Tensor];
   const [byLeft, byRight] = parts(byR) as [Tensor, Tensor];
   const left = slice(r, [0, 0, 0], [batch, rows, rows]);
-  const square = gradientOfSquare(add(byQ, product(behind, adjoint(byRight))), byLeft, q, left);
-  return concat([square, product(q, byRight)], 2);
+  const square = gradientOfSquare(add(byQ, matMul(behind, adjoint(byRight))), byLeft, q, left);
+  return concat([square, matMul(q, byRight)], 2);
 }
 
 function gradientOfSquare(byQ: Tensor, byR: Tensor, q: Tensor, r: Tensor): Tensor {
   const n = r.shape[2] ?? 0;
   // x · R⁻ᵀ
   const behindR = (x: Tensor): Tensor => adjoint(solveTriangle(r, adjoint(x), false));
-  const overlap = product(adjoint(q), byQ);
-  const lengths = product(r, adjoint(byR));
+  const overlap = matMul(adjoint(q), byQ);
+  const lengths = matMul(r, adjoint(byR));
   const skew = add(sub(overlap, adjoint(overlap)), sub(lengths, adjoint(lengths)));
-  const along = product(q, add(byR, behindR(mul(skew, lowerOnes(n)))));
-  return add(along, behindR(sub(byQ, product(q, overlap))));
+  const along = matMul(q, add(byR, behindR(mul(skew, lowerOnes(n)))));
+  return add(along, behindR(sub(byQ, matMul(q, overlap))));
 }

@@ -1,5 +1,6 @@
-import { type Tensor, engine, squeeze, stack, unstack } from '@tensorflow/tfjs-core';
+import { type Tensor, engine, stack } from '@tensorflow/tfjs-core';
 import { AbstractBackend } from '../abstract/abstract-backend.js';
+import { unstack } from '../unstack.js';
 import { recordedScan } from './internal/recorded-scan.js';
 
 /** One step of a {@link scan}: from the carry and this step's part of the sequences to the next carry and outputs. */
@@ -12,8 +13,10 @@ export type ScanBody = (
 export interface ScanOptions {
   /** Values before the first step. */
   readonly carry: readonly Tensor[];
-  /** Sequences, `[steps, ...]`, of one length. */
-  readonly xs: readonly Tensor[];
+  /** Sequences, `[steps, ...]`, of one length. @defaultValue [] */
+  readonly xs?: readonly Tensor[];
+  /** How many steps there are. @defaultValue as many as the sequences have */
+  readonly length?: number;
   /** What every step uses as it is. @defaultValue [] */
   readonly weights?: readonly Tensor[];
   /** Whether to begin with the last step; outputs stay in the places of their inputs. @defaultValue false */
@@ -50,9 +53,12 @@ export function scan(body: ScanBody, options: ScanOptions): ScanResult {
     : unrolledScan(body, options);
 }
 
-function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false }: ScanOptions): ScanResult {
-  const parts = xs.map(stepsOf);
-  const count = parts[0]?.length ?? 0;
+function unrolledScan(
+  body: ScanBody,
+  { carry, xs = [], length, weights = [], reverse = false }: ScanOptions,
+): ScanResult {
+  const parts = xs.map((sequence) => unstack(sequence));
+  const count = length ?? parts[0]?.length ?? 0;
   const outputs = new Array<readonly Tensor[]>(count);
   let last = carry;
   for (let i = 0; i < count; i++) {
@@ -70,9 +76,4 @@ function unrolledScan(body: ScanBody, { carry, xs, weights = [], reverse = false
     carry: last,
     outputs: Array.from({ length: width }, (_, i) => stack(outputs.map((row) => row[i] as Tensor))),
   };
-}
-
-/** The parts of a sequence. The gradient that tfjs-core has for them fails where there is only one. */
-function stepsOf(sequence: Tensor): Tensor[] {
-  return sequence.shape[0] === 1 ? [squeeze(sequence, [0])] : unstack(sequence);
 }

@@ -31,7 +31,7 @@ function matrix(
 }
 
 /** Between the two nearest elements; outside the input, its last element. */
-export const bilinear: Interpolation = matrix((place, inputSize, outputSize) => {
+export const bilinear: Interpolation = /* @__PURE__ */ matrix((place, inputSize, outputSize) => {
   const at = centre(place, inputSize, outputSize);
   const before = Math.floor(at);
   return [
@@ -44,7 +44,7 @@ export const bilinear: Interpolation = matrix((place, inputSize, outputSize) => 
  * Keys' cubic between the four nearest elements, those outside the input left out. TensorFlow takes the weights from a
  * table of 1024 steps.
  */
-export const bicubic: Interpolation = matrix((place, inputSize, outputSize) => {
+export const bicubic: Interpolation = /* @__PURE__ */ matrix((place, inputSize, outputSize) => {
   const at = centre(place, inputSize, outputSize);
   const before = Math.floor(at);
   const part = roundToEven((at - before) * steps) / steps;
@@ -73,7 +73,7 @@ function roundToEven(x: number): number {
 }
 
 /** The mean over what a pixel of the output covers of the input. */
-export const area: Interpolation = matrix((place, inputSize, outputSize) => {
+export const area: Interpolation = /* @__PURE__ */ matrix((place, inputSize, outputSize) => {
   const scale = Math.fround(inputSize / outputSize);
   const [start, end] = [Math.fround(place * scale), Math.fround((place + 1) * scale)];
   const first = Math.floor(start);

@@ -1,5 +1,6 @@
 import { ShapeError, formatShape } from '@myelin/core';
-import { type Tensor, expandDims, squeeze, transpose } from '@tensorflow/tfjs-core';
+import { type Tensor, expandDims, squeeze } from '@tensorflow/tfjs-core';
+import { withChannelsLast } from '../../internal/channels-last.js';
 
 export interface ImageOptions {
   /** Where the channels stand: last, or before height and width. @defaultValue 'channels_last' */
@@ -22,8 +23,7 @@ export function onImages(
   if (images.rank === 3) {
     return squeeze(onImages(who, expandDims(images, 0), { dataFormat: dataFormat ?? null }, run), [0]);
   }
-  if (dataFormat !== 'channels_first') return run(images);
-  return transpose(run(transpose(images, [0, 2, 3, 1])), [0, 3, 1, 2]);
+  return withChannelsLast(images, dataFormat, run);
 }
 
 /** @throws ShapeError when there are neither three axes nor four. */

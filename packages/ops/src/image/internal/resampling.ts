@@ -4,10 +4,6 @@ import {
   add,
   cast,
   div,
-  greater,
-  greaterEqual,
-  lessEqual,
-  logicalAnd,
   maximum,
   mul,
   reshape,
@@ -17,7 +13,10 @@ import {
   where,
 } from '@tensorflow/tfjs-core';
 import { indices } from '../../indices.js';
-import { offTape } from '../../off-tape.js';
+import { greater } from '../../greater.js';
+import { greaterEqual } from '../../greater-equal.js';
+import { lessEqual } from '../../less-equal.js';
+import { logicalAnd } from '../../logical-and.js';
 
 /** A weight by the distance to an element, at least 0, in pixels. */
 export type ResamplingKernel = (distance: Tensor) => Tensor;
@@ -37,24 +36,16 @@ export function keysCubic(x: Tensor): Tensor {
 /** Lanczos' windowed sinc, which ends at `radius`. */
 export function lanczos(radius: number): ResamplingKernel {
   return (x) => {
-    const isFar = offTape(() => greater(x, 1e-3));
+    const isFar = greater(x, 1e-3);
     const safe = where(isFar, x, 1);
     const waves = mul(sin(mul(safe, Math.PI)), sin(mul(safe, Math.PI / radius)));
     const y = div(mul(waves, radius / Math.PI ** 2), mul(safe, safe));
-    return where(
-      offTape(() => greater(x, radius)),
-      0,
-      where(isFar, y, 1),
-    );
+    return where(greater(x, radius), 0, where(isFar, y, 1));
   };
 }
 
 function beyond(x: Tensor, bound: number, inner: Tensor, outer: Tensor | number): Tensor {
-  return where(
-    offTape(() => greaterEqual(x, bound)),
-    outer,
-    inner,
-  );
+  return where(greaterEqual(x, bound), outer, inner);
 }
 
 export interface Resampling {
@@ -84,8 +75,8 @@ export function resamplingWeights(resampling: Resampling): Tensor {
   const distances = abs(sub(samples, sources));
   const weights = kernel(antialias ? div(distances, maximum(step, 1)) : distances);
   const total = sum(weights, 0, true);
-  const counts = offTape(() => greater(abs(total), leastTotal));
-  const inside = offTape(() => logicalAnd(greaterEqual(samples, -0.5), lessEqual(samples, inputSize - 0.5)));
+  const counts = greater(abs(total), leastTotal);
+  const inside = logicalAnd(greaterEqual(samples, -0.5), lessEqual(samples, inputSize - 0.5));
   const shares = where(counts, div(weights, where(counts, total, 1)), 0);
   return where(inside, shares, 0);
 }

@@ -6,11 +6,6 @@ import {
   clipByValue,
   floor,
   gather,
-  greater,
-  greaterEqual,
-  less,
-  lessEqual,
-  logicalAnd,
   mul,
   reshape,
   sign,
@@ -19,6 +14,11 @@ import {
 } from '@tensorflow/tfjs-core';
 import { indices } from '../../indices.js';
 import { multiply } from '../../multiply.js';
+import { greater } from '../../greater.js';
+import { greaterEqual } from '../../greater-equal.js';
+import { less } from '../../less.js';
+import { lessEqual } from '../../less-equal.js';
+import { logicalAnd } from '../../logical-and.js';
 import { offTape } from '../../off-tape.js';
 
 export interface SampleOptions {
@@ -74,19 +74,19 @@ function inside(x: Tensor, size: number, mode: FillMode): Tensor {
 /** Moved by whole images; TensorFlow's kernel counts them with one pixel fewer on the left. */
 function wrapped(x: Tensor, size: number): Tensor {
   if (size === 1) return mul(x, 0);
-  const isBefore = offTape(() => less(x, 0));
-  const isBehind = offTape(() => greater(x, size - 1));
+  const isBefore = less(x, 0);
+  const isBehind = greater(x, size - 1);
   const before = add(x, mul(add(floor(mul(x, -1 / (size - 1))), 1), size));
   const behind = sub(x, mul(floor(mul(x, 1 / (size - 1))), size));
   return where(isBefore, before, where(isBehind, behind, x));
 }
 
 function reflected(x: Tensor, size: number, period: number): Tensor {
-  const isBefore = offTape(() => less(x, 0));
+  const isBefore = less(x, 0);
   const near = sub(x, mul(floor(mul(abs(x), 1 / period)), mul(sign(x), period)));
-  const isFar = offTape(() => less(near, -size));
+  const isFar = less(near, -size);
   const before = where(isFar, add(near, period), sub(-1, near));
-  const isMirrored = offTape(() => greaterEqual(near, size));
+  const isMirrored = greaterEqual(near, size);
   const behind = where(isMirrored, sub(period - 1, near), near);
   return where(isBefore, before, behind);
 }
@@ -94,15 +94,13 @@ function reflected(x: Tensor, size: number, period: number): Tensor {
 /** The pixels at whole coordinates, and the value outside. */
 function pixels(images: Tensor, row: Tensor, column: Tensor, outside: number): Tensor {
   const [batch = 0, height = 0, width = 0, channels = 0] = images.shape;
-  const { isInside, place } = offTape((): { isInside: Tensor; place: Tensor } => {
-    const rowInside = logicalAnd(greaterEqual(row, 0), lessEqual(row, height - 1));
-    const columnInside = logicalAnd(greaterEqual(column, 0), lessEqual(column, width - 1));
+  const rowInside = logicalAnd(greaterEqual(row, 0), lessEqual(row, height - 1));
+  const columnInside = logicalAnd(greaterEqual(column, 0), lessEqual(column, width - 1));
+  const isInside = logicalAnd(rowInside, columnInside);
+  const place = offTape((): Tensor => {
     const [i, j] = [whole(row, height), whole(column, width)];
     const first = reshape(multiply(indices(batch), height * width), [batch, 1, 1]);
-    return {
-      isInside: logicalAnd<Tensor>(rowInside, columnInside),
-      place: add<Tensor>(first, add<Tensor>(multiply(i, width), j)),
-    };
+    return add(first, add(multiply(i, width), j));
   });
   const found = gather(reshape(images, [batch * height * width, channels]), place);
   return where(reshape(isInside, [...isInside.shape, 1]), found, outside);

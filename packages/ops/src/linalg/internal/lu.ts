@@ -3,18 +3,19 @@ import {
   abs,
   add,
   argMax,
-  div,
   expandDims,
   fill,
+  matMul,
   mul,
   sub,
   sum,
   zerosLike,
 } from '@tensorflow/tfjs-core';
+import { divideNoNan } from '../../divide-no-nan.js';
 import { offTape } from '../../off-tape.js';
 import { oneHot } from '../../one-hot.js';
 import { scan } from '../../recurrent/scan.js';
-import { identity, outer, product, times, upperOnes } from './matrices.js';
+import { identities, identity, outer, times, upperOnes } from './matrices.js';
 import { solveTriangle } from './triangular.js';
 
 /** `P · a = L · U`, of `a [batch, n, n]`. */
@@ -39,22 +40,23 @@ export function decompose(a: Tensor): Decomposed {
         return oneHot(argMax(sizes, -1), { numClasses: n });
       });
       const exchange = sub(identity(n), outer(sub(at, pivot), sub(at, pivot)));
-      const swapped = product(exchange, upper as Tensor);
+      const swapped = matMul(exchange, upper as Tensor);
       const row = sum(mul(swapped, expandDims(at, -1)), -2);
-      const factors = div(times(swapped, at), sum(mul(row, at), -1, true));
+      // A pivot of zero is the largest element that is left: there is nothing below to eliminate.
+      const factors = divideNoNan(times(swapped, at), sum(mul(row, at), -1, true));
       const below = outer(mul(factors, expandDims(behind as Tensor, 0)), at);
       return {
         carry: [
-          add(product(exchange, lower as Tensor), below),
+          add(matMul(exchange, lower as Tensor), below),
           sub(swapped, outer(sum(below, -1), row)),
-          product(exchange, permutation as Tensor),
+          matMul(exchange, permutation as Tensor),
           mul(sign as Tensor, sub(mul(sum(mul(at, pivot), -1), 2), 1)),
         ],
         outputs: [],
       };
     },
     {
-      carry: [zerosLike(a), a, add(zerosLike(a), identity(n)), fill([batch], 1)],
+      carry: [zerosLike(a), a, identities(a), fill([batch], 1)],
       xs: [identity(n), upperOnes(n), upperOnes(n, n, 1)],
     },
   );
@@ -66,6 +68,6 @@ export function decompose(a: Tensor): Decomposed {
 /** The `x` of `a · x = b`, for `b [batch, n, m]`. */
 export function solveByLu({ lower, upper, permutation }: Decomposed, b: Tensor): Tensor {
   const n = lower.shape[1] ?? 0;
-  const half = solveTriangle(add(lower, identity(n)), product(permutation, b), true);
+  const half = solveTriangle(add(lower, identity(n)), matMul(permutation, b), true);
   return solveTriangle(upper, half, false);
 }

@@ -1,26 +1,24 @@
-import { type Tensor, expandDims, matMul, mul, sum, tensor2d, transpose } from '@tensorflow/tfjs-core';
-
-/** A constant matrix, element by element. */
-function constant(rows: number, columns: number, at: (i: number, j: number) => boolean): Tensor {
-  const values = Float32Array.from({ length: rows * columns }, (_, place) =>
-    Number(at(Math.floor(place / columns), place % columns)),
-  );
-  return tensor2d(values, [rows, columns]);
-}
+import { type Tensor, add, expandDims, mul, sum, transpose, zerosLike } from '@tensorflow/tfjs-core';
+import { maskOf } from '../../internal/mask-of.js';
 
 /** Ones on the diagonal. */
 export function identity(rows: number, columns: number = rows): Tensor {
-  return constant(rows, columns, (i, j) => i === j);
+  return maskOf(rows, columns, (i, j) => i === j, 'float32');
 }
 
-/** Ones on the diagonal and below it, or from the given diagonal on. */
-export function lowerOnes(rows: number, columns: number = rows, diagonal = 0): Tensor {
-  return constant(rows, columns, (i, j) => j - i <= diagonal);
+/** An identity for each of square matrices `[batch, n, n]`. */
+export function identities(a: Tensor): Tensor {
+  return add(zerosLike(a), identity(a.shape.at(-1) ?? 0));
+}
+
+/** Ones on the diagonal and below it. */
+export function lowerOnes(size: number): Tensor {
+  return maskOf(size, size, (i, j) => j <= i, 'float32');
 }
 
 /** Ones on the diagonal and above it, or from the given diagonal on. */
 export function upperOnes(rows: number, columns: number = rows, diagonal = 0): Tensor {
-  return constant(rows, columns, (i, j) => j - i >= diagonal);
+  return maskOf(rows, columns, (i, j) => j - i >= diagonal, 'float32');
 }
 
 /** Matrices with their last two axes exchanged. */
@@ -44,9 +42,4 @@ export function outer(a: Tensor, b: Tensor): Tensor {
 /** `x · v` for a matrix and a vector. */
 export function times(x: Tensor, v: Tensor): Tensor {
   return sum(mul(x, expandDims(v, -2)), -1);
-}
-
-/** Products from left to right; `[m, n]` matrices among `[batch, m, n]` count for all. */
-export function product(first: Tensor, ...others: readonly Tensor[]): Tensor {
-  return others.reduce((a, b) => matMul(a, b), first);
 }

@@ -1,7 +1,7 @@
-import { type Tensor, neg } from '@tensorflow/tfjs-core';
+import { type Tensor, matMul, neg } from '@tensorflow/tfjs-core';
 import { withGradient } from '../../gradients/with-gradient.js';
 import { decompose, solveByLu } from './lu.js';
-import { adjoint, product } from './matrices.js';
+import { adjoint } from './matrices.js';
 
 /** The `x` of `a · x = b`, for `a [batch, n, n]` and `b [batch, n, m]`. */
 export function solved(a: Tensor, b: Tensor): Tensor {
@@ -13,7 +13,7 @@ export function solved(a: Tensor, b: Tensor): Tensor {
     },
     ([upstream], [found, matrix]) => {
       const byB = (): Tensor => solved(adjoint(matrix as Tensor), upstream as Tensor);
-      return { a: () => neg(product(byB(), adjoint(found as Tensor))), b: byB };
+      return { a: () => neg(matMul(byB(), adjoint(found as Tensor))), b: byB };
     },
   );
   return x as Tensor;

@@ -1,7 +1,18 @@
-import { type Tensor, add, div, expandDims, mul, neg, sub, sum, zerosLike } from '@tensorflow/tfjs-core';
+import {
+  type Tensor,
+  add,
+  div,
+  expandDims,
+  matMul,
+  mul,
+  neg,
+  sub,
+  sum,
+  zerosLike,
+} from '@tensorflow/tfjs-core';
 import { withGradient } from '../../gradients/with-gradient.js';
 import { scan } from '../../recurrent/scan.js';
-import { adjoint, identity, lowerOnes, outer, product, times, upperOnes } from './matrices.js';
+import { adjoint, identity, lowerOnes, outer, times, upperOnes } from './matrices.js';
 
 /**
  * The `x` of `a · x = b` for triangular `a [batch, n, n]` and `b [batch, n, m]`, row by row; the other half of `a` is not
@@ -19,7 +30,7 @@ export function solveTriangle(a: Tensor, b: Tensor, lower: boolean): Tensor {
       const byB = (): Tensor => solveTriangle(adjoint(matrix as Tensor), upstream as Tensor, !lower);
       const half = lower ? lowerOnes : upperOnes;
       const n = a.shape[1] ?? 0;
-      return { a: () => neg(mul(product(byB(), adjoint(found as Tensor)), half(n))), b: byB };
+      return { a: () => neg(mul(matMul(byB(), adjoint(found as Tensor)), half(n))), b: byB };
     },
   );
   return x as Tensor;

@@ -9,9 +9,8 @@ import type { ScanBody, ScanOptions, ScanResult } from '../scan.js';
 export function recordedScan(
   backend: AbstractBackend,
   body: ScanBody,
-  { carry, xs, weights = [], reverse = false }: ScanOptions,
+  { carry, xs = [], length = xs[0]?.shape[0] ?? 0, weights = [], reverse = false }: ScanOptions,
 ): ScanResult {
-  const length = xs[0]?.shape[0] ?? 0;
   const counts = [carry.length, xs.length, weights.length] as const;
   const operands = [...carry, ...xs, ...weights];
   const kept = isOnTape() ? carry.length : 0;
