@@ -1,5 +1,5 @@
 import type { UserConfig } from 'tsdown';
-import shared from '../../tsdown.config.js';
+import shared from '../../tsdown.config.ts';
 
 const [oneForOne] = shared;
 
