@@ -23,7 +23,12 @@ export interface LayerConfig {
 
 /** Options of one call of a layer. */
 export interface CallOptions {
-  /** Whether to behave as in training. @defaultValue what the surrounding call does, else false */
+  /**
+   * Whether to behave as in training. In a graph it holds where a call of the whole model, or `fit` and `predict`, do not say
+   * otherwise.
+   *
+   * @defaultValue what the surrounding call does, else false
+   */
   training?: boolean;
   /**
    * Which steps of the inputs count, for layers that use masks. @defaultValue the masks that the inputs carry

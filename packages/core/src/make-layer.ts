@@ -144,7 +144,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     scope.training = training;
     try {
       const called: Tree<Tensor> = spec.call(inputs as Tensor, {
-        ...contextIn(scope, state, training),
+        ...contextIn(scope, state, training ?? false),
         mask: seen !== undefined && hasMask(seen) ? (seen as Tensor) : null,
         initialState: initialState === null ? null : (flatten(initialState) as Tensor[]),
         options: Object.fromEntries(
