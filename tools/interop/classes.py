@@ -15,6 +15,7 @@ it with its record. A spec is
     }
 """
 
+import copy
 import json
 import pathlib
 
@@ -99,6 +100,11 @@ def specs():
     return [*of_layers(), *of_training(), *of_evaluation()]
 
 
+def deserialized(wire):
+    """Keras changes the dictionaries that it is given."""
+    return keras.saving.deserialize_keras_object(copy.deepcopy(wire))
+
+
 def adapt(layer, batches):
     given = [files.single([decode(batch)]) for batch in batches]
     if len(given) == 1:
@@ -115,7 +121,7 @@ def start(array, fixed):
 def build(spec):
     """The model of a spec, and its inputs."""
     inputs = [decode(array) for array in spec["inputs"]]
-    layer = keras.saving.deserialize_keras_object(spec["layer"])
+    layer = deserialized(spec["layer"])
     adapt(layer, spec["adapt"])
     starts = [start(array, spec["fixedBatch"]) for array in inputs]
     given = starts[0] if len(starts) == 1 else starts
@@ -123,7 +129,7 @@ def build(spec):
     if spec["weights"] is not None:
         model.set_weights([decode(weight) for weight in spec["weights"]])
     if spec["compile"] is not None:
-        optimizer, loss, metrics = (keras.saving.deserialize_keras_object(spec["compile"][key]) for key in COMPILED)
+        optimizer, loss, metrics = (deserialized(spec["compile"][key]) for key in COMPILED)
         model.compile(optimizer=optimizer, loss=loss, metrics=metrics, run_eagerly=True)
     return model, inputs
 

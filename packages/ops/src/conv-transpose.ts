@@ -7,6 +7,7 @@ import { withChannelsLast } from './internal/channels-last.js';
 import { refuseStridesAndDilation } from './internal/refuse-strides-and-dilation.js';
 import { sizesOf } from './internal/sizes-of.js';
 import { spreadKernel } from './internal/spread-kernel.js';
+import { toFloat } from './promote.js';
 
 export interface ConvTransposeOptions extends Omit<ConvOptions, 'strides' | 'padding'> {
   /** How far the windows of neighbouring elements are apart: one number for all axes, or one for each. @defaultValue 1 */
@@ -58,9 +59,9 @@ export const convTranspose: (<X extends Operand, K extends Operand>(
     const strides = sizesOf(options.strides ?? 1, axes);
     const dilation = sizesOf(options.dilationRate ?? 1, axes);
     refuseStridesAndDilation(strides, dilation, 'convTranspose');
-    const spread = spreadKernel(kernel, dilation);
+    const spread = spreadKernel(toFloat(kernel), dilation);
     const extra = outputPadding === null ? null : sizesOf(outputPadding, axes);
-    return withChannelsLast(x, dataFormat, (last) => {
+    return withChannelsLast(toFloat(x), dataFormat, (last) => {
       const sizes = strides.map((stride, axis) =>
         outputSize(
           last.shape[axis + 1] ?? 0,

@@ -1,11 +1,14 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { type Tensor, setBackend, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { averagePool } from './average-pool.js';
+import { cast } from './cast.js';
 import { conv } from './conv.js';
 import { convTranspose } from './conv-transpose.js';
 import { ones, tensor } from './creation.js';
 import { depthwiseConv } from './depthwise-conv.js';
 import { valueAndGradients } from './gradients/gradients.js';
+import { maxPool } from './max-pool.js';
 import { multiply } from './multiply.js';
 import { reshape } from './reshape.js';
 import { separableConv } from './separable-conv.js';
@@ -61,6 +64,20 @@ describe('convolutions', () => {
         close(convTranspose(dy, kernel, options), gradients[0] as Tensor);
       });
     }
+  });
+
+  it('take whole numbers for what they are', () => {
+    tidy(() => {
+      const whole = (values: number[]): Tensor => cast(tensor(values), { dtype: 'int32' });
+      const x = reshape(whole([3, -1, 2, -4]), { newshape: [1, 4, 1] });
+      const kernel = reshape(whole([1, 2]), { newshape: [2, 1, 1] });
+      expect([...conv(x, kernel).dataSync()]).toEqual([1, 3, -6]);
+      expect([...convTranspose(x, kernel).dataSync()]).toEqual([3, 5, 0, 0, -8]);
+      expect([...depthwiseConv(x, kernel).dataSync()]).toEqual([1, 3, -6]);
+      expect([...averagePool(x, { poolSize: 2 }).dataSync()]).toEqual([1, -1]);
+      const largest = maxPool(x, { poolSize: 2 });
+      expect([largest.dtype, ...largest.dataSync()]).toEqual(['int32', 3, 2]);
+    });
   });
 
   it('refuse what does not fit', () => {

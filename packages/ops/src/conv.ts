@@ -16,6 +16,7 @@ import { withChannelsLast } from './internal/channels-last.js';
 import { refuseStridesAndDilation } from './internal/refuse-strides-and-dilation.js';
 import { sizesOf } from './internal/sizes-of.js';
 import { spreadKernel } from './internal/spread-kernel.js';
+import { toFloat } from './promote.js';
 
 export interface ConvOptions {
   /** Steps of the window: one number for all axes, or one for each. @defaultValue 1 */
@@ -65,9 +66,9 @@ export const conv: (<X extends Operand, K extends Operand>(
     const strides = sizesOf(options.strides ?? 1, axes);
     const dilation = sizesOf(options.dilationRate ?? 1, axes);
     refuseStridesAndDilation(strides, dilation, 'conv');
-    const spread = spreadKernel(kernel, dilation);
+    const spread = spreadKernel(toFloat(kernel), dilation);
     const window: Window = { strides, padding: options.padding ?? 'valid' };
-    return withChannelsLast(x, options.dataFormat, (last) => convolveGroups(last, spread, window));
+    return withChannelsLast(toFloat(x), options.dataFormat, (last) => convolveGroups(last, spread, window));
   },
 });
 

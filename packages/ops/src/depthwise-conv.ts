@@ -6,6 +6,7 @@ import { asImages } from './internal/as-images.js';
 import { withChannelsLast } from './internal/channels-last.js';
 import { sizesOf } from './internal/sizes-of.js';
 import { spreadKernel } from './internal/spread-kernel.js';
+import { toFloat } from './promote.js';
 
 /**
  * Convolution of every channel by itself: `y[b, i, j, c·n + k] = Σ x[b, i·s + m·d, j·s + n·d, c] · kernel[m, n, c, k]`.
@@ -41,8 +42,8 @@ export const depthwiseConv: (<X extends Operand, K extends Operand>(
         got: `${formatShape(x.shape)} and ${formatShape(kernel.shape)}`,
       });
     }
-    const spread = spreadKernel(kernel, sizesOf(dilationRate, axes));
-    return withChannelsLast(x, dataFormat, (last) =>
+    const spread = spreadKernel(toFloat(kernel), sizesOf(dilationRate, axes));
+    return withChannelsLast(toFloat(x), dataFormat, (last) =>
       asImages(last, spread, sizesOf(strides, axes), (images, filter, steps) =>
         depthwiseConv2d(images, filter, steps, padding),
       ),

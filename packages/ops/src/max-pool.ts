@@ -1,4 +1,4 @@
-import { maxPool as tfMaxPool, type Tensor } from '@tensorflow/tfjs-core';
+import { type Tensor, cast, maxPool as tfMaxPool } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
 import { poolPlaces } from './internal/pool-places.js';
 import type { PoolOptions } from './pool-options.js';
@@ -20,8 +20,10 @@ export const maxPool: OptionOp<PoolOptions> & OpClass = /* @__PURE__ */ defineOp
   className: 'MaxPool',
   module: 'nn',
   options: ['poolSize', 'strides', 'padding', 'dataFormat'],
-  call: (x: Tensor, options: PoolOptions) =>
-    poolPlaces('maxPool', x, options, (images, { size, strides, padding }) =>
+  call(x: Tensor, options: PoolOptions) {
+    const pooled = poolPlaces('maxPool', x, options, (images, { size, strides, padding }) =>
       tfMaxPool(images, size, strides, padding),
-    ),
+    );
+    return cast(pooled, x.dtype);
+  },
 });

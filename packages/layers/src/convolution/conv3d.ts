@@ -10,6 +10,9 @@ export type Conv3dConfig = GroupedOptions<Triple>;
  *
  * For scans of bodies, and for films, whose third axis is time: what moves is seen as what stands.
  *
+ * With `padding: 'same'` and strides larger than the window, windows begin at the border, as in images, and with XLA;
+ * TensorFlow's kernel for processors begins within the volume.
+ *
  * Input `[batch, depth, height, width, channels]` → output `[batch, newDepth, newHeight, newWidth, filters]`; channels in
  * the second place with `dataFormat: 'channels_first'`.
  * Weights, in saved order: `kernel [layers, rows, columns, channels / groups, filters]`, `bias [filters]` if `useBias`.

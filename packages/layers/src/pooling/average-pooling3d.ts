@@ -15,6 +15,9 @@ export interface AveragePooling3dConfig extends PoolingOptions<Triple> {
  * For scans and short films: makes them smaller and smoother. With `padding: 'same'` what lies outside of the volume does
  * not count.
  *
+ * With `padding: 'same'` and strides larger than the window, windows begin at the border, as in images, and with XLA;
+ * TensorFlow's kernel for processors begins within the volume.
+ *
  * Input `[batch, depth, height, width, channels]` → output `[batch, newDepth, newHeight, newWidth, channels]`. No weights.
  *
  * @example

@@ -15,6 +15,9 @@ export interface MaxPooling3dConfig extends PoolingOptions<Triple> {
  * For scans and short films: makes them smaller and keeps what was found strongest. On ties the gradient goes to the first
  * element, as on accelerators and with XLA; TensorFlow's kernel for processors gives each of them the whole gradient.
  *
+ * With `padding: 'same'` and strides larger than the window, windows begin at the border, as in images, and with XLA;
+ * TensorFlow's kernel for processors begins within the volume.
+ *
  * Input `[batch, depth, height, width, channels]` → output `[batch, newDepth, newHeight, newWidth, channels]`. No weights.
  *
  * @example

@@ -1,6 +1,7 @@
 import { ArgumentError, ShapeError, formatShape } from '@myelin/core';
 import { type Tensor, type Tensor4D, expandDims, reshape, squeeze } from '@tensorflow/tfjs-core';
 import type { PoolOptions, PoolSizes } from '../pool-options.js';
+import { toFloat } from '../promote.js';
 import { withChannelsLast } from './channels-last.js';
 import { sizesOf } from './sizes-of.js';
 
@@ -43,7 +44,7 @@ export function poolPlaces(who: string, x: Tensor, options: PoolOptions, poolIma
     strides: windowSizes(strides ?? poolSize, axes, who),
     padding,
   };
-  return withChannelsLast(x, dataFormat, (last) => pool(last, window, poolImages));
+  return withChannelsLast(toFloat(x), dataFormat, (last) => pool(last, window, poolImages));
 }
 
 /** Sequences are images of one row. */
