@@ -79,11 +79,11 @@ def ctc_loss():
 def crossentropies(unit):
     sparse = unit == "sparse_categorical_crossentropy"
     targets = i32(2, 0) if sparse else f32([0, 0, 1], [1, 0, 0])
-    # The op of sparse targets knows the last axis alone, and Keras writes it to graphs.
-    options = {"unknown": [0, 1], "graph": not sparse}
+    options = {"unknown": [0, 1]}
     return [
         case(unit, "logits", targets, drawn(2, 3), from_logits=True, **options),
         case(unit, "probabilities", targets, f32([0.2, 0.2, 0.6], [0.5, 0.1, 0.4]), **options),
+        *([case(unit, "a column", targets[:, None], drawn(2, 3), from_logits=True, axis=1, **options)] if sparse else []),
     ]
 
 
@@ -185,6 +185,7 @@ def one_hot():
         case(unit, "first axis", classes, num_classes=4, axis=0),
         case(unit, "ints", classes, num_classes=3, dtype="int32", axis=1),
         case(unit, "bools", classes, num_classes=3, dtype="bool"),
+        case(unit, "one class", classes, num_classes=1),
     ]
 
 

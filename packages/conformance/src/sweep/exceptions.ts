@@ -97,7 +97,9 @@ export const exceptions: readonly Exception[] = [
     reason: 'Terms cancel near zero, so that what is left has few digits of float32.',
   },
   ...[
+    { unit: 'eigh', name: 'the upper half is not read' },
     { unit: 'inv', name: 'two matrices' },
+    { unit: 'pinv', name: 'tall, two' },
     { unit: 'solve', name: 'matrices' },
   ].map((place) => ({
     ...place,
