@@ -147,6 +147,7 @@ export { full } from './full.js';
 export { gcd } from './gcd.js';
 export { type GeluOptions, gelu } from './gelu.js';
 export { type GeomspaceOptions, geomspace } from './geomspace.js';
+export { type ItemRange, type ItemKey, getItem } from './get-item.js';
 export { type GluOptions, glu } from './glu.js';
 export { conv3dBackpropInputGradient } from './gradients/conv3d-backprop-input.js';
 export { type WithGradient, customGradient } from './gradients/custom-gradient.js';
