@@ -1,11 +1,11 @@
 import { type Tensor, logSoftmax as tfLogSoftmax } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
-import { onLastAxis } from './on-last-axis.js';
+import { overAxes } from './internal/over-axes.js';
 import { toFloat } from './promote.js';
 
 export interface LogSoftmaxOptions {
-  /** The axis whose elements are the logits of a distribution. @defaultValue -1 */
-  readonly axis?: number;
+  /** The axis, or the axes together, whose elements are the logits of a distribution; null takes all. @defaultValue -1 */
+  readonly axis?: number | readonly number[] | null;
 }
 
 /**
@@ -22,5 +22,5 @@ export const logSoftmax: OptionOp<LogSoftmaxOptions> & OpClass = /* @__PURE__ */
   module: 'nn',
   options: ['axis'],
   call: (x: Tensor, { axis = -1 }: LogSoftmaxOptions) =>
-    onLastAxis(toFloat(x), axis, (logits) => tfLogSoftmax(logits)),
+    overAxes(toFloat(x), axis, (logits) => tfLogSoftmax(logits)),
 });

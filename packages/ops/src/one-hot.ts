@@ -1,5 +1,6 @@
-import { type Tensor, cast, oneHot as tfOneHot, transpose } from '@tensorflow/tfjs-core';
+import { type Tensor, cast, expandDims, oneHot as tfOneHot, transpose } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
+import { equal } from './equal.js';
 import { fromStart } from './internal/from-start.js';
 
 export interface OneHotOptions {
@@ -28,11 +29,16 @@ export const oneHot: OptionOp<OneHotOptions> & OpClass = /* @__PURE__ */ defineO
   module: 'nn',
   options: ['numClasses', 'axis', 'dtype', 'sparse'],
   call(x: Tensor, { numClasses, axis = -1, dtype }: OneHotOptions) {
-    // The kernel of tfjs-backend-wasm writes whole numbers, whatever the type.
-    const rows = cast(tfOneHot(cast(x, 'int32'), numClasses, 1, 0, 'int32'), dtype ?? 'float32');
+    const rows = cast(rowsOf(cast(x, 'int32'), numClasses), dtype ?? 'float32');
     const place = fromStart(axis, rows.rank);
     if (place === rows.rank - 1) return rows;
     const others = x.shape.map((_, i) => i);
     return transpose(rows, [...others.slice(0, place), rows.rank - 1, ...others.slice(place)]);
   },
 });
+
+/** tfjs-core refuses a single class; the kernel of tfjs-backend-wasm writes whole numbers, whatever the type. */
+function rowsOf(classes: Tensor, count: number): Tensor {
+  if (count === 1) return expandDims(equal(classes, 0), -1);
+  return tfOneHot(classes, count, 1, 0, 'int32');
+}

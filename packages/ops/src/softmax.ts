@@ -1,11 +1,11 @@
 import { type Tensor, softmax as tfSoftmax } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from './define-op.js';
-import { onLastAxis } from './on-last-axis.js';
+import { overAxes } from './internal/over-axes.js';
 import { toFloat } from './promote.js';
 
 export interface SoftmaxOptions {
-  /** The axis whose elements become a distribution. @defaultValue -1 */
-  readonly axis?: number;
+  /** The axis, or the axes together, whose elements become a distribution; null takes all. @defaultValue -1 */
+  readonly axis?: number | readonly number[] | null;
 }
 
 /**
@@ -22,5 +22,5 @@ export const softmax: OptionOp<SoftmaxOptions> & OpClass = /* @__PURE__ */ defin
   module: 'nn',
   options: ['axis'],
   call: (x: Tensor, { axis = -1 }: SoftmaxOptions) =>
-    onLastAxis(toFloat(x), axis, (logits) => tfSoftmax(logits)),
+    overAxes(toFloat(x), axis, (logits) => tfSoftmax(logits)),
 });

@@ -1,4 +1,4 @@
-import { ShapeError, formatShape } from '@myelin/core';
+import { ArgumentError, ShapeError, formatShape } from '@myelin/core';
 import {
   type Tensor,
   cast,
@@ -15,6 +15,7 @@ import {
   mul,
   neg,
   scalar,
+  squeeze,
   sub,
   sum,
   where,
@@ -28,6 +29,8 @@ import { toFloat } from './promote.js';
 export interface SparseCategoricalCrossentropyOptions {
   /** Whether `output` holds logits, not probabilities. @defaultValue false */
   readonly fromLogits?: boolean;
+  /** The axis of the classes, of which Keras knows the last one alone. @defaultValue -1 */
+  readonly axis?: number;
 }
 
 /**
@@ -36,13 +39,14 @@ export interface SparseCategoricalCrossentropyOptions {
  * Where the logits behind the probabilities are known, it works on them. Other probabilities are held within 1e-7 and
  * 1 - 1e-7, then made to sum to 1. A class that does not exist gives NaN.
  *
- * Classes `[...]` and `[..., classes]` → `[...]`.
+ * Classes `[...]` or `[..., 1]`, and `[..., classes]` → `[...]`.
  *
  * @example
  * ```ts
  * sparseCategoricalCrossentropy(tensor([1], 'int32'), tensor([[0.5, 0.5]])); // [0.6931]
  * ```
- * @throws ShapeError unless `target` has the shape of `output` without its last axis.
+ * @throws ShapeError unless `target` has the shape of `output` without its last axis, or with 1 there.
+ * @throws ArgumentError when `axis` is not the last one.
  * @see Keras `keras.ops.sparse_categorical_crossentropy`
  */
 export const sparseCategoricalCrossentropy: (<A extends Operand, B extends Operand>(
@@ -54,10 +58,18 @@ export const sparseCategoricalCrossentropy: (<A extends Operand, B extends Opera
   className: 'SparseCategoricalCrossentropy',
   module: 'nn',
   operands: 2,
-  options: ['fromLogits'],
+  options: ['fromLogits', 'axis'],
   call: (target: Tensor, output: Tensor, options: SparseCategoricalCrossentropyOptions) => {
-    const { fromLogits = false } = options;
-    const classes = cast(target, 'int32');
+    const { fromLogits = false, axis = -1 } = options;
+    if (axis !== -1 && axis !== output.rank - 1) {
+      throw new ArgumentError({
+        who: 'sparseCategoricalCrossentropy',
+        expected: 'the last axis',
+        got: String(axis),
+      });
+    }
+    const isColumn = target.rank === output.rank && target.shape.at(-1) === 1;
+    const classes = cast(isColumn ? squeeze(target, [-1]) : target, 'int32');
     if (formatShape(classes.shape) !== formatShape(output.shape.slice(0, -1))) {
       throw new ShapeError({
         who: 'sparseCategoricalCrossentropy',

@@ -43,6 +43,14 @@ def along_axis(unit):
     return lambda: [
         case(unit, "the last axis", drawn(3, 4)),
         case(unit, "axis 1 of three", drawn(2, 3, 2), axis=1),
+        *(several_axes(unit) if unit != "sparsemax" else []),
+    ]
+
+
+def several_axes(unit):
+    return [
+        case(unit, "two axes", drawn(2, 3, 2), axis=(2, 0), unknown=[]),
+        case(unit, "all axes", drawn(2, 3), axis=None),
     ]
 
 

@@ -100,6 +100,8 @@ def described(value):
         return array(value)
     if isinstance(value, (list, tuple)):
         return [described(one) for one in value]
+    if isinstance(value, slice) or value is Ellipsis:
+        return keras.saving.serialize_keras_object(value)
     return mark_floats(plain(value))
 
 

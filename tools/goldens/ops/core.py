@@ -40,6 +40,17 @@ def slice():
     unit = "slice"
     return [
         case(unit, "a block", drawn(3, 4, 2), unknown=[], start_indices=[0, 1, 1], shape=[2, 3, 1]),
+        case(unit, "starts of a tensor", drawn(3, 4), unknown=[], start_indices=i32(1, 2), shape=[2, 2]),
+    ]
+
+
+def slice_update():
+    unit = "slice_update"
+    return [
+        case(unit, "a block", drawn(3, 4, 2), [1, 0, 1], drawn(2, 3, 1), unknown=[]),
+        case(unit, "moved back inside", drawn(5), [4], drawn(3), unknown=[]),
+        case(unit, "starts of a tensor", drawn(3, 4), i32(1, 2), drawn(1, 2), unknown=[]),
+        case(unit, "ints", i32(1, 2, 3), [1], i32(7), unknown=[]),
     ]
 
 
@@ -61,6 +72,7 @@ UNITS = {
     "scatter": scatter,
     "scatter_update": scatter_update,
     "slice": slice,
+    "slice_update": slice_update,
     "stop_gradient": stop_gradient,
     "unstack": unstack,
 }

@@ -1,7 +1,7 @@
 """Ops of `keras.ops.image`."""
 
 from golden import drawn, np
-from ops.case import case, f32
+from ops.case import case, f32, i32
 
 
 def colours(*shape):
@@ -165,15 +165,81 @@ def perspective_transform():
     ]
 
 
+def map_coordinates():
+    unit = "map_coordinates"
+    inside = f32([[0.3, 1.7], [0.0, 2.0]], [[1.2, 0.5], [3.0, 2.9]])
+    around = f32([-2.3, -0.4, 1.5, 4.2], [0.2, 4.6, -1.7, 2.5])
+    # Keras reads beyond the end where a place is mirrored to the size itself.
+    beside = f32([-0.8, 0.4, 1.5, 4.2], [0.2, 3.4, -1.7, 2.5])
+    return [
+        case(unit, "linear", drawn(3, 4), inside, unknown=[], order=1),
+        case(unit, "nearest", drawn(3, 4), inside, unknown=[], order=0),
+        case(unit, "ints", i32([1, 5], [9, 2]), f32([0.4, 0.5], [0.7, 0.5]), unknown=[], order=1, gradients=False),
+        case(unit, "three axes", drawn(2, 3, 2), f32([0.5, 0.2], [1.1, 0.9], [0.3, 0.6]), unknown=[], order=1),
+        *[
+            case(unit, f"{mode}, {order}", drawn(3, 4), around, unknown=[], order=order, fill_mode=mode, fill_value=0.3)
+            for mode in ["constant", "nearest", "wrap", "reflect"]
+            for order in [0, 1]
+        ],
+        case(unit, "mirror", drawn(3, 4), beside, unknown=[], order=0, fill_mode="mirror"),
+    ]
+
+
+def scale_and_translate():
+    unit = "scale_and_translate"
+    sizes = [[5, 6, 2], f32(2.0, 1.5), f32(-0.5, 0.3)]
+    return [
+        *[
+            case(unit, f"{method}, larger", drawn(3, 4, 2), *sizes, unknown=[], spatial_dims=(0, 1), method=method)
+            for method in ["linear", "bicubic", "lanczos3"]
+        ],
+        case(unit, "smaller", drawn(2, 9), [2, 4], f32(0.5), f32(0.7), unknown=[], spatial_dims=(1,), method="trilinear"),
+        case(unit, "smaller, not antialiased", drawn(9), [4], f32(0.5), f32(0), unknown=[], spatial_dims=(0,), method="cubic", antialias=False),
+    ]
+
+
+def elastic_transform():
+    unit = "elastic_transform"
+    # Its noise is another one here: held to Keras without any.
+    return [
+        case(unit, "without strength", drawn(2, 4, 5, 2), alpha=0.0, data_format="channels_last"),
+        case(unit, "nearest, one image, channels first", drawn(2, 4, 5), unknown=[], alpha=0.0, interpolation="nearest", data_format="channels_first"),
+    ]
+
+
+def sobel_edges():
+    unit = "sobel_edges"
+    return [
+        case(unit, "batch", drawn(2, 4, 3, 2), data_format="channels_last"),
+        case(unit, "channels first", drawn(1, 2, 3, 4), data_format="channels_first"),
+    ]
+
+
+def ssim():
+    unit = "ssim"
+    small = {"filter_size": 3, "data_format": "channels_last"}
+    return [
+        case(unit, "defaults", colours(2, 12, 11, 1), colours(2, 12, 11, 1), data_format="channels_last"),
+        case(unit, "one image, 255", colours(4, 5, 3), colours(4, 5, 3), unknown=[], max_val=255.0, **small),
+        case(unit, "constants", colours(1, 4, 5, 2), colours(1, 4, 5, 2), k1=0.1, k2=0.2, filter_sigma=0.7, **small),
+        case(unit, "channels first", colours(1, 2, 4, 5), colours(1, 2, 4, 5), filter_size=3, data_format="channels_first"),
+    ]
+
+
 UNITS = {
     "affine_transform": affine_transform,
     "crop_images": crop_images,
+    "elastic_transform": elastic_transform,
     "extract_patches": extract_patches,
     "gaussian_blur": gaussian_blur,
     "hsv_to_rgb": hsv_to_rgb,
+    "map_coordinates": map_coordinates,
     "pad_images": pad_images,
     "perspective_transform": perspective_transform,
     "resize": resize,
     "rgb_to_grayscale": rgb_to_grayscale,
     "rgb_to_hsv": rgb_to_hsv,
+    "scale_and_translate": scale_and_translate,
+    "sobel_edges": sobel_edges,
+    "ssim": ssim,
 }

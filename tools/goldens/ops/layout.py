@@ -254,7 +254,20 @@ def unravel_index():
 
 CUBE = drawn(2, 3, 4)
 
+def get_item():
+    unit = "get_item"
+    all_of = slice(None)
+    return [
+        case(unit, "an element", drawn(3, 4, 2), [all_of, 0]),
+        case(unit, "from the end, a new axis", drawn(2, 3, 4), [..., -1, None], unknown=[]),
+        case(unit, "ranges", drawn(5, 6), [slice(1, -1), slice(None, None, 2)], unknown=[]),
+        case(unit, "backwards, too far", drawn(5, 3), [slice(None, None, -2), slice(-9, 2)], unknown=[]),
+        case(unit, "one number of ints", i32(4, 5, 6), 1, unknown=[]),
+    ]
+
+
 UNITS = {
+    "get_item": get_item,
     "concatenate": concatenate,
     "stack": stack,
     "hstack": lambda: stacks("hstack", [(2, 3), (2, 1)]),

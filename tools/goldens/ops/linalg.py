@@ -1,6 +1,6 @@
 """Ops of `keras.ops.linalg`."""
 
-from golden import drawn, np
+from golden import drawn, keras, normal, np
 from ops.case import case, f32
 
 
@@ -48,11 +48,105 @@ def det():
     ]
 
 
+def largest_positive(vectors):
+    """Whether the largest element of each column is positive: Keras leaves signs open, here they are so."""
+    vectors = np.reshape(vectors, (-1, *vectors.shape[-2:]))
+    return all(column[np.argmax(np.abs(column))] > 0 for columns in vectors for column in columns.T)
+
+
+def signed(vectors_of, draw):
+    """The first array drawn for whose vectors the signs of Keras are those here."""
+
+    def first(rng):
+        while not largest_positive(np.array(vectors_of(x := draw(rng)))):
+            pass
+        return x
+
+    return first
+
+
+def eigh():
+    unit = "eigh"
+    symmetric = lambda *shape: lambda rng: (lambda x: x + x.swapaxes(-1, -2))(normal(rng, *shape))
+    known = lambda draw: signed(lambda x: keras.ops.eigh(x)[1], draw)
+    return [
+        case(unit, "two matrices", known(symmetric(2, 3, 3))),
+        case(unit, "an even number", known(symmetric(4, 4)), unknown=[]),
+        case(unit, "the upper half is not read", known(drawn(3, 3)), unknown=[]),
+        case(unit, "one number", f32([-2]), unknown=[]),
+        case(unit, "already in order", f32([-1, 0, 0], [0, 2, 0], [0, 0, 5]), unknown=[]),
+    ]
+
+
+def svd():
+    unit = "svd"
+
+    def known(*shape):
+        tall = shape[-2] >= shape[-1]
+        vectors = lambda x: (lambda u, _, v: np.swapaxes(v, -1, -2) if tall else u)(*keras.ops.svd(x, full_matrices=False))
+        return signed(vectors, drawn(*shape))
+
+    thin, values = {"full_matrices": False}, {"compute_uv": False}
+    return [
+        case(unit, "square, two", known(2, 3, 3)),
+        case(unit, "tall", known(4, 3), unknown=[], **thin),
+        case(unit, "wide", known(2, 4), unknown=[], **thin),
+        case(unit, "one column", known(3, 1), unknown=[], **thin),
+        case(unit, "values", drawn(2, 3, 4), **values),
+        case(unit, "values, a rank too low", f32([1, 2, 1], [2, 4, 2], [0, 1, 3]), unknown=[], gradients=False, **values),
+        case(unit, "equal values", f32([0, 2], [-2, 0]), unknown=[], **values),
+        case(unit, "zeros", f32([0, 0, 0], [0, 0, 0]), unknown=[], gradients=False, **values),
+    ]
+
+
+def pinv():
+    unit = "pinv"
+    return [
+        case(unit, "tall, two", drawn(2, 4, 3)),
+        case(unit, "wide", drawn(2, 3), unknown=[]),
+        # The gradient depends on vectors that no value names.
+        case(unit, "a rank too low", f32([1, 2, 1], [2, 4, 2], [0, 1, 3]), unknown=[], gradients=False),
+        case(unit, "what counts as zero", f32([4, 0], [0, 1]), unknown=[], rcond=0.5),
+    ]
+
+
+def lstsq():
+    unit = "lstsq"
+    return [
+        case(unit, "a vector", drawn(4, 2), drawn(4), unknown=[]),
+        case(unit, "a matrix, many solutions", drawn(2, 3), drawn(2, 2), unknown=[]),
+        case(unit, "a rank too low", f32([1, 2], [2, 4], [3, 6]), f32(1, 2, 4), unknown=[], gradients=False),
+        case(unit, "what counts as zero", f32([4, 0], [0, 1]), f32(8, 5), unknown=[], rcond=0.5),
+    ]
+
+
+def matrix_rank():
+    unit = "matrix_rank"
+    return [
+        case(unit, "two matrices", f32([[1, 2], [2, 4]], [[1, 2], [3, 4]])),
+        case(unit, "wide", drawn(2, 4), unknown=[]),
+        case(unit, "zeros", f32([0, 0], [0, 0]), unknown=[]),
+        case(unit, "what counts as zero", f32([4, 0], [0, 1]), unknown=[], tol=2.0),
+    ]
+
+
+def slogdet():
+    unit = "slogdet"
+    return [
+        case(unit, "one", drawn(3, 3), unknown=[]),
+        # In graphs Keras forgets the axes before the matrices.
+        case(unit, "two matrices", drawn(2, 4, 4), graph=False),
+        case(unit, "far from one", f32([1e-20, 0], [0, -1e-20]), unknown=[]),
+        case(unit, "singular", f32([1, 2], [2, 4]), unknown=[], gradients=False),
+    ]
+
+
 def inv():
     unit = "inv"
     return [
         case(unit, "two matrices", drawn(2, 4, 4)),
         case(unit, "zeros on the diagonal", f32([0, 2], [3, 0]), unknown=[]),
+        case(unit, "one number", f32([4]), unknown=[]),
     ]
 
 
@@ -69,6 +163,8 @@ def norm():
         case(unit, "how many are not zero", f32([0, 1, 2], [0, 0, 1]), axis=-1, ord=0),
         *[case(unit, f"matrices, {o}", drawn(2, 3, 2), unknown=[], axis=(2, 0), ord=o) for o in ["fro", 1, -1]],
         case(unit, "kept", drawn(2, 3, 2), unknown=[], axis=(0, 2), keepdims=True),
+        *[case(unit, f"singular values, {o}", drawn(2, 3, 2), unknown=[], axis=(2, 0), ord=o) for o in ["nuc", 2, -2]],
+        case(unit, "singular values, kept", drawn(2, 3, 2), axis=(1, 2), ord="nuc", keepdims=True),
     ]
 
 
@@ -104,10 +200,16 @@ UNITS = {
     "cholesky": cholesky,
     "cholesky_inverse": cholesky_inverse,
     "det": det,
+    "eigh": eigh,
     "inv": inv,
+    "lstsq": lstsq,
     "lu_factor": lu_factor,
+    "matrix_rank": matrix_rank,
     "norm": norm,
+    "pinv": pinv,
     "qr": qr,
+    "slogdet": slogdet,
     "solve": solve,
     "solve_triangular": solve_triangular,
+    "svd": svd,
 }

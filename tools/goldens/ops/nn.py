@@ -79,11 +79,11 @@ def ctc_loss():
 def crossentropies(unit):
     sparse = unit == "sparse_categorical_crossentropy"
     targets = i32(2, 0) if sparse else f32([0, 0, 1], [1, 0, 0])
-    # The op of sparse targets knows the last axis alone, and Keras writes it to graphs.
-    options = {"unknown": [0, 1], "graph": not sparse}
+    options = {"unknown": [0, 1]}
     return [
         case(unit, "logits", targets, drawn(2, 3), from_logits=True, **options),
         case(unit, "probabilities", targets, f32([0.2, 0.2, 0.6], [0.5, 0.1, 0.4]), **options),
+        *([case(unit, "a column", targets[:, None], drawn(2, 3), from_logits=True, axis=1, **options)] if sparse else []),
     ]
 
 
@@ -185,6 +185,7 @@ def one_hot():
         case(unit, "first axis", classes, num_classes=4, axis=0),
         case(unit, "ints", classes, num_classes=3, dtype="int32", axis=1),
         case(unit, "bools", classes, num_classes=3, dtype="bool"),
+        case(unit, "one class", classes, num_classes=1),
     ]
 
 
@@ -236,6 +237,20 @@ def rms_normalization():
     ]
 
 
+def ctc_decode():
+    unit = "ctc_decode"
+    lengths = i32(5, 3)
+    # The search reads values, which graphs do not have.
+    search = {"unknown": [0, 1], "graph": False, "strategy": "beam_search"}
+    return [
+        case(unit, "greedy", drawn(2, 5, 3), lengths, unknown=[0, 1]),
+        case(unit, "greedy, repeated", drawn(2, 5, 3), lengths, unknown=[0, 1], merge_repeated=False, mask_index=1),
+        case(unit, "beam search", drawn(2, 5, 3, scale=3.0), lengths, **search),
+        case(unit, "beam search, several, narrow", drawn(2, 5, 4), lengths, beam_width=3, top_paths=3, mask_index=2, **search),
+        case(unit, "beam search, the last class", drawn(2, 5, 3), lengths, top_paths=2, mask_index=None, **search),
+    ]
+
+
 UNITS = {
     "adaptive_average_pool": lambda: adaptive_pool("adaptive_average_pool"),
     "adaptive_max_pool": lambda: adaptive_pool("adaptive_max_pool"),
@@ -261,6 +276,7 @@ UNITS = {
     "psnr": psnr,
     "rms_normalization": rms_normalization,
     "space_to_depth": space_to_depth,
+    "ctc_decode": ctc_decode,
     "sparse_categorical_crossentropy": lambda: crossentropies("sparse_categorical_crossentropy"),
     "unfold": unfold,
 }

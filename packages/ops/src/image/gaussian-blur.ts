@@ -1,5 +1,6 @@
 import { type Tensor, type Tensor4D, depthwiseConv2d, tensor4d, tile } from '@tensorflow/tfjs-core';
 import { type OpClass, type OptionOp, defineOp } from '../define-op.js';
+import { bell } from './internal/bell.js';
 import { expectFloats } from './internal/expect-floats.js';
 import { type ImageOptions, onImages } from './internal/on-images.js';
 
@@ -39,12 +40,3 @@ export const gaussianBlur: OptionOp<GaussianBlurOptions> & OpClass = /* @__PURE_
     );
   },
 });
-
-/** Weights of a bell curve that sum to 1. */
-function bell(size: number, sigma: number): number[] {
-  const heights = Array.from({ length: size }, (_, i) =>
-    Math.exp(-0.5 * ((i - (size - 1) / 2) / sigma) ** 2),
-  );
-  const total = heights.reduce((sum, height) => sum + height, 0);
-  return heights.map((height) => height / total);
-}

@@ -4,15 +4,17 @@ import { type OpClass, type OptionOp, defineOp } from '../define-op.js';
 import { root } from '../internal/root.js';
 import { max } from '../max.js';
 import { min } from '../min.js';
+import { moveaxis } from '../moveaxis.js';
 import { offTape } from '../off-tape.js';
 import { toFloat } from '../promote.js';
+import { svd } from './svd.js';
 
 export interface NormOptions {
   /**
-   * Of vectors a number `p`, also 0 and the infinities; of matrices 1, -1, the infinities and `fro`.
+   * Of vectors a number `p`, also 0 and the infinities; of matrices 1, -1, 2, -2, the infinities, `fro` and `nuc`.
    * @defaultValue the root of the sum of all squares
    */
-  readonly ord?: number | 'fro' | null;
+  readonly ord?: number | 'fro' | 'nuc' | null;
   /** One axis for vectors, two for matrices. @defaultValue all axes */
   readonly axis?: number | readonly number[] | null;
   /** Whether these axes stay with size 1. @defaultValue false */
@@ -21,7 +23,8 @@ export interface NormOptions {
 
 /**
  * The length of vectors, `(Σ |x|ᵖ)^(1/p)`, or the size of matrices: `fro` is the root of the sum of all squares, 1 the
- * largest sum of a column, infinity that of a row; negative ones take the smallest. Norms by singular values (2, -2 and `nuc`) are missing.
+ * largest sum of a column, infinity that of a row, 2 the largest singular value; negative ones take the smallest. `nuc` is
+ * the sum of the singular values.
  *
  * The gradient of zeros is zero, where Keras has NaN.
  *
@@ -71,12 +74,24 @@ function vectorNorm(x: Tensor, ord: number, axes: readonly number[]): Tensor {
   return root(sum(pow(abs(x), ord), [...axes], true), ord);
 }
 
-function matrixNorm(x: Tensor, ord: NormOptions['ord'], [rows, columns]: readonly [number, number]): Tensor {
+function matrixNorm(x: Tensor, ord: NormOptions['ord'], axes: readonly [number, number]): Tensor {
+  if (ord === 'nuc' || ord === 2 || ord === -2) return singularNorm(x, ord, axes);
+  const [rows, columns] = axes;
   const [summed, compared] = ord === 1 || ord === -1 ? [rows, columns] : [columns, rows];
   const sums = sum(abs(x), summed, true);
   if (ord === 1 || ord === Infinity) return max(sums, { axis: compared, keepdims: true });
   if (ord === -1 || ord === -Infinity) return min(sums, { axis: compared, keepdims: true });
-  throw noSuchNorm(ord, [rows, columns]);
+  throw noSuchNorm(ord, axes);
+}
+
+function singularNorm(x: Tensor, ord: 'nuc' | 2 | -2, axes: readonly [number, number]): Tensor {
+  const values = svd(moveaxis(x, { source: axes, destination: [-2, -1] }), { computeUv: false });
+  const norms =
+    ord === 'nuc' ? sum(values, -1) : ord === 2 ? max(values, { axis: -1 }) : min(values, { axis: -1 });
+  return reshape(
+    norms,
+    x.shape.map((size, axis) => (axes.includes(axis) ? 1 : size)),
+  );
 }
 
 function noSuchNorm(ord: NormOptions['ord'], axes: readonly number[]): ArgumentError {

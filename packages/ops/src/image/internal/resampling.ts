@@ -1,6 +1,5 @@
 import {
   type Tensor,
-  abs,
   add,
   cast,
   div,
@@ -12,6 +11,7 @@ import {
   sum,
   where,
 } from '@tensorflow/tfjs-core';
+import { absolute } from '../../absolute.js';
 import { indices } from '../../indices.js';
 import { greater } from '../../greater.js';
 import { greaterEqual } from '../../greater-equal.js';
@@ -23,7 +23,8 @@ export type ResamplingKernel = (distance: Tensor) => Tensor;
 
 /** Falls in a straight line to 0 at 1. */
 export function triangle(distance: Tensor): Tensor {
-  return maximum(sub(1, distance), 0);
+  // In this order, so that the gradient where it ends is that of the constant, as in Keras.
+  return maximum(0, sub(1, distance));
 }
 
 /** Keys' cubic with `a = -1/2`, which ends at 2. */
@@ -72,10 +73,10 @@ export function resamplingWeights(resampling: Resampling): Tensor {
   const centres = reshape(add(cast(indices(outputSize), 'float32'), 0.5), [1, outputSize]);
   const samples = sub(sub(mul(centres, step), mul(reshape(translation, []), step)), 0.5);
   const sources = reshape(cast(indices(inputSize), 'float32'), [inputSize, 1]);
-  const distances = abs(sub(samples, sources));
+  const distances = absolute(sub(samples, sources));
   const weights = kernel(antialias ? div(distances, maximum(step, 1)) : distances);
   const total = sum(weights, 0, true);
-  const counts = greater(abs(total), leastTotal);
+  const counts = greater(absolute(total), leastTotal);
   const inside = logicalAnd(greaterEqual(samples, -0.5), lessEqual(samples, inputSize - 0.5));
   const shares = where(counts, div(weights, where(counts, total, 1)), 0);
   return where(inside, shares, 0);
