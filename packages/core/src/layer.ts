@@ -23,7 +23,10 @@ export interface LayerConfig {
 
 /** Options of one call of a layer. */
 export interface CallOptions {
-  /** Whether to behave as in training. @defaultValue what the surrounding call does, else false */
+  /**
+   * Whether to behave as in training. @defaultValue what the surrounding call does, else false; true for layers that change
+   * images by chance
+   */
   training?: boolean;
   /**
    * Which steps of the inputs count, for layers that use masks. @defaultValue the masks that the inputs carry

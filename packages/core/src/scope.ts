@@ -16,10 +16,13 @@ export class Scope {
   readonly #losses: Tensor[] = [];
   /** Replaced and taken tensors may still be on the gradient tape, so they live as long as the scope. */
   readonly #retired: Tensor[] = [];
-  /** Whether layers that behave differently in training do so; inherited by the layers within a layer. */
-  training: boolean;
+  /**
+   * Whether layers that behave differently in training do so; inherited by the layers within a layer. Undefined where nobody
+   * said: then each layer does what it does by default.
+   */
+  training: boolean | undefined;
 
-  constructor(source: StateSource, training = false) {
+  constructor(source: StateSource, training?: boolean) {
     this.#source = source;
     this.training = training;
   }

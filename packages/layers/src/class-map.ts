@@ -26,6 +26,13 @@ import { embedding } from './core/embedding.js';
 import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
+import { centerCrop } from './image-preprocessing/center-crop.js';
+import { randomCrop } from './image-preprocessing/random-crop.js';
+import { randomFlip } from './image-preprocessing/random-flip.js';
+import { randomRotation } from './image-preprocessing/random-rotation.js';
+import { randomTranslation } from './image-preprocessing/random-translation.js';
+import { randomZoom } from './image-preprocessing/random-zoom.js';
+import { resizing } from './image-preprocessing/resizing.js';
 import { add } from './merging/add.js';
 import { average } from './merging/average.js';
 import { concatenate } from './merging/concatenate.js';
@@ -138,6 +145,13 @@ export const classMap: {
   readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
+  readonly CenterCrop: typeof centerCrop;
+  readonly RandomCrop: typeof randomCrop;
+  readonly RandomFlip: typeof randomFlip;
+  readonly RandomRotation: typeof randomRotation;
+  readonly RandomTranslation: typeof randomTranslation;
+  readonly RandomZoom: typeof randomZoom;
+  readonly Resizing: typeof resizing;
   readonly Add: typeof add;
   readonly Average: typeof average;
   readonly Concatenate: typeof concatenate;
@@ -260,6 +274,13 @@ export const classMap: {
   Identity: identity,
   InputLayer: inputLayer,
   Masking: masking,
+  CenterCrop: centerCrop,
+  RandomCrop: randomCrop,
+  RandomFlip: randomFlip,
+  RandomRotation: randomRotation,
+  RandomTranslation: randomTranslation,
+  RandomZoom: randomZoom,
+  Resizing: resizing,
   Add: add,
   Average: average,
   Concatenate: concatenate,

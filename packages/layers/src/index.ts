@@ -33,6 +33,22 @@ export { type IdentityConfig, identity } from './core/identity.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
 export { type MaskingConfig, masking } from './core/masking.js';
+export { type CenterCropConfig, centerCrop } from './image-preprocessing/center-crop.js';
+export {
+  type BoundingBoxes,
+  type LabeledImages,
+  type ImageLayerConfig,
+  type RandomImageConfig,
+  type OnLabeledImages,
+  type ImageLayer,
+  type ImageLayerFactory,
+} from './image-preprocessing/labeled-images.js';
+export { type RandomCropConfig, randomCrop } from './image-preprocessing/random-crop.js';
+export { type RandomFlipConfig, randomFlip } from './image-preprocessing/random-flip.js';
+export { type RandomRotationConfig, randomRotation } from './image-preprocessing/random-rotation.js';
+export { type RandomTranslationConfig, randomTranslation } from './image-preprocessing/random-translation.js';
+export { type RandomZoomConfig, randomZoom } from './image-preprocessing/random-zoom.js';
+export { type ResizingConfig, resizing } from './image-preprocessing/resizing.js';
 export { add } from './merging/add.js';
 export { average } from './merging/average.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';

@@ -16,6 +16,7 @@ KINDS = [
     "merging",
     "recurrent",
     "preprocessing",
+    "image_preprocessing",
 ]
 
 
