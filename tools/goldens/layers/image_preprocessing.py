@@ -116,6 +116,139 @@ def random_crop():
     ]
 
 
+def random_contrast():
+    unit = "RandomContrast"
+    return [
+        case("inference", unit, {"factor": 0.2}, colors(2, 3, 4, 2)),
+        case("stronger", unit, {"factor": (-0.5, 0.5), "value_range": (20, 230)}, colors(2, 3, 4, 2), training=True),
+        case("channels first", unit, {"factor": (-0.25, 0.25), **FIRST}, colors(2, 3, 2, 4), training=True),
+    ]
+
+
+def random_brightness():
+    unit = "RandomBrightness"
+    return [
+        case("inference", unit, {"factor": 0.2}, colors(2, 3, 4, 2)),
+        case("brighter", unit, {"factor": (0.3, 0.3)}, colors(2, 3, 4, 2), training=True),
+        case("darker", unit, {"factor": (-0.3, -0.3), "value_range": (-1, 1), "seed": 1, **FIRST}, drawn(1, 2, 3, 4), training=True),
+    ]
+
+
+def random_grayscale():
+    unit = "RandomGrayscale"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 3)),
+        case("grey", unit, {"factor": 1.0}, colors(2, 3, 4, 3), training=True),
+        case("never", unit, {"factor": 0.0, "seed": 3}, colors(1, 3, 4, 3), training=True),
+        case("channels first", unit, {"factor": 1.0, **FIRST}, colors(2, 3, 2, 4), training=True),
+    ]
+
+
+# A whole end of a range is a float in Python, a 0 at its beginning none: JavaScript does not tell them apart.
+ALWAYS = (1.0, 1.0)
+NEVER = (0, 0.0)
+
+
+def random_invert():
+    unit = "RandomInvert"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        case("always", unit, {"factor": ALWAYS}, colors(2, 3, 4, 2), training=True),
+        case("never", unit, {"factor": NEVER, "seed": 3}, colors(1, 3, 4, 3), training=True),
+        case("range", unit, {"factor": ALWAYS, "value_range": (0, 100), **FIRST}, drawn(1, 2, 3, 4), training=True),
+    ]
+
+
+def random_posterization():
+    unit = "RandomPosterization"
+    return [
+        case("inference", unit, {"factor": 3}, colors(2, 3, 4, 2)),
+        *[case(f"{bits} bits", unit, {"factor": (bits, bits)}, pixels(1, 4, 4, 2), training=True) for bits in [1, 4, 8]],
+        case(
+            "range, channels first",
+            unit,
+            {"factor": (3, 3), "value_range": (-1, 1), "seed": 1, **FIRST},
+            lambda rng: rng.uniform(-1, 1, (2, 2, 3, 4)).astype("float32"),
+            training=True,
+            constant=True,
+        ),
+    ]
+
+
+def solarization():
+    unit = "Solarization"
+    return [
+        case("inference", unit, {"addition_factor": 0.5}, colors(2, 3, 4, 2)),
+        case("all inverted", unit, {}, colors(2, 3, 4, 2), training=True),
+        case("range", unit, {"value_range": (0, 1), "seed": 1, **FIRST}, lambda rng: rng.random((1, 2, 3, 4)).astype("float32"), training=True),
+    ]
+
+
+# TensorFlow has no gradient of the way to hues.
+
+
+def random_hue():
+    unit = "RandomHue"
+    return [
+        case("inference", unit, {"factor": 0.2}, colors(2, 3, 4, 3)),
+        case("not turned", unit, {"factor": NEVER}, colors(1, 2, 4, 3), training=True, constant=True),
+        # Half a turn leads to the same place both ways.
+        case("whole numbers", unit, {"factor": ALWAYS, "seed": 1}, pixels(1, 3, 4, 3), training=True),
+        case("range, channels first", unit, {"factor": ALWAYS, "value_range": (0, 1), **FIRST}, lambda rng: rng.integers(0, 2, (1, 3, 2, 4)).astype("int32"), training=True),
+    ]
+
+
+def random_saturation():
+    unit = "RandomSaturation"
+    return [
+        case("inference", unit, {"factor": 0.2}, colors(2, 3, 4, 3)),
+        case("stronger", unit, {"factor": (0.55, 0.55), "value_range": (0, 1)}, lambda rng: rng.random((2, 3, 4, 3)).astype("float32"), training=True, constant=True),
+        case("weaker", unit, {"factor": (0.3, 0.3), "seed": 1}, colors(1, 3, 4, 3), training=True, constant=True),
+        case("channels first", unit, {"factor": (0.45, 0.45), **FIRST}, colors(1, 3, 2, 4), training=True, constant=True),
+    ]
+
+
+def random_color_degeneration():
+    unit = "RandomColorDegeneration"
+    return [
+        case("inference", unit, {"factor": 0.2}, colors(2, 3, 4, 3)),
+        case("greyer", unit, {"factor": (0.4, 0.4)}, colors(2, 3, 4, 3), training=True),
+        case("more colourful", unit, {"factor": (-0.6, -0.6), "value_range": (50, 200), "seed": 1}, colors(1, 3, 4, 3), training=True),
+        case("channels first", unit, {"factor": ALWAYS, **FIRST}, colors(1, 3, 2, 4), training=True),
+    ]
+
+
+def random_color_jitter():
+    unit = "RandomColorJitter"
+    return [
+        case("inference", unit, {"brightness_factor": 0.2, "hue_factor": 0.1}, colors(2, 3, 4, 3)),
+        case("nothing", unit, {}, colors(1, 3, 4, 3), training=True),
+        case("brightness and contrast", unit, {"brightness_factor": (0.1, 0.1), "contrast_factor": (-0.5, 0.5)}, colors(2, 3, 4, 3), training=True),
+        case("saturation", unit, {"saturation_factor": (0.4, 0.4), "value_range": (0, 1), "seed": 1}, lambda rng: rng.random((1, 3, 4, 3)).astype("float32"), training=True, constant=True),
+    ]
+
+
+def random_sharpness():
+    unit = "RandomSharpness"
+    return [
+        case("inference", unit, {"factor": 0.2}, colors(2, 3, 4, 2)),
+        case("smooth", unit, {"factor": (0.1, 0.1)}, colors(2, 3, 4, 2), training=True),
+        case("sharp", unit, {"factor": (0.9, 0.9), "value_range": (10, 220), "seed": 1}, colors(1, 4, 3, 3), training=True),
+        case("channels first", unit, {"factor": (0.7, 0.7), **FIRST}, colors(2, 2, 4, 3), training=True),
+    ]
+
+
+def random_gaussian_blur():
+    unit = "RandomGaussianBlur"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        case("always", unit, {"factor": ALWAYS, "sigma": (0.7, 0.7)}, colors(2, 4, 5, 2), training=True),
+        case("window of two sizes", unit, {"factor": ALWAYS, "sigma": (0.9, 0.9), "kernel_size": (3, 5), "seed": 1}, colors(1, 5, 4, 1), training=True),
+        case("never", unit, {"factor": NEVER, "value_range": (50, 100)}, colors(1, 3, 4, 1), training=True),
+        case("channels first", unit, {"factor": ALWAYS, "sigma": (0.5, 0.5), **FIRST}, colors(1, 2, 4, 5), training=True),
+    ]
+
+
 UNITS = {
     "Resizing": resizing,
     "CenterCrop": center_crop,
@@ -124,4 +257,16 @@ UNITS = {
     "RandomZoom": random_zoom,
     "RandomTranslation": random_translation,
     "RandomCrop": random_crop,
+    "RandomContrast": random_contrast,
+    "RandomBrightness": random_brightness,
+    "RandomGrayscale": random_grayscale,
+    "RandomInvert": random_invert,
+    "RandomPosterization": random_posterization,
+    "Solarization": solarization,
+    "RandomHue": random_hue,
+    "RandomSaturation": random_saturation,
+    "RandomColorDegeneration": random_color_degeneration,
+    "RandomColorJitter": random_color_jitter,
+    "RandomSharpness": random_sharpness,
+    "RandomGaussianBlur": random_gaussian_blur,
 }

@@ -6,11 +6,23 @@ import { type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { input } from '../core/input.js';
 import type { ImageLayer, RandomImageConfig } from './labeled-images.js';
+import { randomBrightness } from './random-brightness.js';
+import { randomColorDegeneration } from './random-color-degeneration.js';
+import { randomColorJitter } from './random-color-jitter.js';
+import { randomContrast } from './random-contrast.js';
 import { randomCrop } from './random-crop.js';
 import { randomFlip } from './random-flip.js';
+import { randomGaussianBlur } from './random-gaussian-blur.js';
+import { randomGrayscale } from './random-grayscale.js';
+import { randomHue } from './random-hue.js';
+import { randomInvert } from './random-invert.js';
+import { randomPosterization } from './random-posterization.js';
 import { randomRotation } from './random-rotation.js';
+import { randomSaturation } from './random-saturation.js';
+import { randomSharpness } from './random-sharpness.js';
 import { randomTranslation } from './random-translation.js';
 import { randomZoom } from './random-zoom.js';
+import { solarization } from './solarization.js';
 
 beforeAll(() => eagerRuntime('cpu').ready());
 
@@ -22,6 +34,18 @@ const layers: readonly (readonly [string, Make, boolean])[] = [
   ['randomRotation', (seed) => randomRotation({ factor: 0.2, seed }), true],
   ['randomZoom', (seed) => randomZoom({ heightFactor: 0.5, widthFactor: 0.5, seed }), true],
   ['randomTranslation', (seed) => randomTranslation({ heightFactor: 0.3, widthFactor: 0.3, seed }), true],
+  ['randomContrast', (seed) => randomContrast({ factor: 0.5, seed }), true],
+  ['randomBrightness', (seed) => randomBrightness({ factor: 0.5, seed }), true],
+  ['randomGrayscale', (seed) => randomGrayscale({ seed }), true],
+  ['randomInvert', (seed) => randomInvert({ seed }), true],
+  ['randomPosterization', (seed) => randomPosterization({ factor: 8, seed }), true],
+  ['solarization', (seed) => solarization({ additionFactor: 0.5, thresholdFactor: 0.5, seed }), true],
+  ['randomHue', (seed) => randomHue({ factor: 0.5, seed }), true],
+  ['randomSaturation', (seed) => randomSaturation({ factor: [0.2, 0.8], seed }), true],
+  ['randomColorDegeneration', (seed) => randomColorDegeneration({ factor: 0.5, seed }), true],
+  ['randomColorJitter', (seed) => randomColorJitter({ brightnessFactor: 0.3, hueFactor: 0.2, seed }), true],
+  ['randomSharpness', (seed) => randomSharpness({ factor: 1, seed }), true],
+  ['randomGaussianBlur', (seed) => randomGaussianBlur({ seed }), true],
   ['randomCrop', (seed) => randomCrop({ height: 3, width: 4, seed }), false],
 ];
 
@@ -102,6 +126,32 @@ describe('what is drawn', () => {
     const found = marks(randomFlip({ mode: 'horizontal', seed: 1 }), [[[0], [1]]]);
     expect(new Set(found)).toEqual(new Set([0, 1]));
     expect(Math.abs(mean(found) - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / count));
+  });
+
+  it('inverts half of the images where the chance is drawn from all chances', () => {
+    const found = marks(randomInvert({ seed: 2 }), [[[0]]]);
+    expect(new Set(found)).toEqual(new Set([0, 255]));
+    expect(Math.abs(mean(found) / 255 - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / count));
+  });
+
+  it('makes images brighter by any part of the range', () => {
+    const found = marks(randomBrightness({ factor: [0.2, 0.6], seed: 1 }), [[[0]]]);
+    expect(Math.min(...found)).toBeGreaterThanOrEqual(51);
+    expect(Math.max(...found)).toBeLessThan(153);
+    expect(Math.abs(mean(found) - 102)).toBeLessThan((4 * 102) / Math.sqrt(12 * count));
+  });
+
+  it('leaves as many bits as the range has, but for its end', () => {
+    const found = marks(randomPosterization({ factor: [1, 4], seed: 1 }), [[[255]]]);
+    expect([...new Set(found)].sort()).toEqual([128, 192, 224]);
+  });
+
+  it('turns hues to both sides', () => {
+    // Green becomes yellow or cyan at a sixth of a turn.
+    const found = marks(randomHue({ factor: [1 / 3, 1 / 3], seed: 1 }), [[[0, 255, 0]]]);
+    const isRed = found.filter((value) => value > 250).length / count;
+    expect(new Set(found.map((value) => Math.round(value / 255)))).toEqual(new Set([0, 1]));
+    expect(Math.abs(isRed - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / count));
   });
 
   it('moves images by any part of the range, as often to both sides', () => {

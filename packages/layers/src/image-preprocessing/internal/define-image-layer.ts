@@ -8,6 +8,7 @@ import {
   type WireRecord,
   defineLayer,
   isTensor,
+  snakeCase,
 } from '@myelin/core';
 import { cast } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
@@ -96,5 +97,7 @@ export function defineImageLayer<C extends ImageLayerConfig, T = null, R extends
 function writtenRanges(config: WireRecord, ranges: readonly string[]): WireRecord {
   const written = (value: number, i: number): number | PyFloat =>
     Number.isInteger(value) && (i > 0 || value !== 0) ? new PyFloat(value) : value;
-  return Object.fromEntries(ranges.map((name) => [name, (config[name] as number[]).map(written)]));
+  return Object.fromEntries(
+    ranges.map(snakeCase).map((key) => [key, (config[key] as number[]).map(written)]),
+  );
 }
