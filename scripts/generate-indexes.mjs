@@ -4,6 +4,8 @@
  * - `src/by-id.ts` (in `layers` `src/class-map.ts`), from Keras' names to those exports. Units of another kind, in a folder
  *   of their own, have a map of their own there.
  *
+ * Folders that are entries of their own have an index of their own.
+ *
  * Left out: tests, cases, and what lies in a folder `internal` or has the tag `@internal`. The names of a unit are the
  * `className` of its definition and the words after its tag `@id`. CONTRIBUTING.md explains this to authors.
  *
@@ -40,13 +42,17 @@ const unitPackages = {
   regularizers: [byId, inFolder('constraints', 'the constraints')],
 };
 
+/** Folders with an index of their own: what they hold is an entry beside that of the package. */
+const entryFolders = { layers: ['bounding-boxes'] };
+
 const banner =
   '// Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.\n\n';
 const isUnit = (file) =>
   file.endsWith('.ts') &&
   !/(\.d|\.test|\.test-d|\.cases)\.ts$/.test(file) &&
   !/(^|\/)(internal|generated)\//.test(file) &&
-  !['index.ts', byId.file, classMap.file].includes(file);
+  path.basename(file) !== 'index.ts' &&
+  ![byId.file, classMap.file].includes(file);
 
 /** The names and the internal mark that a declaration's comment gives it. */
 function tagsOf(node) {
@@ -174,16 +180,25 @@ function mapsText(maps, units) {
 
 function filesOf(name, maps) {
   const folder = path.join(packages, name, 'src');
-  const files = readdirSync(folder, { recursive: true })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter(isUnit)
-    .sort();
-  const units = unique(files.flatMap((file) => exportsOf(folder, file)));
-  const index = { file: path.join(folder, 'index.ts'), text: indexText(units) };
+  const entries = entryFolders[name] ?? [];
+  const units = unitsOf(folder, (file) => !entries.some((entry) => file.startsWith(`${entry}/`)));
+  const indexes = [folder, ...entries.map((entry) => path.join(folder, entry))].map((one, i) => ({
+    file: path.join(one, 'index.ts'),
+    text: indexText(i === 0 ? units : unitsOf(one, () => true)),
+  }));
   const [first] = maps;
   return first === undefined
-    ? [index]
-    : [index, { file: path.join(folder, first.file), text: mapsText(maps, units) }];
+    ? indexes
+    : [...indexes, { file: path.join(folder, first.file), text: mapsText(maps, units) }];
+}
+
+/** What the files of a folder export, as far as they are wanted. */
+function unitsOf(folder, isWanted) {
+  const files = readdirSync(folder, { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => isUnit(file) && isWanted(file))
+    .sort();
+  return unique(files.flatMap((file) => exportsOf(folder, file)));
 }
 
 const checking = process.argv.includes('--check');

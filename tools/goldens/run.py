@@ -16,6 +16,7 @@ KINDS = [
     "regularizers",
     "ops",
     "constraints",
+    "transformations",
 ]
 
 for given in sys.argv[1:] or KINDS:

@@ -96,6 +96,11 @@ export interface LayerSpec<C, R, S, In, Out, M = unknown> extends ConfigSpec {
   /** Options of calls that only this layer has; they may be tensors. @defaultValue [] */
   readonly callOptions?: readonly string[];
   /**
+   * What calls do that nobody tells whether they are part of training; calls in graphs say it, too.
+   * @defaultValue as at inference
+   */
+  readonly trainsByDefault?: boolean;
+  /**
    * Whether `activityRegularizer` is a penalty on the output; not so where the layer hands it on to layers within.
    * @defaultValue true
    */

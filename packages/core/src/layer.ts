@@ -27,7 +27,7 @@ export interface CallOptions {
    * Whether to behave as in training. In a graph it holds where a call of the whole model, or `fit` and `predict`, do not say
    * otherwise.
    *
-   * @defaultValue what the surrounding call does, else false
+   * @defaultValue what the surrounding call does, else false; true for layers that change images by chance
    */
   training?: boolean;
   /**

@@ -135,7 +135,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   });
 
   const run = (inputs: Tree<Tensor>, scope: Scope, options: CallOptions): Tree<Tensor> => {
-    const { training = scope.training, initialState = null } = options;
+    const { training = scope.training ?? spec.trainsByDefault, initialState = null } = options;
     const masks = masking.ofCall(inputs, options);
     const seen = masking.seenBy(options, masks);
     const { state } = build(shapesOf(inputs) as Shape, initialState && shapesOf(initialState));
@@ -221,7 +221,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     // Keras keeps no masks of inputs in lists: they find them again when the graph runs.
     const kept =
       seen === undefined || (Array.isArray(inputs) && options.mask === undefined) ? {} : { mask: seen };
-    new Node(layer, [inputs], { ...options, ...kept }, outputs);
+    const { training = spec.trainsByDefault } = options;
+    const said = training === undefined ? {} : { training };
+    new Node(layer, [inputs], { ...options, ...said, ...kept }, outputs);
     return outputs;
   };
 
@@ -313,7 +315,11 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       return spec.writeConfig?.(written, built?.state) ?? written;
     },
     getBuildConfig: () => (built === undefined ? null : buildConfig(built, inputNames)),
-    replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => compute(inputs as Tree<Tensor>, kwargs),
+    replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => {
+      // What the call of a model says goes before what its graph says, as in Keras.
+      const training = currentScope()?.training;
+      return compute(inputs as Tree<Tensor>, training === undefined ? kwargs : { ...kwargs, training });
+    },
     countParams: () => {
       if (built === undefined) {
         throw new StateError({

@@ -17,8 +17,8 @@ export class Scope {
   /** Replaced and taken tensors may still be on the gradient tape, so they live as long as the scope. */
   readonly #retired: Tensor[] = [];
   /**
-   * Whether layers that behave differently in training do so; inherited by the layers within a layer. Undefined, which is
-   * as good as false, where nobody has said so: graphs then go by what their own calls say.
+   * Whether layers that behave differently in training do so; inherited by the layers within a layer. Undefined where nobody
+   * said: then graphs go by what their own calls say, and each layer does what it does by default.
    */
   training: boolean | undefined;
 

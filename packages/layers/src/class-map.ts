@@ -26,6 +26,25 @@ import { embedding } from './core/embedding.js';
 import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
+import { centerCrop } from './image-preprocessing/center-crop.js';
+import { randomBrightness } from './image-preprocessing/random-brightness.js';
+import { randomColorDegeneration } from './image-preprocessing/random-color-degeneration.js';
+import { randomColorJitter } from './image-preprocessing/random-color-jitter.js';
+import { randomContrast } from './image-preprocessing/random-contrast.js';
+import { randomCrop } from './image-preprocessing/random-crop.js';
+import { randomFlip } from './image-preprocessing/random-flip.js';
+import { randomGaussianBlur } from './image-preprocessing/random-gaussian-blur.js';
+import { randomGrayscale } from './image-preprocessing/random-grayscale.js';
+import { randomHue } from './image-preprocessing/random-hue.js';
+import { randomInvert } from './image-preprocessing/random-invert.js';
+import { randomPosterization } from './image-preprocessing/random-posterization.js';
+import { randomRotation } from './image-preprocessing/random-rotation.js';
+import { randomSaturation } from './image-preprocessing/random-saturation.js';
+import { randomSharpness } from './image-preprocessing/random-sharpness.js';
+import { randomTranslation } from './image-preprocessing/random-translation.js';
+import { randomZoom } from './image-preprocessing/random-zoom.js';
+import { resizing } from './image-preprocessing/resizing.js';
+import { solarization } from './image-preprocessing/solarization.js';
 import { add } from './merging/add.js';
 import { average } from './merging/average.js';
 import { concatenate } from './merging/concatenate.js';
@@ -138,6 +157,25 @@ export const classMap: {
   readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
+  readonly CenterCrop: typeof centerCrop;
+  readonly RandomBrightness: typeof randomBrightness;
+  readonly RandomColorDegeneration: typeof randomColorDegeneration;
+  readonly RandomColorJitter: typeof randomColorJitter;
+  readonly RandomContrast: typeof randomContrast;
+  readonly RandomCrop: typeof randomCrop;
+  readonly RandomFlip: typeof randomFlip;
+  readonly RandomGaussianBlur: typeof randomGaussianBlur;
+  readonly RandomGrayscale: typeof randomGrayscale;
+  readonly RandomHue: typeof randomHue;
+  readonly RandomInvert: typeof randomInvert;
+  readonly RandomPosterization: typeof randomPosterization;
+  readonly RandomRotation: typeof randomRotation;
+  readonly RandomSaturation: typeof randomSaturation;
+  readonly RandomSharpness: typeof randomSharpness;
+  readonly RandomTranslation: typeof randomTranslation;
+  readonly RandomZoom: typeof randomZoom;
+  readonly Resizing: typeof resizing;
+  readonly Solarization: typeof solarization;
   readonly Add: typeof add;
   readonly Average: typeof average;
   readonly Concatenate: typeof concatenate;
@@ -260,6 +298,25 @@ export const classMap: {
   Identity: identity,
   InputLayer: inputLayer,
   Masking: masking,
+  CenterCrop: centerCrop,
+  RandomBrightness: randomBrightness,
+  RandomColorDegeneration: randomColorDegeneration,
+  RandomColorJitter: randomColorJitter,
+  RandomContrast: randomContrast,
+  RandomCrop: randomCrop,
+  RandomFlip: randomFlip,
+  RandomGaussianBlur: randomGaussianBlur,
+  RandomGrayscale: randomGrayscale,
+  RandomHue: randomHue,
+  RandomInvert: randomInvert,
+  RandomPosterization: randomPosterization,
+  RandomRotation: randomRotation,
+  RandomSaturation: randomSaturation,
+  RandomSharpness: randomSharpness,
+  RandomTranslation: randomTranslation,
+  RandomZoom: randomZoom,
+  Resizing: resizing,
+  Solarization: solarization,
   Add: add,
   Average: average,
   Concatenate: concatenate,

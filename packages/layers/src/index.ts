@@ -33,6 +33,46 @@ export { type IdentityConfig, identity } from './core/identity.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
 export { type MaskingConfig, masking } from './core/masking.js';
+export { type CenterCropConfig, centerCrop } from './image-preprocessing/center-crop.js';
+export {
+  type BoundingBoxes,
+  type LabeledImages,
+  type ImageLayerConfig,
+  type RandomImageConfig,
+  type OnLabeledImages,
+  type ImageLayer,
+  type ImageLayerFactory,
+} from './image-preprocessing/labeled-images.js';
+export { type RandomBrightnessConfig, randomBrightness } from './image-preprocessing/random-brightness.js';
+export {
+  type RandomColorDegenerationConfig,
+  randomColorDegeneration,
+} from './image-preprocessing/random-color-degeneration.js';
+export {
+  type RandomColorJitterConfig,
+  randomColorJitter,
+} from './image-preprocessing/random-color-jitter.js';
+export { type RandomContrastConfig, randomContrast } from './image-preprocessing/random-contrast.js';
+export { type RandomCropConfig, randomCrop } from './image-preprocessing/random-crop.js';
+export { type RandomFlipConfig, randomFlip } from './image-preprocessing/random-flip.js';
+export {
+  type RandomGaussianBlurConfig,
+  randomGaussianBlur,
+} from './image-preprocessing/random-gaussian-blur.js';
+export { type RandomGrayscaleConfig, randomGrayscale } from './image-preprocessing/random-grayscale.js';
+export { type RandomHueConfig, randomHue } from './image-preprocessing/random-hue.js';
+export { type RandomInvertConfig, randomInvert } from './image-preprocessing/random-invert.js';
+export {
+  type RandomPosterizationConfig,
+  randomPosterization,
+} from './image-preprocessing/random-posterization.js';
+export { type RandomRotationConfig, randomRotation } from './image-preprocessing/random-rotation.js';
+export { type RandomSaturationConfig, randomSaturation } from './image-preprocessing/random-saturation.js';
+export { type RandomSharpnessConfig, randomSharpness } from './image-preprocessing/random-sharpness.js';
+export { type RandomTranslationConfig, randomTranslation } from './image-preprocessing/random-translation.js';
+export { type RandomZoomConfig, randomZoom } from './image-preprocessing/random-zoom.js';
+export { type ResizingConfig, resizing } from './image-preprocessing/resizing.js';
+export { type SolarizationConfig, solarization } from './image-preprocessing/solarization.js';
 export { add } from './merging/add.js';
 export { average } from './merging/average.js';
 export { type ConcatenateConfig, concatenate } from './merging/concatenate.js';

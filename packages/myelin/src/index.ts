@@ -1,4 +1,5 @@
 export * as activations from '@myelin/activations';
+export * as boundingBoxes from '@myelin/layers/bounding-boxes';
 export * as callbacks from './callbacks.js';
 export * as datasets from '@myelin/datasets';
 export * as initializers from '@myelin/initializers';

@@ -16,6 +16,7 @@ KINDS = [
     "merging",
     "recurrent",
     "preprocessing",
+    "image_preprocessing",
 ]
 
 main = partial(write_units, "layers", KINDS)

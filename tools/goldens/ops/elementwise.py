@@ -1,6 +1,6 @@
 """Ops of elements at the same place."""
 
-from golden import bools, np
+from golden import bools, drawn, np
 from ops.case import case, f32, i32
 
 NAN, INF = np.nan, np.inf

@@ -1,6 +1,7 @@
 """Fourier transforms of `keras.ops.math`; complex numbers are pairs there, too."""
 
-from ops.case import case, drawn, f32
+from golden import drawn
+from ops.case import case, f32
 
 
 def both(*shape):

@@ -1,19 +1,7 @@
-import {
-  type Graph,
-  type SymbolicTensor,
-  type Tree,
-  currentScope,
-  flatten,
-  isLayer,
-  mapTree,
-} from '@myelin/core';
+import { type Graph, type SymbolicTensor, type Tree, flatten, mapTree } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 
-/**
- * Computes the outputs of a graph from its inputs, call by call.
- *
- * Whether it is for training is first what the surrounding step or call says, then what a layer was told in the graph.
- */
+/** Computes the outputs of a graph from its inputs, call by call. */
 export function runGraph(
   graph: Graph,
   inputs: readonly SymbolicTensor[],
@@ -22,12 +10,10 @@ export function runGraph(
 ): Tree<Tensor> {
   const found = new Map<unknown, unknown>(inputs.map((input, i) => [input, values[i]]));
   const fill = (tree: unknown): unknown => mapTree(tree, (leaf) => found.get(leaf) ?? leaf);
-  const training = currentScope()?.training;
   for (const { operation, args, kwargs, outputs: results } of graph.nodes) {
     if (results.every((result) => found.has(result))) continue;
     const filled = Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, fill(value)]));
-    const said = isLayer(operation) && training !== undefined ? { ...filled, training } : filled;
-    const computed = flatten(operation.replay(args.map(fill), said));
+    const computed = flatten(operation.replay(args.map(fill), filled));
     results.forEach((result, i) => found.set(result, computed[i]));
   }
   return mapTree(outputs, (output) => found.get(output) as Tensor);

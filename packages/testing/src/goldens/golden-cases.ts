@@ -245,6 +245,14 @@ export interface OpGraph {
   readonly operation: WireRecord | null;
 }
 
+/** One call of a layer of images on images with what belongs to them. */
+export interface TransformationCase extends SerializedCase {
+  /** What the layer drew; absent where its options leave nothing to chance. */
+  readonly drawn?: Tree<NdArray>;
+  readonly data: Tree<NdArray>;
+  readonly output: Tree<NdArray>;
+}
+
 /** The cases by the folder that holds them. */
 export interface GoldenCases {
   readonly activations: ActivationCase;
@@ -258,6 +266,7 @@ export interface GoldenCases {
   readonly regularizers: RegularizerCase;
   readonly ops: OpCase;
   readonly constraints: ConstraintCase;
+  readonly transformations: TransformationCase;
 }
 
 /** A model of Keras 2, or in its format. */
