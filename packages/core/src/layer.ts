@@ -84,7 +84,8 @@ export interface Layer<C = LayerConfig, In = Tensor, Out = Tensor> extends Omit<
   readonly config: Readonly<Required<C>>;
   /** Makes the weights for inputs of this shape; done by the first call if not before. */
   build(inputShape: ShapeOf<In>): void;
-  computeOutputShape(inputShape: ShapeOf<In>): ShapeOf<Out>;
+  /** The shape of the output of a call; its options may make another one. */
+  computeOutputShape(inputShape: ShapeOf<In>, options?: CallOptions): ShapeOf<Out>;
   /** The masks of the outputs, from the inputs and their masks; null where all steps count. */
   computeMask(inputs: In, mask: MaskOf<In>): MaskOf<Out> | null;
 }

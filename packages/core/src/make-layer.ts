@@ -300,9 +300,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     build: (shape: Shape) => {
       build(shape);
     },
-    computeOutputShape: (shape: Shape) => {
+    computeOutputShape: (shape: Shape, options: CallOptions = {}) => {
       const inputs = mapShapes(shape, (found) => new SymbolicTensor(found, 'float32', 'probe'));
-      return mapTree(outputSpecs(inputs, null, {}), (tensor) => tensor.shape as unknown) as Shape;
+      return mapTree(outputSpecs(inputs, null, options), (tensor) => tensor.shape as unknown) as Shape;
     },
     takesMask: spec.takesMask === true,
     supportsMasking: masking.supports,

@@ -26,6 +26,7 @@ import { embedding } from './core/embedding.js';
 import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
+import { reversibleEmbedding } from './core/reversible-embedding.js';
 import { add } from './merging/add.js';
 import { average } from './merging/average.js';
 import { concatenate } from './merging/concatenate.js';
@@ -138,6 +139,7 @@ export const classMap: {
   readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
+  readonly ReversibleEmbedding: typeof reversibleEmbedding;
   readonly Add: typeof add;
   readonly Average: typeof average;
   readonly Concatenate: typeof concatenate;
@@ -260,6 +262,7 @@ export const classMap: {
   Identity: identity,
   InputLayer: inputLayer,
   Masking: masking,
+  ReversibleEmbedding: reversibleEmbedding,
   Add: add,
   Average: average,
   Concatenate: concatenate,

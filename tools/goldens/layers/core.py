@@ -144,6 +144,41 @@ def embedding():
     ]
 
 
+def reversible_embedding():
+    unit = "ReversibleEmbedding"
+    size = {"input_dim": 6, "output_dim": 3}
+    back = {"reverse": True}
+    return [
+        case("words", unit, size, indices(6, 2, 4)),
+        case("mask", unit, {**size, "mask_zero": True}, np.int32([[3, 0, 1], [0, 0, 5]])),
+        case("back", unit, size, drawn(2, 4, 3), options=back),
+        case("back, no mask", unit, {**size, "mask_zero": True}, drawn(2, 3, 3), options=back),
+        case("back, capped", unit, {**size, "logit_soft_cap": 0.5}, drawn(2, 3), options=back),
+        case(
+            "back, large numbers, capped",
+            unit,
+            {**size, "logit_soft_cap": 30.0, "reverse_dtype": "float32"},
+            drawn(2, 3, scale=1000.0),
+            options=back,
+        ),
+        case("weights of its own", unit, {**size, "tie_weights": False}, indices(6, 2, 4)),
+        case(
+            "back, weights of its own, penalties",
+            unit,
+            {
+                **size,
+                "tie_weights": False,
+                "embeddings_regularizer": L.L2(0.01),
+                "activity_regularizer": L.L1(0.1),
+                "embeddings_initializer": "glorot_normal",
+                "name": "words",
+            },
+            drawn(2, 3, 3),
+            options=back,
+        ),
+    ]
+
+
 def masking():
     unit = "Masking"
     x = np.float32([[[1, 2], [0, 3], [0, 0]], [[0, 0], [-1, -1], [0, 0]]])
@@ -193,6 +228,7 @@ UNITS = {
     "Dense": dense,
     "EinsumDense": einsum_dense,
     "Embedding": embedding,
+    "ReversibleEmbedding": reversible_embedding,
     "Masking": masking,
     "Identity": identity,
     "InputLayer": input_layer,

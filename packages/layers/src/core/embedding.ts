@@ -1,42 +1,14 @@
-import {
-  type ArrayLike,
-  type LayerConfig,
-  type LayerFactory,
-  NdArray,
-  ShapeError,
-  defineLayer,
-  formatShape,
-} from '@myelin/core';
+import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { notEqual, take } from '@myelin/ops';
-import { positiveInteger } from '../internal/positive-integer.js';
 import {
-  type ConstraintLike,
-  type InitializerLike,
-  type RegularizerLike,
-  constraint,
-  initializer,
-  regularizer,
-} from '../internal/resolve.js';
+  type EmbeddingOptions,
+  embeddingDefaults,
+  embeddingResolvers,
+  makeEmbeddings,
+} from '../internal/embeddings.js';
 
 /** Options of {@link embedding}. */
-export interface EmbeddingConfig extends LayerConfig {
-  /** Size of the vocabulary: the largest index, and 1. */
-  inputDim: number;
-  /** Size of each vector. */
-  outputDim: number;
-  /** @defaultValue 'uniform' */
-  embeddingsInitializer?: InitializerLike;
-  /** Penalty on the vectors. @defaultValue null */
-  embeddingsRegularizer?: RegularizerLike;
-  /** Penalty on the output. @defaultValue null */
-  activityRegularizer?: RegularizerLike;
-  /** Projection of the vectors after each update. @defaultValue null */
-  embeddingsConstraint?: ConstraintLike;
-  /** Whether index 0 stands for padding, which does not count in the layers after this one. @defaultValue false */
-  maskZero?: boolean;
-  /** The vectors to start from, `[inputDim, outputDim]`, in the place of the initializer's. @defaultValue null */
-  weights?: ArrayLike | null;
-}
+export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
 
 /**
  * A vector for each index: `y[..., :] = embeddings[x[...]]`.
@@ -62,48 +34,12 @@ export const embedding: LayerFactory<EmbeddingConfig> = /* @__PURE__ */ defineLa
   required: ['inputDim', 'outputDim'],
   unsaved: ['weights'],
   fixed: { quantization_config: null },
-  defaults: {
-    embeddingsInitializer: 'uniform',
-    embeddingsRegularizer: null,
-    activityRegularizer: null,
-    embeddingsConstraint: null,
-    maskZero: false,
-    weights: null,
-  },
-  resolve: {
-    inputDim: positiveInteger('inputDim'),
-    outputDim: positiveInteger('outputDim'),
-    embeddingsInitializer: initializer,
-    embeddingsRegularizer: regularizer,
-    activityRegularizer: regularizer,
-    embeddingsConstraint: constraint,
-    weights,
-  },
+  defaults: embeddingDefaults,
+  resolve: embeddingResolvers,
 
-  build({ config, addWeight }) {
-    const { inputDim, outputDim, weights: start } = config;
-    return {
-      embeddings: addWeight('embeddings', [inputDim, outputDim], {
-        initializer: start === null ? config.embeddingsInitializer : () => start,
-        regularizer: config.embeddingsRegularizer,
-        constraint: config.embeddingsConstraint,
-      }),
-    };
-  },
+  build: ({ config, addWeight }) => ({ embeddings: makeEmbeddings(config, addWeight) }),
 
   call: (x, { state: { embeddings } }) => take(embeddings, x, { axis: 0 }),
 
   computeMask: (x, _, { config }) => (config.maskZero ? notEqual(x, 0) : null),
 });
-
-function weights(
-  given: ArrayLike | null,
-  who: string,
-  { inputDim, outputDim }: { readonly inputDim: number; readonly outputDim: number },
-): NdArray | null {
-  if (given === null) return null;
-  const array = NdArray.from(given).cast('float32');
-  const wanted = formatShape([inputDim, outputDim]);
-  if (formatShape(array.shape) === wanted) return array;
-  throw new ShapeError({ who, expected: `\`weights\` of shape ${wanted}`, got: formatShape(array.shape) });
-}
