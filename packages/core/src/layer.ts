@@ -43,6 +43,14 @@ export interface WeightOptions {
   readonly dtype?: DType;
 }
 
+/** An array of a layer in files: a weight, or what stands for several of them. */
+export interface Stored {
+  readonly path: string;
+  readonly shape: readonly number[];
+  read(): Promise<NdArray>;
+  assign(value: ArrayLike): void;
+}
+
 /** A layer of any kind: what models hold. */
 export interface AnyLayer extends Serializable, GraphOperation {
   (inputs: never, options?: CallOptions): unknown;
@@ -60,6 +68,8 @@ export interface AnyLayer extends Serializable, GraphOperation {
   readonly supportsMasking: boolean;
   /** The weights of the layer itself, trainable ones first, in the order in which they were made. */
   readonly variables: readonly Variable[];
+  /** What files keep of the layer's own weights, in Keras' order. */
+  readonly stored: readonly Stored[];
   /** The layers within this one, by the attribute that holds them, as groups in files are named. */
   readonly sublayers: ReadonlyMap<string, AnyLayer | readonly AnyLayer[]>;
   /** All weights, those of the layers within included. */

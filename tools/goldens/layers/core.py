@@ -47,6 +47,13 @@ def dense():
         ),
         case("frozen", unit, {"units": 2, "trainable": False}, drawn(4, 3)),
         case("mask", unit, {"units": 2}, drawn(2, 3, 4), masks=[STEPS]),
+        case("adapted", unit, {"units": 3, "lora_rank": 2}, drawn(4, 5)),
+        case(
+            "adapted, another strength, penalty",
+            unit,
+            {"units": 2, "lora_rank": 3, "lora_alpha": 2, "kernel_regularizer": "l2", "use_bias": False},
+            drawn(2, 3, 4),
+        ),
     ]
 
 
@@ -114,6 +121,12 @@ def einsum_dense():
             },
             drawn(4, 3),
         ),
+        case(
+            "adapted",
+            unit,
+            {"equation": "abc,cde->abde", "output_shape": (None, 2, 3), "bias_axes": "de", "lora_rank": 2},
+            drawn(2, 3, 4),
+        ),
     ]
 
 
@@ -141,6 +154,7 @@ def embedding():
             indices(6, 2, 3),
         ),
         case("frozen", unit, {**size, "trainable": False}, indices(6, 2, 3)),
+        case("adapted", unit, {**size, "lora_rank": 2, "lora_alpha": 3}, indices(6, 2, 4)),
     ]
 
 
@@ -176,6 +190,7 @@ def reversible_embedding():
             drawn(2, 3, 3),
             options=back,
         ),
+        case("back, adapted", unit, {**size, "lora_rank": 1}, drawn(2, 3, 3), options=back),
     ]
 
 

@@ -1,11 +1,20 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { notEqual, take } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type EmbeddingOptions,
   embeddingDefaults,
   embeddingResolvers,
   makeEmbeddings,
 } from '../internal/embeddings.js';
+import {
+  type LoraMethods,
+  adapted,
+  loraConfig,
+  loraMethods,
+  loraOmitted,
+  storedWeight,
+} from '../internal/lora.js';
 
 /** Options of {@link embedding}. */
 export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
@@ -20,7 +29,8 @@ export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
  * where an optimizer takes squares, such as Adam; here, as in its papers and in Keras on JAX, it squares the sum.
  *
  * Input `[batch, ...]` of whole numbers → output `[batch, ..., outputDim]`.
- * Weights, in saved order: `embeddings [inputDim, outputDim]`.
+ * Weights, in saved order: `embeddings [inputDim, outputDim]`. `loraRank` and `enableLora` are those of `dense`: they add
+ * `lora_embeddings_a [inputDim, rank]` and `lora_embeddings_b [rank, outputDim]`.
  *
  * @example
  * ```ts
@@ -29,17 +39,23 @@ export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
  * @throws ArgumentError when an index is not in the vocabulary, on backends that look.
  * @see Keras `keras.layers.Embedding`
  */
-export const embedding: LayerFactory<EmbeddingConfig> = /* @__PURE__ */ defineLayer({
-  className: 'Embedding',
-  required: ['inputDim', 'outputDim'],
-  unsaved: ['weights'],
-  fixed: { quantization_config: null },
-  defaults: embeddingDefaults,
-  resolve: embeddingResolvers,
+export const embedding: LayerFactory<EmbeddingConfig, Tensor, Tensor, LoraMethods> =
+  /* @__PURE__ */ defineLayer({
+    className: 'Embedding',
+    required: ['inputDim', 'outputDim'],
+    unsaved: ['weights'],
+    omitted: loraOmitted,
+    fixed: { quantization_config: null },
+    defaults: embeddingDefaults,
+    resolve: embeddingResolvers,
 
-  build: ({ config, addWeight }) => ({ embeddings: makeEmbeddings(config, addWeight) }),
+    build: ({ config, ...maker }) => ({ embeddings: makeEmbeddings(config, maker) }),
 
-  call: (x, { state: { embeddings } }) => take(embeddings, x, { axis: 0 }),
+    call: (x, { state: { embeddings } }) => take(adapted(embeddings), x, { axis: 0 }),
 
-  computeMask: (x, _, { config }) => (config.maskZero ? notEqual(x, 0) : null),
-});
+    computeMask: (x, _, { config }) => (config.maskZero ? notEqual(x, 0) : null),
+
+    stored: ({ embeddings }) => [storedWeight(embeddings)],
+    writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.embeddings) }),
+    methods: (context) => loraMethods(context, ({ embeddings }) => embeddings),
+  });

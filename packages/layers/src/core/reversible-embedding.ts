@@ -18,6 +18,14 @@ import {
   embeddingResolvers,
   makeEmbeddings,
 } from '../internal/embeddings.js';
+import {
+  type LoraMethods,
+  adapted,
+  loraConfig,
+  loraMethods,
+  loraOmitted,
+  storedWeight,
+} from '../internal/lora.js';
 import { oneOf } from '../internal/one-of.js';
 import { optionally } from '../internal/optionally.js';
 
@@ -38,7 +46,7 @@ export interface ReversibleEmbeddingCallOptions extends CallOptions {
 }
 
 /** A layer of vectors that goes both ways. */
-export interface ReversibleEmbeddingLayer extends Layer<ReversibleEmbeddingConfig> {
+export interface ReversibleEmbeddingLayer extends Layer<ReversibleEmbeddingConfig>, LoraMethods {
   <X extends Tensor | Symbolic<Tensor>>(
     inputs: X,
     options?: ReversibleEmbeddingCallOptions,
@@ -70,6 +78,7 @@ const logitSoftCap = /* @__PURE__ */ optionally((given: number, who: string) => 
  * Input `[batch, ...]` of whole numbers → output `[batch, ..., outputDim]`; in reverse `[batch, ..., outputDim]` →
  * `[batch, ..., inputDim]`. With `maskZero` the vectors of index 0 do not count in the layers after this one.
  * Weights, in saved order: `embeddings [inputDim, outputDim]`, `reverse_embeddings [outputDim, inputDim]` unless tied.
+ * `loraRank` and `enableLora` are those of `embedding`.
  *
  * @example
  * ```ts
@@ -86,6 +95,7 @@ export const reversibleEmbedding: ReversibleEmbeddingFactory = /* @__PURE__ */ w
     className: 'ReversibleEmbedding',
     required: ['inputDim', 'outputDim'],
     unsaved: ['weights'],
+    omitted: loraOmitted,
     fixed: { quantization_config: null },
     callOptions: ['reverse'],
     supportsMasking: true,
@@ -97,10 +107,10 @@ export const reversibleEmbedding: ReversibleEmbeddingFactory = /* @__PURE__ */ w
       logitSoftCap,
     },
 
-    build({ config, addWeight }) {
+    build({ config, who, addWeight }) {
       const { inputDim, outputDim, embeddingsInitializer, tieWeights } = config;
       return {
-        embeddings: makeEmbeddings(config, addWeight),
+        embeddings: makeEmbeddings(config, { who, addWeight }),
         reverseEmbeddings: tieWeights
           ? null
           : addWeight('reverse_embeddings', [outputDim, inputDim], { initializer: embeddingsInitializer }),
@@ -110,20 +120,29 @@ export const reversibleEmbedding: ReversibleEmbeddingFactory = /* @__PURE__ */ w
     call(x, { config, options, state: { embeddings, reverseEmbeddings } }) {
       const { maskZero, logitSoftCap } = config;
       if (options['reverse'] !== true) {
-        const vectors = take(embeddings, x, { axis: 0 });
+        const vectors = take(adapted(embeddings), x, { axis: 0 });
         if (maskZero) attachMask(vectors, notEqual(x, 0));
         return vectors;
       }
-      const logits = matmul(x, reverseEmbeddings ?? transpose(embeddings));
+      const logits = matmul(x, reverseEmbeddings ?? transpose(adapted(embeddings)));
       return logitSoftCap === null ? logits : multiply(tanh(divide(logits, logitSoftCap)), logitSoftCap);
     },
 
     // The way there attaches its mask itself; the way back has none.
     computeMask: () => null,
+
+    stored: ({ embeddings, reverseEmbeddings }) => [
+      storedWeight(embeddings),
+      ...(reverseEmbeddings === null ? [] : [reverseEmbeddings]),
+    ],
+    writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.embeddings) }),
+    methods: (context) => loraMethods(context, ({ embeddings }) => embeddings),
   }),
 );
 
 /** States the option of calls; `defineLayer` knows only those that all layers have. */
-function withReverse(factory: LayerFactory<ReversibleEmbeddingConfig>): ReversibleEmbeddingFactory {
+function withReverse(
+  factory: LayerFactory<ReversibleEmbeddingConfig, Tensor, Tensor, LoraMethods>,
+): ReversibleEmbeddingFactory {
   return factory;
 }

@@ -7,9 +7,9 @@ import {
   type Regularizer,
   type Constraint,
   ShapeError,
-  type Variable,
   formatShape,
 } from '@myelin/core';
+import { type AdaptableWeight, type LoraOptions, adaptable, loraDefaults, loraResolvers } from './lora.js';
 import { positiveInteger } from './positive-integer.js';
 import {
   type ConstraintLike,
@@ -21,7 +21,7 @@ import {
 } from './resolve.js';
 
 /** Options of the layers that have a vector for each index; used as those of kernels and biases are. */
-export interface EmbeddingOptions {
+export interface EmbeddingOptions extends LoraOptions {
   /** Size of the vocabulary: the largest index, and 1. */
   inputDim: number;
   /** Size of each vector. */
@@ -47,9 +47,10 @@ export const embeddingDefaults: Defaults<EmbeddingOptions> = {
   embeddingsConstraint: null,
   maskZero: false,
   weights: null,
+  ...loraDefaults,
 };
 
-export const embeddingResolvers: {
+export const embeddingResolvers: typeof loraResolvers & {
   readonly inputDim: (given: number, who: string) => number;
   readonly outputDim: (given: number, who: string) => number;
   readonly embeddingsInitializer: typeof initializer;
@@ -65,9 +66,10 @@ export const embeddingResolvers: {
   activityRegularizer: regularizer,
   embeddingsConstraint: constraint,
   weights,
+  ...loraResolvers,
 };
 
-interface ResolvedEmbedding {
+interface ResolvedEmbedding extends Required<LoraOptions> {
   readonly inputDim: number;
   readonly outputDim: number;
   readonly embeddingsInitializer: Initializer;
@@ -79,14 +81,15 @@ interface ResolvedEmbedding {
 /** The vectors, as the options say. */
 export function makeEmbeddings(
   config: ResolvedEmbedding,
-  addWeight: BuildContext<unknown, object, unknown>['addWeight'],
-): Variable {
+  maker: Pick<BuildContext<object, object, unknown>, 'who' | 'addWeight'>,
+): AdaptableWeight {
   const { inputDim, outputDim, weights: start } = config;
-  return addWeight('embeddings', [inputDim, outputDim], {
+  const embeddings = maker.addWeight('embeddings', [inputDim, outputDim], {
     initializer: start === null ? config.embeddingsInitializer : () => start,
     regularizer: config.embeddingsRegularizer,
     constraint: config.embeddingsConstraint,
   });
+  return adaptable(embeddings, config, maker);
 }
 
 function weights(

@@ -5,6 +5,7 @@ import {
   NdArray,
   PyFloat,
   type Registry,
+  Variable,
   type WireRecord,
   type WireValue,
   clearSession,
@@ -65,8 +66,11 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
       await keepsShapeAndConfig(trial, backend, registry);
     });
     tests('file', trials, async (trial) => {
-      const { before, after } = await expectNoLeak(() => given.throughFile(trial.make(), trial));
-      expectClose(after, before, { rtol: 0, atol: 0 });
+      const layer = trial.make();
+      const { before, after } = await expectNoLeak(() => given.throughFile(layer, trial));
+      // Files hold the rounded sum of a weight and what adapts it.
+      const exact = layer.stored.every((one) => Variable.isVariable(one));
+      expectClose(after, before, exact ? { rtol: 0, atol: 0 } : {});
     });
     const independent = trials.filter(({ batchDependent, random }) => !batchDependent && !random);
     tests('batch independence', independent, async (trial) => {
