@@ -50,6 +50,7 @@ export {
   type Layer,
   type LayerConfig,
   type LayerFactory,
+  type Stored,
   type WeightOptions,
   isLayer,
 } from './layer.js';

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ConfigSpec, Defaults, Resolved } from './config.js';
 import type { InputSpec } from './input-spec.js';
-import type { AnyLayer, LayerConfig, WeightOptions } from './layer.js';
+import type { AnyLayer, LayerConfig, Stored, WeightOptions } from './layer.js';
 import type { MaskOf } from './mask.js';
 import type { NdArray } from './nd-array.js';
 import type { ShapeOf } from './symbolic.js';
@@ -75,6 +75,12 @@ export interface MethodContext<C, R, S, In> {
   readonly builtFor: () => ShapeOf<In> | undefined;
   /** Builds the layer for inputs of this shape, unless it is built; returns the state, with its variables. */
   readonly build: (inputShape: ShapeOf<In>) => S;
+  /** What `build` returned; undefined before. Methods may change it. */
+  readonly state: () => S | undefined;
+  /** Makes a weight of a built layer, as `build` does. */
+  readonly addWeight: BuildContext<C, R, In>['addWeight'];
+  /** Takes a weight away for which another stands now. */
+  readonly removeWeight: (weight: Variable) => void;
 }
 
 /** What a layer is: everything but its options' type. */
@@ -116,6 +122,8 @@ export interface LayerSpec<C, R, S, In, Out, M = unknown> extends ConfigSpec {
   builtConfig?(config: Resolved<NoInfer<C>, NoInfer<R>>, inputShape: ShapeOf<In>): Partial<NoInfer<C>>;
   /** What the layer writes to files in the place of this; for classes that do not write what others do. */
   writeConfig?(config: WireRecord, state: NoInfer<S> | undefined): WireRecord;
+  /** What files keep of the layer's own weights, in Keras' order. @defaultValue the weights */
+  stored?(state: NoInfer<S>): readonly Stored[];
   /** Methods that only this layer has, such as `adapt`; made with each layer. */
   methods?(context: MethodContext<NoInfer<C>, NoInfer<R>, NoInfer<S>, NoInfer<In>>): M;
   /** Makes the weights and returns them: the state of the layer. */

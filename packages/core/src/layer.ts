@@ -48,6 +48,14 @@ export interface WeightOptions {
   readonly dtype?: DType;
 }
 
+/** An array of a layer in files: a weight, or what stands for several of them. */
+export interface Stored {
+  readonly path: string;
+  readonly shape: readonly number[];
+  read(): Promise<NdArray>;
+  assign(value: ArrayLike): void;
+}
+
 /** A layer of any kind: what models hold. */
 export interface AnyLayer extends Serializable, GraphOperation {
   (inputs: never, options?: CallOptions): unknown;
@@ -65,6 +73,8 @@ export interface AnyLayer extends Serializable, GraphOperation {
   readonly supportsMasking: boolean;
   /** The weights of the layer itself, trainable ones first, in the order in which they were made. */
   readonly variables: readonly Variable[];
+  /** What files keep of the layer's own weights, in Keras' order. */
+  readonly stored: readonly Stored[];
   /** The layers within this one, by the attribute that holds them, as groups in files are named. */
   readonly sublayers: ReadonlyMap<string, AnyLayer | readonly AnyLayer[]>;
   /** All weights, those of the layers within included. */
@@ -89,7 +99,8 @@ export interface Layer<C = LayerConfig, In = Tensor, Out = Tensor> extends Omit<
   readonly config: Readonly<Required<C>>;
   /** Makes the weights for inputs of this shape; done by the first call if not before. */
   build(inputShape: ShapeOf<In>): void;
-  computeOutputShape(inputShape: ShapeOf<In>): ShapeOf<Out>;
+  /** The shape of the output of a call; its options may make another one. */
+  computeOutputShape(inputShape: ShapeOf<In>, options?: CallOptions): ShapeOf<Out>;
   /** The masks of the outputs, from the inputs and their masks; null where all steps count. */
   computeMask(inputs: In, mask: MaskOf<In>): MaskOf<Out> | null;
 }

@@ -120,6 +120,7 @@ export function makeHostLayer(spec: AnyHostSpec, config: Complete<LayerConfig>):
       trainable = value;
     },
     variables: [],
+    stored: [],
     weights: [],
     trainableWeights: [],
     nonTrainableWeights: [],

@@ -7,19 +7,13 @@ import { tensorDType } from './dtype.js';
 import { StateError, TraceError, detailsOf } from './errors.js';
 import { Node } from './graph.js';
 import { type InputSpec, checkInput } from './input-spec.js';
-import {
-  type AnyLayer,
-  type CallOptions,
-  type LayerConfig,
-  type WeightOptions,
-  layerBrand,
-} from './layer.js';
+import { type AnyLayer, type CallOptions, type LayerConfig, layerBrand } from './layer.js';
 import { layerToWire } from './layer-class.js';
-import { type ArrayLike, NdArray } from './nd-array.js';
-import { nextSeed } from './random.js';
+import type { ArrayLike } from './nd-array.js';
 import { fillOptions, isSymbolicCall, symbolicOptions } from './layer-arguments.js';
 import { makeMasking } from './layer-masking.js';
 import { type LayerParts, layerParts } from './layer-parts.js';
+import { makeSeed, makeState, ownWeights } from './own-weights.js';
 import { findSublayers, live, setAll } from './layer-state.js';
 import type { CallContext, LayerSpec } from './layer-spec.js';
 import { type AnyMask, dropMasks, hasMask } from './mask.js';
@@ -28,7 +22,7 @@ import type { Shape } from './shape.js';
 import { isShape, mapShapes, shapesOf } from './shape-tree.js';
 import { SymbolicTensor } from './symbolic.js';
 import { type Tree, flatten, mapTree } from './tree.js';
-import { Variable } from './variable.js';
+import type { Variable } from './variable.js';
 import type { WireRecord } from './wire.js';
 
 /** Any spec, with the types that only matter to its author taken away; its tensors may be trees of tensors. */
@@ -41,7 +35,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const who = `${name} (${className})`;
   const resolved = resolveConfig<LayerConfig, object>(config, spec.resolve ?? {}, who);
   const masking = makeMasking(spec, resolved, who);
-  const own: Variable[] = [];
+  const own = ownWeights();
   const inboundNodes: Node[] = [];
   const { inputNames = null, callOptions = [], penalizesOutput = true } = spec;
   const knownOptions = spec.takesInitialState === true ? ['initialState', ...callOptions] : callOptions;
@@ -62,54 +56,26 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     }
   };
 
-  const addWeight = (weight: string, shape: readonly number[], given: WeightOptions): Variable => {
-    const { initializer, dtype = 'float32', ...rest } = given;
-    const path = [...ambient().path, weight].join('/');
-    const variable = new Variable(initializer(shape, dtype), { name: weight, path, dtype, ...rest });
-    own.push(variable);
-    return variable;
-  };
-
-  const shareWeight = (weight: Variable): Variable => {
-    own.push(weight);
-    return weight;
-  };
-
-  const addState = (state: string, value: NdArray): Variable => {
-    const path = [...ambient().path, state].join('/');
-    return new Variable(value, { name: state.split('/').at(-1) ?? state, path, trainable: false });
-  };
-
-  const addSeed = (seed: number | null): Variable =>
-    addState('seed_generator/seed_generator_state', new NdArray(Int32Array.of(seed ?? nextSeed(), 0)));
-
   const build = (given: Shape, firstShapes: unknown = null): Built => {
     if (built !== undefined) return built;
     const shape = spec.buildShape?.(given) ?? given;
     demands = spec.inputSpec?.({ config: resolved, inputShape: shape, who }) ?? {};
     check(shape);
-    return inPath(() => {
-      const made = own.length;
-      try {
-        built = {
-          state: spec.build({
-            config: resolved,
-            inputShape: shape,
-            who,
-            addWeight,
-            addSeed,
-            addState,
-            shareWeight,
-          }),
-          shape,
-          firstShapes,
-        };
+    return inPath(() =>
+      own.wholly(() => {
+        const state = spec.build({
+          config: resolved,
+          inputShape: shape,
+          who,
+          addWeight: (...given) => own.add(...given),
+          shareWeight: (weight) => own.share(weight),
+          addSeed: makeSeed,
+          addState: makeState,
+        });
+        built = { state, shape, firstShapes };
         return built;
-      } catch (error) {
-        own.splice(made);
-        throw error;
-      }
-    });
+      }),
+    );
   };
 
   const check = (shape: unknown): void => {
@@ -234,19 +200,15 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     return extend(inputs as Tree<SymbolicTensor>, options);
   };
 
-  const ownOrdered = (): Variable[] => [
-    ...own.filter((v) => v.trainable),
-    ...own.filter((v) => !v.trainable),
-  ];
   const children = (): AnyLayer[] => [...findSublayers(built?.state).values()].flat();
   const weights = (): Variable[] => [
-    ...new Set([...ownOrdered(), ...children().flatMap((child) => child.weights)]),
+    ...new Set([...own.all(), ...children().flatMap((child) => child.weights)]),
   ];
   const trainableWeights = (): Variable[] =>
     trainable
       ? [
           ...new Set([
-            ...own.filter((v) => v.trainable),
+            ...own.all().filter((v) => v.trainable),
             ...children().flatMap((child) => child.trainableWeights),
           ]),
         ]
@@ -281,7 +243,10 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
       for (const child of children()) child.trainable = value;
     },
     get variables() {
-      return ownOrdered();
+      return own.all();
+    },
+    get stored() {
+      return built === undefined ? [] : (spec.stored?.(built.state) ?? own.all());
     },
     get sublayers() {
       return findSublayers(built?.state);
@@ -302,9 +267,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     build: (shape: Shape) => {
       build(shape);
     },
-    computeOutputShape: (shape: Shape) => {
+    computeOutputShape: (shape: Shape, options: CallOptions = {}) => {
       const inputs = mapShapes(shape, (found) => new SymbolicTensor(found, 'float32', 'probe'));
-      return mapTree(outputSpecs(inputs, null, {}), (tensor) => tensor.shape as unknown) as Shape;
+      return mapTree(outputSpecs(inputs, null, options), (tensor) => tensor.shape as unknown) as Shape;
     },
     takesMask: spec.takesMask === true,
     supportsMasking: masking.supports,
@@ -342,6 +307,11 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     layer,
     builtFor: () => built?.shape,
     build: (shape) => build(shape).state,
+    state: () => built?.state,
+    addWeight: (...given) => inPath(() => own.add(...given)),
+    removeWeight: (weight) => {
+      own.remove(weight);
+    },
   });
   return methods === undefined ? layer : defineConstants(layer, methods as object);
 }

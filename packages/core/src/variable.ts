@@ -68,8 +68,8 @@ export class Variable {
   readonly dtype: DType;
   readonly regularizer: WeightPenalty | null;
   readonly constraint: WeightProjection | null;
-  /** Whether it was made to be trained; a layer's `trainable` can freeze it all the same. */
-  readonly trainable: boolean;
+  /** Whether it is to be trained; a layer's `trainable` can freeze it all the same. */
+  trainable: boolean;
   readonly #held: Held = { dataId: undefined, residence: undefined, residences: new Set() };
   #host: ArrayData | undefined;
 

@@ -26,6 +26,7 @@ import { embedding } from './core/embedding.js';
 import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
+import { reversibleEmbedding } from './core/reversible-embedding.js';
 import { centerCrop } from './image-preprocessing/center-crop.js';
 import { randomBrightness } from './image-preprocessing/random-brightness.js';
 import { randomColorDegeneration } from './image-preprocessing/random-color-degeneration.js';
@@ -157,6 +158,7 @@ export const classMap: {
   readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
+  readonly ReversibleEmbedding: typeof reversibleEmbedding;
   readonly CenterCrop: typeof centerCrop;
   readonly RandomBrightness: typeof randomBrightness;
   readonly RandomColorDegeneration: typeof randomColorDegeneration;
@@ -298,6 +300,7 @@ export const classMap: {
   Identity: identity,
   InputLayer: inputLayer,
   Masking: masking,
+  ReversibleEmbedding: reversibleEmbedding,
   CenterCrop: centerCrop,
   RandomBrightness: randomBrightness,
   RandomColorDegeneration: randomColorDegeneration,

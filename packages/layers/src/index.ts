@@ -33,6 +33,13 @@ export { type IdentityConfig, identity } from './core/identity.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
 export { type MaskingConfig, masking } from './core/masking.js';
+export {
+  type ReversibleEmbeddingConfig,
+  type ReversibleEmbeddingCallOptions,
+  type ReversibleEmbeddingLayer,
+  type ReversibleEmbeddingFactory,
+  reversibleEmbedding,
+} from './core/reversible-embedding.js';
 export { type CenterCropConfig, centerCrop } from './image-preprocessing/center-crop.js';
 export {
   type BoundingBoxes,

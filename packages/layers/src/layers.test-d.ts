@@ -31,7 +31,7 @@ declare const tensor: Tensor;
 const symbolic = input({ shape: [2] });
 
 expectTypeOf(symbolic).toEqualTypeOf<SymbolicTensor>();
-expectTypeOf(dense({ units: 1 })).toEqualTypeOf<Layer<DenseConfig>>();
+expectTypeOf(dense({ units: 1 })).toExtend<Layer<DenseConfig>>();
 expectTypeOf(dense({ units: 1 })(tensor)).toEqualTypeOf<Tensor>();
 expectTypeOf(dense({ units: 1 })(symbolic)).toEqualTypeOf<SymbolicTensor>();
 expectTypeOf(add()).toEqualTypeOf<Layer<LayerConfig, readonly Tensor[]>>();

@@ -44,7 +44,8 @@ def case(
     before = variables(layer.weights)
     options = options or {}
     scores = options.get("return_attention_scores", False)
-    output_shape = output_shapes(unit, layer, shapes if merge or apart else shapes[0], scores)
+    reverse = {"reverse": True} if options.get("reverse") else {}
+    output_shape = output_shapes(unit, layer, shapes if merge or apart else shapes[0], scores, **reverse)
     upstream = normal(rng, *joined_shape(output_shape))
 
     @tf.function(jit_compile=xla)
@@ -87,7 +88,7 @@ def case(
         "weightGradients": arrays(gradients[floats:]),
         "updatedState": variables(layer.non_trainable_variables) if training else [],
         "losses": arrays(losses),
-        "outputShape": plain(output_shapes(unit, layer, unknown if merge or apart else unknown[0])),
+        "outputShape": plain(output_shapes(unit, layer, unknown if merge or apart else unknown[0], **reverse)),
     }
 
 
@@ -117,7 +118,7 @@ def as_states(sizes, tensors):
     ]
 
 
-def output_shapes(unit, layer, shape, scores=False):
+def output_shapes(unit, layer, shape, scores=False, **options):
     """One shape, or those of several outputs."""
     if unit.endswith("Attention"):
         query, value = shape[:2]
@@ -131,7 +132,7 @@ def output_shapes(unit, layer, shape, scores=False):
     if unit == "EinsumDense":
         # Keras leaves open what its options leave open, and turns axes around that `...` stands for.
         return (shape[0], *layer(np.zeros((1, *shape[1:]), "float32")).shape[1:])
-    shapes = flat_shapes(layer.compute_output_shape(shape))
+    shapes = flat_shapes(layer.compute_output_shape(shape, **options))
     return shapes[0] if len(shapes) == 1 else shapes
 
 

@@ -47,6 +47,13 @@ def dense():
         ),
         case("frozen", unit, {"units": 2, "trainable": False}, drawn(4, 3)),
         case("mask", unit, {"units": 2}, drawn(2, 3, 4), masks=[STEPS]),
+        case("adapted", unit, {"units": 3, "lora_rank": 2}, drawn(4, 5)),
+        case(
+            "adapted, another strength, penalty",
+            unit,
+            {"units": 2, "lora_rank": 3, "lora_alpha": 2, "kernel_regularizer": "l2", "use_bias": False},
+            drawn(2, 3, 4),
+        ),
     ]
 
 
@@ -114,6 +121,12 @@ def einsum_dense():
             },
             drawn(4, 3),
         ),
+        case(
+            "adapted",
+            unit,
+            {"equation": "abc,cde->abde", "output_shape": (None, 2, 3), "bias_axes": "de", "lora_rank": 2},
+            drawn(2, 3, 4),
+        ),
     ]
 
 
@@ -141,6 +154,43 @@ def embedding():
             indices(6, 2, 3),
         ),
         case("frozen", unit, {**size, "trainable": False}, indices(6, 2, 3)),
+        case("adapted", unit, {**size, "lora_rank": 2, "lora_alpha": 3}, indices(6, 2, 4)),
+    ]
+
+
+def reversible_embedding():
+    unit = "ReversibleEmbedding"
+    size = {"input_dim": 6, "output_dim": 3}
+    back = {"reverse": True}
+    return [
+        case("words", unit, size, indices(6, 2, 4)),
+        case("mask", unit, {**size, "mask_zero": True}, np.int32([[3, 0, 1], [0, 0, 5]])),
+        case("back", unit, size, drawn(2, 4, 3), options=back),
+        case("back, no mask", unit, {**size, "mask_zero": True}, drawn(2, 3, 3), options=back),
+        case("back, capped", unit, {**size, "logit_soft_cap": 0.5}, drawn(2, 3), options=back),
+        case(
+            "back, large numbers, capped",
+            unit,
+            {**size, "logit_soft_cap": 30.0, "reverse_dtype": "float32"},
+            drawn(2, 3, scale=1000.0),
+            options=back,
+        ),
+        case("weights of its own", unit, {**size, "tie_weights": False}, indices(6, 2, 4)),
+        case(
+            "back, weights of its own, penalties",
+            unit,
+            {
+                **size,
+                "tie_weights": False,
+                "embeddings_regularizer": L.L2(0.01),
+                "activity_regularizer": L.L1(0.1),
+                "embeddings_initializer": "glorot_normal",
+                "name": "words",
+            },
+            drawn(2, 3, 3),
+            options=back,
+        ),
+        case("back, adapted", unit, {**size, "lora_rank": 1}, drawn(2, 3, 3), options=back),
     ]
 
 
@@ -193,6 +243,7 @@ UNITS = {
     "Dense": dense,
     "EinsumDense": einsum_dense,
     "Embedding": embedding,
+    "ReversibleEmbedding": reversible_embedding,
     "Masking": masking,
     "Identity": identity,
     "InputLayer": input_layer,

@@ -9,6 +9,7 @@ export const cases: readonly ConformanceCase<DenseConfig>[] = [
   { name: 'mask', config: { units: 2 }, inputShapes: [[2, 3, 4]], masked: true },
   { name: 'one unit, one row', config: { units: 1 }, inputShapes: [[1, 1]] },
   { name: 'wide', config: { units: 33, activation: 'gelu' }, inputShapes: [[5, 65]] },
+  { name: 'adapted', config: { units: 3, loraRank: 2, loraAlpha: 3 }, inputShapes: [[4, 5]] },
   {
     name: 'penalties',
     config: { units: 3, kernelRegularizer: 'l2', biasRegularizer: 'l1', activityRegularizer: 'l2' },

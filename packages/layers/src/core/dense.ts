@@ -1,16 +1,29 @@
 import { type LayerConfig, type LayerFactory, defineLayer, lastDim } from '@myelin/core';
 import { add, matmul } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type KernelAndBiasOptions,
   kernelAndBiasDefaults,
   kernelAndBiasResolvers,
 } from '../internal/kernel-and-bias.js';
+import {
+  type LoraMethods,
+  type LoraOptions,
+  adaptable,
+  adapted,
+  loraConfig,
+  loraDefaults,
+  loraMethods,
+  loraOmitted,
+  loraResolvers,
+  storedWeight,
+} from '../internal/lora.js';
 import { positiveInteger } from '../internal/positive-integer.js';
 import { type ActivationLike, activation } from '../internal/resolve.js';
 import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link dense}. */
-export interface DenseConfig extends LayerConfig, KernelAndBiasOptions {
+export interface DenseConfig extends LayerConfig, KernelAndBiasOptions, LoraOptions {
   /** Size of the last axis of the output; a positive integer. */
   units: number;
   /** Function applied last. @defaultValue 'linear' */
@@ -23,7 +36,9 @@ export interface DenseConfig extends LayerConfig, KernelAndBiasOptions {
  * Every output is one artificial neuron: a weighted sum of all inputs, a bias and a nonlinear function.
  *
  * Input `[batch, ..., inputDim]` → output `[batch, ..., units]`.
- * Weights, in saved order: `kernel [inputDim, units]`, `bias [units]` if `useBias`.
+ * Weights, in saved order: `kernel [inputDim, units]`, `bias [units]` if `useBias`. With `loraRank`, or after `enableLora`,
+ * the kernel is frozen, and `lora_kernel_a [inputDim, rank]` and `lora_kernel_b [rank, units]` are trained, which files hold
+ * as a part of the kernel.
  *
  * @example
  * ```ts
@@ -32,36 +47,41 @@ export interface DenseConfig extends LayerConfig, KernelAndBiasOptions {
  * @throws ShapeError when the size of the last axis is unknown or changes.
  * @see Keras `keras.layers.Dense`
  */
-export const dense: LayerFactory<DenseConfig> = /* @__PURE__ */ defineLayer({
+export const dense: LayerFactory<DenseConfig, Tensor, Tensor, LoraMethods> = /* @__PURE__ */ defineLayer({
   className: 'Dense',
   required: ['units'],
-  omitted: { activityRegularizer: null },
+  omitted: { activityRegularizer: null, ...loraOmitted },
   fixed: { quantization_config: null },
   supportsMasking: true,
   defaults: {
     activation: 'linear',
     ...kernelAndBiasDefaults,
+    ...loraDefaults,
   },
   resolve: {
     units: positiveInteger('units'),
     activation,
     ...kernelAndBiasResolvers,
+    ...loraResolvers,
   },
 
   inputSpec: ({ inputShape, who }) => ({ minRank: 2, axes: { [-1]: lastDim(inputShape, who) } }),
 
   build({ config, inputShape, who, addWeight }) {
     const { units, useBias } = config;
-    return {
-      kernel: addWeight('kernel', [lastDim(inputShape, who), units], weightOptions('kernel', config)),
-      bias: useBias ? addWeight('bias', [units], weightOptions('bias', config)) : null,
-    };
+    const kernel = addWeight('kernel', [lastDim(inputShape, who), units], weightOptions('kernel', config));
+    const bias = useBias ? addWeight('bias', [units], weightOptions('bias', config)) : null;
+    return { kernel: adaptable(kernel, config, { who, addWeight }), bias };
   },
 
   call(x, { config, state: { kernel, bias } }) {
-    const y = matmul(x, kernel);
+    const y = matmul(x, adapted(kernel));
     return config.activation(bias === null ? y : add(y, bias));
   },
 
   computeOutputShape: (inputShape, { units }) => [...inputShape.slice(0, -1), units],
+
+  stored: ({ kernel, bias }) => [storedWeight(kernel), ...(bias === null ? [] : [bias])],
+  writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.kernel) }),
+  methods: (context) => loraMethods(context, ({ kernel }) => kernel),
 });

@@ -39,6 +39,11 @@ export const cases: readonly ConformanceCase<EinsumDenseConfig>[] = [
     inputShapes: [[2, 2, 3]],
   },
   {
+    name: 'adapted',
+    config: { equation: 'abcd,cde->abe', outputShape: [3, 2], loraRank: 2 },
+    inputShapes: [[2, 3, 2, 2]],
+  },
+  {
     name: 'no bias, other order',
     config: { equation: 'abc,dc->adb', outputShape: [2, 3] },
     inputShapes: [[2, 3, 4]],

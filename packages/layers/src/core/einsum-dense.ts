@@ -1,17 +1,30 @@
 import { ArgumentError, type LayerConfig, type LayerFactory, type Shape, defineLayer } from '@myelin/core';
 import { add, einsum } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { einsumShapes } from '../internal/einsum-shapes.js';
 import {
   type KernelAndBiasOptions,
   kernelAndBiasDefaults,
   kernelAndBiasResolvers,
 } from '../internal/kernel-and-bias.js';
+import {
+  type LoraMethods,
+  type LoraOptions,
+  adaptable,
+  adapted,
+  loraConfig,
+  loraDefaults,
+  loraMethods,
+  loraOmitted,
+  loraResolvers,
+  storedWeight,
+} from '../internal/lora.js';
 import { isPositiveInteger } from '../internal/positive-integer.js';
 import { type ActivationLike, activation, withFanAxes } from '../internal/resolve.js';
 import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link einsumDense}. */
-export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOptions, 'useBias'> {
+export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOptions, 'useBias'>, LoraOptions {
   /** Names of the axes of input and kernel, and of the output: `abc,cd->abd`, `...b,bc->...c` or `ab...,bc->ac...`. */
   equation: string;
   /** The shape of the output without the batch and without the axes of `...`; null is the size of the input. */
@@ -29,7 +42,8 @@ export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOption
  *
  * Input and output have the axes of the equation.
  * Weights, in saved order: `kernel` with the axes in the middle of the equation, `bias` with those of `biasAxes`, and size 1
- * on the axes between and behind them.
+ * on the axes between and behind them. `loraRank` and `enableLora` are those of `dense`: they add `lora_kernel_a`, the kernel
+ * with `rank` on its last axis, and `lora_kernel_b` of that axis.
  *
  * @example
  * ```ts
@@ -40,45 +54,52 @@ export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOption
  * @throws ShapeError when the equation does not fit the input, or the size of an axis of the kernel is unknown.
  * @see Keras `keras.layers.EinsumDense`
  */
-export const einsumDense: LayerFactory<EinsumDenseConfig> = /* @__PURE__ */ defineLayer({
-  className: 'EinsumDense',
-  required: ['equation', 'outputShape'],
-  fixed: { quantization_config: null },
-  defaults: {
-    activation: 'linear',
-    biasAxes: null,
-    kernelInitializer: kernelAndBiasDefaults.kernelInitializer,
-    biasInitializer: kernelAndBiasDefaults.biasInitializer,
-    kernelRegularizer: null,
-    biasRegularizer: null,
-    activityRegularizer: null,
-    kernelConstraint: null,
-    biasConstraint: null,
-  },
-  resolve: { outputShape, activation, ...kernelAndBiasResolvers },
+export const einsumDense: LayerFactory<EinsumDenseConfig, Tensor, Tensor, LoraMethods> =
+  /* @__PURE__ */ defineLayer({
+    className: 'EinsumDense',
+    required: ['equation', 'outputShape'],
+    omitted: loraOmitted,
+    fixed: { quantization_config: null },
+    defaults: {
+      activation: 'linear',
+      biasAxes: null,
+      kernelInitializer: kernelAndBiasDefaults.kernelInitializer,
+      biasInitializer: kernelAndBiasDefaults.biasInitializer,
+      kernelRegularizer: null,
+      biasRegularizer: null,
+      activityRegularizer: null,
+      kernelConstraint: null,
+      biasConstraint: null,
+      ...loraDefaults,
+    },
+    resolve: { outputShape, activation, ...kernelAndBiasResolvers, ...loraResolvers },
 
-  inputSpec: ({ config, inputShape, who }) => ({
-    rank: inputShape.length,
-    axes: einsumShapes(config, inputShape, who).inputSizes,
-  }),
+    inputSpec: ({ config, inputShape, who }) => ({
+      rank: inputShape.length,
+      axes: einsumShapes(config, inputShape, who).inputSizes,
+    }),
 
-  build({ config, inputShape, who, addWeight }) {
-    const { kernel, bias, ...axes } = einsumShapes(config, inputShape, who);
-    const { initializer, ...options } = weightOptions('kernel', config);
-    return {
-      kernel: addWeight('kernel', kernel, {
+    build({ config, inputShape, who, addWeight }) {
+      const shapes = einsumShapes(config, inputShape, who);
+      const { initializer, ...options } = weightOptions('kernel', config);
+      const kernel = addWeight('kernel', shapes.kernel, {
         ...options,
-        initializer: withFanAxes(config.kernelInitializer, axes),
-      }),
-      bias: bias === null ? null : addWeight('bias', bias, weightOptions('bias', config)),
-    };
-  },
+        initializer: withFanAxes(config.kernelInitializer, shapes),
+      });
+      const bias =
+        shapes.bias === null ? null : addWeight('bias', shapes.bias, weightOptions('bias', config));
+      return { kernel: adaptable(kernel, config, { who, addWeight }), bias };
+    },
 
-  call(x, { config, state: { kernel, bias } }) {
-    const y = einsum(config.equation, x, kernel);
-    return config.activation(bias === null ? y : add(y, bias));
-  },
-});
+    call(x, { config, state: { kernel, bias } }) {
+      const y = einsum(config.equation, x, adapted(kernel));
+      return config.activation(bias === null ? y : add(y, bias));
+    },
+
+    stored: ({ kernel, bias }) => [storedWeight(kernel), ...(bias === null ? [] : [bias])],
+    writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.kernel) }),
+    methods: (context) => loraMethods(context, ({ kernel }) => kernel),
+  });
 
 function outputShape(given: number | Shape, who: string): Shape {
   const shape = typeof given === 'number' ? [given] : given;

@@ -8,6 +8,7 @@ export const cases: readonly ConformanceCase<EmbeddingConfig>[] = [
   { name: 'rank 1', config: size, inputShapes: [[4]], indicesBelow: 7 },
   { name: 'rank 3', config: size, inputShapes: [[2, 3, 2]], indicesBelow: 7 },
   { name: 'mask', config: { ...size, maskZero: true }, inputShapes: [[3, 5]], indicesBelow: 4 },
+  { name: 'adapted', config: { ...size, loraRank: 2 }, inputShapes: [[3, 5]], indicesBelow: 7 },
   {
     name: 'large',
     config: { inputDim: 65, outputDim: 17 },

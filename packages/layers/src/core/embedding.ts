@@ -1,42 +1,23 @@
-import {
-  type ArrayLike,
-  type LayerConfig,
-  type LayerFactory,
-  NdArray,
-  ShapeError,
-  defineLayer,
-  formatShape,
-} from '@myelin/core';
+import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
 import { notEqual, take } from '@myelin/ops';
-import { positiveInteger } from '../internal/positive-integer.js';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import {
-  type ConstraintLike,
-  type InitializerLike,
-  type RegularizerLike,
-  constraint,
-  initializer,
-  regularizer,
-} from '../internal/resolve.js';
+  type EmbeddingOptions,
+  embeddingDefaults,
+  embeddingResolvers,
+  makeEmbeddings,
+} from '../internal/embeddings.js';
+import {
+  type LoraMethods,
+  adapted,
+  loraConfig,
+  loraMethods,
+  loraOmitted,
+  storedWeight,
+} from '../internal/lora.js';
 
 /** Options of {@link embedding}. */
-export interface EmbeddingConfig extends LayerConfig {
-  /** Size of the vocabulary: the largest index, and 1. */
-  inputDim: number;
-  /** Size of each vector. */
-  outputDim: number;
-  /** @defaultValue 'uniform' */
-  embeddingsInitializer?: InitializerLike;
-  /** Penalty on the vectors. @defaultValue null */
-  embeddingsRegularizer?: RegularizerLike;
-  /** Penalty on the output. @defaultValue null */
-  activityRegularizer?: RegularizerLike;
-  /** Projection of the vectors after each update. @defaultValue null */
-  embeddingsConstraint?: ConstraintLike;
-  /** Whether index 0 stands for padding, which does not count in the layers after this one. @defaultValue false */
-  maskZero?: boolean;
-  /** The vectors to start from, `[inputDim, outputDim]`, in the place of the initializer's. @defaultValue null */
-  weights?: ArrayLike | null;
-}
+export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
 
 /**
  * A vector for each index: `y[..., :] = embeddings[x[...]]`.
@@ -48,7 +29,8 @@ export interface EmbeddingConfig extends LayerConfig {
  * where an optimizer takes squares, such as Adam; here, as in its papers and in Keras on JAX, it squares the sum.
  *
  * Input `[batch, ...]` of whole numbers → output `[batch, ..., outputDim]`.
- * Weights, in saved order: `embeddings [inputDim, outputDim]`.
+ * Weights, in saved order: `embeddings [inputDim, outputDim]`. `loraRank` and `enableLora` are those of `dense`: they add
+ * `lora_embeddings_a [inputDim, rank]` and `lora_embeddings_b [rank, outputDim]`.
  *
  * @example
  * ```ts
@@ -57,53 +39,23 @@ export interface EmbeddingConfig extends LayerConfig {
  * @throws ArgumentError when an index is not in the vocabulary, on backends that look.
  * @see Keras `keras.layers.Embedding`
  */
-export const embedding: LayerFactory<EmbeddingConfig> = /* @__PURE__ */ defineLayer({
-  className: 'Embedding',
-  required: ['inputDim', 'outputDim'],
-  unsaved: ['weights'],
-  fixed: { quantization_config: null },
-  defaults: {
-    embeddingsInitializer: 'uniform',
-    embeddingsRegularizer: null,
-    activityRegularizer: null,
-    embeddingsConstraint: null,
-    maskZero: false,
-    weights: null,
-  },
-  resolve: {
-    inputDim: positiveInteger('inputDim'),
-    outputDim: positiveInteger('outputDim'),
-    embeddingsInitializer: initializer,
-    embeddingsRegularizer: regularizer,
-    activityRegularizer: regularizer,
-    embeddingsConstraint: constraint,
-    weights,
-  },
+export const embedding: LayerFactory<EmbeddingConfig, Tensor, Tensor, LoraMethods> =
+  /* @__PURE__ */ defineLayer({
+    className: 'Embedding',
+    required: ['inputDim', 'outputDim'],
+    unsaved: ['weights'],
+    omitted: loraOmitted,
+    fixed: { quantization_config: null },
+    defaults: embeddingDefaults,
+    resolve: embeddingResolvers,
 
-  build({ config, addWeight }) {
-    const { inputDim, outputDim, weights: start } = config;
-    return {
-      embeddings: addWeight('embeddings', [inputDim, outputDim], {
-        initializer: start === null ? config.embeddingsInitializer : () => start,
-        regularizer: config.embeddingsRegularizer,
-        constraint: config.embeddingsConstraint,
-      }),
-    };
-  },
+    build: ({ config, ...maker }) => ({ embeddings: makeEmbeddings(config, maker) }),
 
-  call: (x, { state: { embeddings } }) => take(embeddings, x, { axis: 0 }),
+    call: (x, { state: { embeddings } }) => take(adapted(embeddings), x, { axis: 0 }),
 
-  computeMask: (x, _, { config }) => (config.maskZero ? notEqual(x, 0) : null),
-});
+    computeMask: (x, _, { config }) => (config.maskZero ? notEqual(x, 0) : null),
 
-function weights(
-  given: ArrayLike | null,
-  who: string,
-  { inputDim, outputDim }: { readonly inputDim: number; readonly outputDim: number },
-): NdArray | null {
-  if (given === null) return null;
-  const array = NdArray.from(given).cast('float32');
-  const wanted = formatShape([inputDim, outputDim]);
-  if (formatShape(array.shape) === wanted) return array;
-  throw new ShapeError({ who, expected: `\`weights\` of shape ${wanted}`, got: formatShape(array.shape) });
-}
+    stored: ({ embeddings }) => [storedWeight(embeddings)],
+    writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.embeddings) }),
+    methods: (context) => loraMethods(context, ({ embeddings }) => embeddings),
+  });

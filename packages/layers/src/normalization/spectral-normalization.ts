@@ -106,7 +106,8 @@ function divided(kernel: Tensor, start: Tensor, iterations: number): { quotient:
 function kernelOf(layer: AnyLayer, who: string): Variable {
   const { kernel, embeddings } = stateOf(layer) as { kernel?: unknown; embeddings?: unknown };
   const found = kernel ?? embeddings;
-  if (Variable.isVariable(found)) return found;
+  const weight = (found as { value?: unknown } | undefined)?.value ?? found;
+  if (Variable.isVariable(weight)) return weight;
   throw new ArgumentError({
     who,
     expected: 'a layer with a kernel or embeddings',

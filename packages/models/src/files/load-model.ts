@@ -4,7 +4,7 @@ import {
   type NdArray,
   type Registry,
   type SavedModel,
-  type Variable,
+  type Stored,
   type WireRecord,
   type WireValue,
   deserializeKerasObject,
@@ -101,7 +101,7 @@ function assignByLayer(model: Model, stored: NonNullable<SavedModel['weightsByLa
   });
 }
 
-function assignAll(variables: readonly Variable[], arrays: readonly NdArray[], who: string): void {
+function assignAll(variables: readonly Stored[], arrays: readonly NdArray[], who: string): void {
   if (arrays.length !== variables.length)
     throw new FormatError({ who, expected: `${variables.length} arrays`, got: String(arrays.length) });
   variables.forEach((variable, i) => {

@@ -1,4 +1,4 @@
-import { type AnyLayer, type Variable, isLayer, snakeCase, snakeCaseClass } from '@myelin/core';
+import { type AnyLayer, type Stored, isLayer, snakeCase, snakeCaseClass } from '@myelin/core';
 
 /**
  * The weights of a model by their group in Keras' files: a layer's own under its path, layers within it under the
@@ -6,8 +6,8 @@ import { type AnyLayer, type Variable, isLayer, snakeCase, snakeCaseClass } from
  *
  * @see Keras `keras.src.saving.saving_lib._save_state`
  */
-export function weightsByPath(model: AnyLayer): Map<string, readonly Variable[]> {
-  return new Map([...layersByPath(model)].map(([path, layer]) => [path, layer.variables]));
+export function weightsByPath(model: AnyLayer): Map<string, readonly Stored[]> {
+  return new Map([...layersByPath(model)].map(([path, layer]) => [path, layer.stored]));
 }
 
 /** The layers of a model, those within layers included, by their group in Keras' files. */

@@ -7,6 +7,7 @@ import {
   type RandomState,
   StateError,
   type Step,
+  type Variable,
   currentRuntime,
   ensureRuntime,
 } from '@myelin/core';
@@ -112,14 +113,14 @@ export function makeTrainer(
     return compiled;
   };
 
-  let known: { readonly outputs: Ports; readonly host: HostPart | undefined } | undefined;
+  let found: { readonly outputs: Ports; readonly host: HostPart | undefined } | undefined;
 
   /** What of the model runs on the host; looked for once for each state of a growing model. */
   const hostPart = (): HostPart | undefined => {
     const { inputs, outputs } = ports();
     if (inputs === undefined || outputs === undefined) return undefined;
-    if (known?.outputs !== outputs) known = { outputs, host: hostPartOf(model.name, inputs, outputs) };
-    return known.host;
+    if (found?.outputs !== outputs) found = { outputs, host: hostPartOf(model.name, inputs, outputs) };
+    return found.host;
   };
 
   /** What steps compute: the model, or what of it comes after the host. */
@@ -145,8 +146,19 @@ export function makeTrainer(
     return { inputs, outputs: outputs as Ports };
   };
 
+  let known: readonly Variable[] = [];
+
+  /** Programs know the weights by heart: layers may have been given others since, to be adapted or quantized. */
+  const forgetOldWeights = (): void => {
+    const { weights } = model;
+    if (weights.length === known.length && weights.every((weight, i) => weight === known[i])) return;
+    programs.clear();
+    known = weights;
+  };
+
   const inputsOf = (x: ModelInput, who: string): NdArray[] => {
     const given = model.built ? x : buildFor(model, firstInputs(x, who));
+    forgetOldWeights();
     return prepareInputs(given, ports().inputs, who, hostPart() !== undefined);
   };
 

@@ -1,0 +1,167 @@
+import {
+  type ArrayLike,
+  type BuildContext,
+  type Defaults,
+  type Live,
+  NdArray,
+  StateError,
+  type Stored,
+  type Variable,
+  type WireRecord,
+} from '@myelin/core';
+import { add, matmul, multiply } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { optionally } from './optionally.js';
+import { positiveInteger } from './positive-integer.js';
+import { type InitializerLike, initializer } from './resolve.js';
+
+/** Options of the layers whose large weight can be adapted by two small ones; used as those of kernels and biases are. */
+export interface LoraOptions {
+  /** Rank of the adaption of the weight, which is frozen then; see `enableLora`. @defaultValue null, none */
+  loraRank?: number | null;
+  /** Strength of the adaption: it counts `loraAlpha / loraRank` times. @defaultValue null, `loraRank` */
+  loraAlpha?: number | null;
+}
+
+/** Options of {@link LoraMethods.enableLora}. */
+export interface EnableLoraOptions {
+  /** Strength of the adaption: it counts `loraAlpha / rank` times. @defaultValue null, `rank` */
+  loraAlpha?: number | null;
+  /** @defaultValue 'he_uniform' */
+  aInitializer?: InitializerLike;
+  /** @defaultValue 'zeros' */
+  bInitializer?: InitializerLike;
+}
+
+/** What layers can do whose large weight can be adapted. */
+export interface LoraMethods {
+  /**
+   * Freezes the large weight `W` and trains two small ones in its place: `W + alpha / rank · A · B`.
+   *
+   * Compile the model again afterwards: its optimizer knows the weights of before. Files hold the sum. As in Keras, a
+   * layer that is loaded has an `A` and a `B` again, which change nothing before they are trained.
+   *
+   * @throws StateError for a layer that has no weights yet, has been adapted already, or has a constraint on the weight.
+   * @see Keras `Dense.enable_lora`; Hu et al., 2021, arXiv 2106.09685, section 4.1.
+   */
+  enableLora(rank: number, options?: EnableLoraOptions): void;
+}
+
+export const loraDefaults: Defaults<LoraOptions> = { loraRank: null, loraAlpha: null };
+
+/** What files leave out where a layer is not adapted. */
+export const loraOmitted: Readonly<Record<keyof LoraOptions, null>> = { loraRank: null, loraAlpha: null };
+
+export const loraResolvers: {
+  readonly loraRank: (given: number | null, who: string) => number | null;
+  readonly loraAlpha: (given: number | null, who: string, config: Required<LoraOptions>) => number | null;
+} = {
+  loraRank: /* @__PURE__ */ optionally(/* @__PURE__ */ positiveInteger('loraRank')),
+  loraAlpha: (given, _, { loraRank }) => (loraRank === null ? null : (given ?? loraRank)),
+};
+
+/** The two matrices that adapt a weight. */
+interface Lora {
+  readonly a: Variable;
+  readonly b: Variable;
+  readonly rank: number;
+  readonly alpha: number;
+}
+
+/** A weight in the state of a layer that can be adapted: `enableLora` changes it. */
+export interface AdaptableWeight {
+  readonly value: Variable;
+  lora: Lora | null;
+}
+
+type Maker = Pick<BuildContext<object, object, unknown>, 'who' | 'addWeight'>;
+
+/** The weight of a layer, adapted if the options say so. */
+export function adaptable(
+  value: Variable,
+  { loraRank: rank, loraAlpha }: Required<LoraOptions>,
+  maker: Maker,
+): AdaptableWeight {
+  const weight = { value, lora: null };
+  if (rank !== null) adapt(weight, rank, { loraAlpha }, maker);
+  return weight;
+}
+
+function adapt(
+  weight: AdaptableWeight,
+  rank: number,
+  { loraAlpha = null, aInitializer = 'he_uniform', bInitializer = 'zeros' }: EnableLoraOptions,
+  { who, addWeight }: Maker,
+): void {
+  const { name, shape, regularizer, constraint } = weight.value;
+  if (weight.lora !== null) throw refused(who, 'a layer that is not adapted yet', 'one that is');
+  if (constraint !== null) throw refused(who, `no constraint on \`${name}\` to adapt it`, 'one');
+  const part = (suffix: string, sizes: readonly number[], given: InitializerLike): Variable =>
+    addWeight(`lora_${name}_${suffix}`, sizes, { initializer: initializer(given, who), regularizer });
+  weight.lora = {
+    rank: positiveInteger('rank')(rank, who),
+    alpha: loraAlpha ?? rank,
+    a: part('a', [...shape.slice(0, -1), rank], aInitializer),
+    b: part('b', [rank, shape.at(-1) ?? 1], bInitializer),
+  };
+  weight.value.trainable = false;
+}
+
+/** The methods of a layer whose state holds such a weight. */
+export function loraMethods<S>(
+  { who, addWeight, state }: Maker & { readonly state: () => S | undefined },
+  weightOf: (state: S) => AdaptableWeight,
+): LoraMethods {
+  return {
+    enableLora(rank, options = {}) {
+      const known = state();
+      if (known === undefined) throw refused(who, 'a layer with weights', 'one that is not built');
+      adapt(weightOf(known), rank, options, { who, addWeight });
+    },
+  };
+}
+
+/** What the layer computes with. */
+export function adapted({ value, lora }: Live<AdaptableWeight>): Tensor {
+  return lora === null ? value : add(value, multiply(matmul(lora.a, lora.b), lora.alpha / lora.rank));
+}
+
+/** What files keep of it: the sum. */
+export function storedWeight(weight: AdaptableWeight): Stored {
+  const { value, lora } = weight;
+  if (lora === null) return value;
+  return {
+    path: value.path,
+    shape: value.shape,
+    read: () => merged(value, lora),
+    assign(array: ArrayLike) {
+      value.assign(array);
+      lora.b.reset();
+    },
+  };
+}
+
+/** What files say of the adaption. */
+export function loraConfig(weight: AdaptableWeight | undefined): WireRecord {
+  const lora = weight?.lora ?? null;
+  return lora === null ? {} : { lora_rank: lora.rank, lora_alpha: lora.alpha };
+}
+
+async function merged(value: Variable, { a, b, alpha, rank }: Lora): Promise<NdArray> {
+  const [sum, left, right] = await Promise.all([value.read(), a.read(), b.read()]);
+  const data = Float32Array.from(sum.data as Float32Array);
+  const columns = right.shape[1] ?? 1;
+  for (let i = 0; i < data.length; i++) {
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    let product = 0;
+    for (let k = 0; k < rank; k++) {
+      product += Number(left.data[row * rank + k]) * Number(right.data[k * columns + column]);
+    }
+    data[i] = (data[i] ?? 0) + (alpha / rank) * product;
+  }
+  return new NdArray(data, value.shape);
+}
+
+function refused(who: string, expected: string, got: string): StateError {
+  return new StateError({ who, expected, got });
+}
