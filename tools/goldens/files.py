@@ -207,6 +207,7 @@ def attention(rng):
         x, values, keys, attention_mask=seen, return_attention_scores=True
     )
     x = layers.LayerNormalization(axis=[1, 2], name="both")(layers.Add()([x, other]))
+    x = layers.Add()([x, layers.GroupQueryAttention(2, 4, 2)(x, x)])
     outputs = [layers.Dense(1)(x), layers.Dense(2)(layers.Flatten()(scores))]
     model = keras.Model([words, values, seen], outputs, name="attention")
     # The gradient of a key's bias is rounding alone, which optimizers that divide by its size would make steps of.

@@ -9,7 +9,7 @@ import type { Deserializable, DeserializeContext, WireRecord } from './wire.js';
 export interface LayerClass extends ConfigSpec {
   readonly module?: string | null;
   readonly registeredName?: string | null;
-  /** The class by which automatic names are counted. @defaultValue `className` */
+  /** The class by which automatic names and groups in files are counted. @defaultValue `className` */
   readonly countedAs?: string;
   readonly defaults: object;
   readonly required?: readonly string[];

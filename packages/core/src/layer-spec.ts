@@ -87,7 +87,11 @@ export interface MethodContext<C, R, S, In> {
 export interface LayerSpec<C, R, S, In, Out, M = unknown> extends ConfigSpec {
   /** @defaultValue 'keras.layers' */
   readonly module?: string | null;
-  /** The class by which Keras counts automatic names, where it is called otherwise than the public one. @defaultValue `className` */
+  /**
+   * The class by which Keras counts automatic names and groups in files, where it is called otherwise than the public one.
+   *
+   * @defaultValue `className`
+   */
   readonly countedAs?: string;
   /** `package>Name` of a custom layer. @defaultValue null */
   readonly registeredName?: string | null;

@@ -60,6 +60,8 @@ export interface Stored {
 export interface AnyLayer extends Serializable, GraphOperation {
   (inputs: never, options?: CallOptions): unknown;
   readonly name: string;
+  /** The class by which names and groups in files are counted: mostly `className`. */
+  readonly countedAs: string;
   readonly config: Readonly<Record<string, unknown>>;
   readonly built: boolean;
   trainable: boolean;

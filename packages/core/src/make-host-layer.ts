@@ -96,6 +96,7 @@ export function makeHostLayer(spec: AnyHostSpec, config: Complete<LayerConfig>):
   const layer: AnyLayer = defineConstants(apply, {
     name,
     className,
+    countedAs: className,
     module,
     registeredName,
     config,

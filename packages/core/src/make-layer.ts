@@ -217,6 +217,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const layer = defineConstants(apply, {
     name,
     className,
+    countedAs: spec.countedAs ?? className,
     module,
     registeredName,
     config,

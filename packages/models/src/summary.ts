@@ -49,7 +49,7 @@ export function summarize(model: Model, graph: ModelGraph | undefined, options: 
     .filter(({ title }) => (title !== 'Connected to' || !chain) && (title !== 'Trainable' || showTrainable))
     .map((column, i): Column => ({ ...column, width: widths[i] ?? 0 }));
   const cells = (layer: GraphOperation, prefix: string): string[] => [
-    `${prefix}${layer.name} (${layer.className})`,
+    `${prefix}${layer.name} (${isLayer(layer) ? layer.countedAs : layer.className})`,
     outputShape(layer),
     isLayer(layer) && !layer.built ? '0 (unbuilt)' : parameters(layer).toLocaleString('en'),
     ...(chain ? [] : [connections(layer, graph)]),

@@ -31,7 +31,7 @@ export function layersByPath(model: AnyLayer): Map<string, AnyLayer> {
   const visitList = (layers: readonly AnyLayer[], path: string): void => {
     const used = new Map<string, number>();
     for (const layer of layers) {
-      const name = snakeCaseClass(layer.className);
+      const name = snakeCaseClass(layer.countedAs);
       const count = used.get(name) ?? 0;
       used.set(name, count + 1);
       visit(layer, `${path}/${count === 0 ? name : `${name}_${count}`}`);
