@@ -26,21 +26,33 @@ import { embedding } from './core/embedding.js';
 import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
+import { augMix } from './image-preprocessing/aug-mix.js';
+import { autoContrast } from './image-preprocessing/auto-contrast.js';
 import { centerCrop } from './image-preprocessing/center-crop.js';
+import { contrastLimitedAdaptiveHistogramEqualization } from './image-preprocessing/contrast-limited-adaptive-histogram-equalization.js';
+import { cutMix } from './image-preprocessing/cut-mix.js';
+import { equalization } from './image-preprocessing/equalization.js';
+import { maxNumBoundingBoxes } from './image-preprocessing/max-num-bounding-boxes.js';
+import { mixUp } from './image-preprocessing/mix-up.js';
+import { randAugment } from './image-preprocessing/rand-augment.js';
 import { randomBrightness } from './image-preprocessing/random-brightness.js';
 import { randomColorDegeneration } from './image-preprocessing/random-color-degeneration.js';
 import { randomColorJitter } from './image-preprocessing/random-color-jitter.js';
 import { randomContrast } from './image-preprocessing/random-contrast.js';
 import { randomCrop } from './image-preprocessing/random-crop.js';
+import { randomElasticTransform } from './image-preprocessing/random-elastic-transform.js';
+import { randomErasing } from './image-preprocessing/random-erasing.js';
 import { randomFlip } from './image-preprocessing/random-flip.js';
 import { randomGaussianBlur } from './image-preprocessing/random-gaussian-blur.js';
 import { randomGrayscale } from './image-preprocessing/random-grayscale.js';
 import { randomHue } from './image-preprocessing/random-hue.js';
 import { randomInvert } from './image-preprocessing/random-invert.js';
+import { randomPerspective } from './image-preprocessing/random-perspective.js';
 import { randomPosterization } from './image-preprocessing/random-posterization.js';
 import { randomRotation } from './image-preprocessing/random-rotation.js';
 import { randomSaturation } from './image-preprocessing/random-saturation.js';
 import { randomSharpness } from './image-preprocessing/random-sharpness.js';
+import { randomShear } from './image-preprocessing/random-shear.js';
 import { randomTranslation } from './image-preprocessing/random-translation.js';
 import { randomZoom } from './image-preprocessing/random-zoom.js';
 import { resizing } from './image-preprocessing/resizing.js';
@@ -157,21 +169,33 @@ export const classMap: {
   readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
+  readonly AugMix: typeof augMix;
+  readonly AutoContrast: typeof autoContrast;
   readonly CenterCrop: typeof centerCrop;
+  readonly ContrastLimitedAdaptiveHistogramEqualization: typeof contrastLimitedAdaptiveHistogramEqualization;
+  readonly CutMix: typeof cutMix;
+  readonly Equalization: typeof equalization;
+  readonly MaxNumBoundingBoxes: typeof maxNumBoundingBoxes;
+  readonly MixUp: typeof mixUp;
+  readonly RandAugment: typeof randAugment;
   readonly RandomBrightness: typeof randomBrightness;
   readonly RandomColorDegeneration: typeof randomColorDegeneration;
   readonly RandomColorJitter: typeof randomColorJitter;
   readonly RandomContrast: typeof randomContrast;
   readonly RandomCrop: typeof randomCrop;
+  readonly RandomElasticTransform: typeof randomElasticTransform;
+  readonly RandomErasing: typeof randomErasing;
   readonly RandomFlip: typeof randomFlip;
   readonly RandomGaussianBlur: typeof randomGaussianBlur;
   readonly RandomGrayscale: typeof randomGrayscale;
   readonly RandomHue: typeof randomHue;
   readonly RandomInvert: typeof randomInvert;
+  readonly RandomPerspective: typeof randomPerspective;
   readonly RandomPosterization: typeof randomPosterization;
   readonly RandomRotation: typeof randomRotation;
   readonly RandomSaturation: typeof randomSaturation;
   readonly RandomSharpness: typeof randomSharpness;
+  readonly RandomShear: typeof randomShear;
   readonly RandomTranslation: typeof randomTranslation;
   readonly RandomZoom: typeof randomZoom;
   readonly Resizing: typeof resizing;
@@ -298,21 +322,33 @@ export const classMap: {
   Identity: identity,
   InputLayer: inputLayer,
   Masking: masking,
+  AugMix: augMix,
+  AutoContrast: autoContrast,
   CenterCrop: centerCrop,
+  ContrastLimitedAdaptiveHistogramEqualization: contrastLimitedAdaptiveHistogramEqualization,
+  CutMix: cutMix,
+  Equalization: equalization,
+  MaxNumBoundingBoxes: maxNumBoundingBoxes,
+  MixUp: mixUp,
+  RandAugment: randAugment,
   RandomBrightness: randomBrightness,
   RandomColorDegeneration: randomColorDegeneration,
   RandomColorJitter: randomColorJitter,
   RandomContrast: randomContrast,
   RandomCrop: randomCrop,
+  RandomElasticTransform: randomElasticTransform,
+  RandomErasing: randomErasing,
   RandomFlip: randomFlip,
   RandomGaussianBlur: randomGaussianBlur,
   RandomGrayscale: randomGrayscale,
   RandomHue: randomHue,
   RandomInvert: randomInvert,
+  RandomPerspective: randomPerspective,
   RandomPosterization: randomPosterization,
   RandomRotation: randomRotation,
   RandomSaturation: randomSaturation,
   RandomSharpness: randomSharpness,
+  RandomShear: randomShear,
   RandomTranslation: randomTranslation,
   RandomZoom: randomZoom,
   Resizing: resizing,
