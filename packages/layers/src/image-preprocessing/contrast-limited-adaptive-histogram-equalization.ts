@@ -47,7 +47,7 @@ export interface ContrastLimitedAdaptiveHistogramEqualizationConfig
  * @example
  * ```ts
  * const clahe = contrastLimitedAdaptiveHistogramEqualization({ tileGridSize: [1, 1], clipLimit: 0 });
- * clahe(tensor([[[10], [20], [30]]])); // [[[0], [85], [170]]]
+ * clahe(tensor([[[10], [20], [30]]])); // [[[85], [170], [255]]]
  * ```
  * @see Keras `keras.layers.ContrastLimitedAdaptiveHistogramEqualization`; Zuiderveld, "Contrast limited adaptive histogram
  * equalization", Graphics Gems IV, 1994

@@ -17,7 +17,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { columnsOf } from '../bounding-boxes/internal/columns-of.js';
 import { upToOne } from '../internal/chance.js';
 import { interpolation } from './internal/affine.js';
-import { around } from './internal/around.js';
+import { around } from '../bounding-boxes/internal/around.js';
 import type { Augmentation } from './internal/augmentation.js';
 import { defineImageLayer } from './internal/define-image-layer.js';
 import { type Factor, type Range, factor } from './internal/factor.js';
