@@ -96,6 +96,7 @@ import { hashing } from './preprocessing/hashing.js';
 import { integerLookup } from './preprocessing/integer-lookup.js';
 import { normalization } from './preprocessing/normalization.js';
 import { rescaling } from './preprocessing/rescaling.js';
+import { stftSpectrogram } from './preprocessing/stft-spectrogram.js';
 import { stringLookup } from './preprocessing/string-lookup.js';
 import { textVectorization } from './preprocessing/text-vectorization.js';
 import { bidirectional } from './recurrent/bidirectional.js';
@@ -251,6 +252,7 @@ export const classMap: {
   readonly IntegerLookup: typeof integerLookup;
   readonly Normalization: typeof normalization;
   readonly Rescaling: typeof rescaling;
+  readonly STFTSpectrogram: typeof stftSpectrogram;
   readonly StringLookup: typeof stringLookup;
   readonly TextVectorization: typeof textVectorization;
   readonly Bidirectional: typeof bidirectional;
@@ -404,6 +406,7 @@ export const classMap: {
   IntegerLookup: integerLookup,
   Normalization: normalization,
   Rescaling: rescaling,
+  STFTSpectrogram: stftSpectrogram,
   StringLookup: stringLookup,
   TextVectorization: textVectorization,
   Bidirectional: bidirectional,

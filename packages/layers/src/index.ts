@@ -162,6 +162,7 @@ export {
   normalization,
 } from './preprocessing/normalization.js';
 export { type RescalingConfig, rescaling } from './preprocessing/rescaling.js';
+export { type StftSpectrogramConfig, stftSpectrogram } from './preprocessing/stft-spectrogram.js';
 export { type StringLookupConfig, stringLookup } from './preprocessing/string-lookup.js';
 export { type TextVectorizationConfig, textVectorization } from './preprocessing/text-vectorization.js';
 export {

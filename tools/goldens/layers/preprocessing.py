@@ -235,7 +235,25 @@ def hashed_crossing():
     ]
 
 
+def stft_spectrogram():
+    unit = "STFTSpectrogram"
+    short = {"frame_length": 4}
+    modes = ["log", "magnitude", "psd", "real", "imag", "angle"]
+    return [
+        *[case(mode, unit, {**short, "mode": mode}, drawn(2, 9, 1)) for mode in modes],
+        case(
+            "both parts, channels",
+            unit,
+            {"mode": "stft", "frame_length": 5, "frame_step": 2, "fft_length": 8, "window": "hamming", "scaling": "spectrum"},
+            drawn(1, 10, 2),
+        ),
+        case("own axis", unit, {**short, "expand_dims": True, "periodic": True, "padding": "same"}, drawn(2, 7, 2)),
+        case("no window", unit, {**short, "window": None, "scaling": None, "mode": "magnitude"}, drawn(1, 8, 3)),
+    ]
+
+
 UNITS = {
+    "STFTSpectrogram": stft_spectrogram,
     "Normalization": normalization,
     "Rescaling": rescaling,
     "CategoryEncoding": category_encoding,
