@@ -94,6 +94,7 @@ import { discretization } from './preprocessing/discretization.js';
 import { hashedCrossing } from './preprocessing/hashed-crossing.js';
 import { hashing } from './preprocessing/hashing.js';
 import { integerLookup } from './preprocessing/integer-lookup.js';
+import { melSpectrogram } from './preprocessing/mel-spectrogram.js';
 import { normalization } from './preprocessing/normalization.js';
 import { rescaling } from './preprocessing/rescaling.js';
 import { stftSpectrogram } from './preprocessing/stft-spectrogram.js';
@@ -250,6 +251,7 @@ export const classMap: {
   readonly HashedCrossing: typeof hashedCrossing;
   readonly Hashing: typeof hashing;
   readonly IntegerLookup: typeof integerLookup;
+  readonly MelSpectrogram: typeof melSpectrogram;
   readonly Normalization: typeof normalization;
   readonly Rescaling: typeof rescaling;
   readonly STFTSpectrogram: typeof stftSpectrogram;
@@ -404,6 +406,7 @@ export const classMap: {
   HashedCrossing: hashedCrossing,
   Hashing: hashing,
   IntegerLookup: integerLookup,
+  MelSpectrogram: melSpectrogram,
   Normalization: normalization,
   Rescaling: rescaling,
   STFTSpectrogram: stftSpectrogram,

@@ -156,6 +156,7 @@ export {
 export { type HashedCrossingConfig, hashedCrossing } from './preprocessing/hashed-crossing.js';
 export { type HashingConfig, hashing } from './preprocessing/hashing.js';
 export { type IntegerLookupConfig, integerLookup } from './preprocessing/integer-lookup.js';
+export { type MelSpectrogramConfig, melSpectrogram } from './preprocessing/mel-spectrogram.js';
 export {
   type NormalizationConfig,
   type NormalizationMethods,

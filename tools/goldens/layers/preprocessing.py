@@ -252,7 +252,19 @@ def stft_spectrogram():
     ]
 
 
+def mel_spectrogram():
+    unit = "MelSpectrogram"
+    short = {"fft_length": 32, "sequence_stride": 8, "num_mel_bins": 4, "min_freq": 200.0}
+    return [
+        case("decibels", unit, {**short, "max_freq": 6000}, drawn(2, 50)),
+        case("power", unit, {**short, "power_to_db": False, "sequence_length": 20, "window": "hamming"}, drawn(2, 41)),
+        # The loudest of the batch decides.
+        case("cut off", unit, {**short, "top_db": 3.0, "ref_power": 0.5, "mag_exp": 1.0}, drawn(2, 45), training=True),
+    ]
+
+
 UNITS = {
+    "MelSpectrogram": mel_spectrogram,
     "STFTSpectrogram": stft_spectrogram,
     "Normalization": normalization,
     "Rescaling": rescaling,
