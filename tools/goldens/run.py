@@ -17,6 +17,7 @@ KINDS = [
     "ops",
     "constraints",
     "transformations",
+    "bounding_boxes",
 ]
 
 for given in sys.argv[1:] or KINDS:

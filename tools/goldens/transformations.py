@@ -141,6 +141,118 @@ def random_crop():
     ]
 
 
+def random_hue():
+    unit = "RandomHue"
+    turns = floats(0.3, -0.45)
+    return [
+        case("turned", unit, {"factor": 0.9}, scene(2, 3, 4, 3, boxes=False), turns, {"factor": tf.constant(turns)}),
+        case("channels first", unit, {"factor": 0.9, **XYXY, **FIRST}, scene(2, 3, 4, 3, first=True), turns, {"factor": tf.constant(turns)}),
+    ]
+
+
+def random_erasing():
+    unit = "RandomErasing"
+    inside = np.zeros((2, 4, 5, 1), bool)
+    inside[0, 1:3, 2:], inside[1, :2, 1:3] = True, True
+    fill = np.arange(120, dtype="float32").reshape(2, 4, 5, 3)
+    erased = np.array([True, True])
+    drawn = {"isErased": erased, "isInside": inside, "fill": fill}
+    transformation = {
+        "apply_erasing": tf.constant(erased),
+        "batch_masks": tf.constant(np.repeat(inside, 3, axis=-1)),
+        "fill_value": tf.constant(fill),
+    }
+    return [case("a part", unit, XYXY, scene(2, 4, 5, 3), drawn, transformation)]
+
+
+def random_shear():
+    unit = "RandomShear"
+    factors = floats([0.3, -0.2], [-0.1, 0.25])
+    transforms = floats([1, 0.3, 0, -0.2, 1, 0, 0, 0], [1, -0.1, 0, 0.25, 1, 0, 0, 0])
+    transformation = {"shear_factor": tf.constant(factors), "input_shape": (2, 4, 5, 2)}
+    # Boxes of Keras fit square images alone.
+    return [
+        case("sheared", unit, {"x_factor": 0.5}, scene(2, 4, 5, 2, boxes=False), transforms, transformation),
+        case("wrapped, nearest", unit, {"fill_mode": "wrap", "interpolation": "nearest"}, scene(2, 4, 5, 1, boxes=False), transforms, transformation),
+    ]
+
+
+def random_perspective():
+    unit = "RandomPerspective"
+    start = floats(*[[[0, 0], [4, 0], [0, 3], [4, 3]]] * 2)
+    end = start + floats(*[[[0.1, 0.2], [-0.9, 0.1], [-0.2, -0.6], [0.4, -0.7]]] * 2)
+    changed = np.array([True, False])
+    drawn = {"isChanged": changed, "start": start, "end": end}
+    transformation = {
+        "apply_perspective": tf.constant(changed),
+        "start_points": tf.constant(start),
+        "end_points": tf.constant(end),
+        "input_shape": (2, 4, 5, 2),
+    }
+    return [case("seen from elsewhere", unit, XYXY, scene(2, 4, 5, 2), drawn, transformation)]
+
+
+def cut_mix():
+    unit = "CutMix"
+    inside = np.zeros((3, 4, 5, 1), bool)
+    inside[0, 1:3, 2:], inside[2, :2, 1:3] = True, True
+    order, weights = ints(2, 0, 1), floats(0.7, 1, 0.8)
+    drawn = {"order": order, "weights": weights, "isCut": inside}
+
+    def transformation(channels):
+        masks = tf.constant(np.repeat(inside, channels, axis=-1))
+        return {"permutation_order": tf.constant(order), "batch_masks": masks, "mix_weight": tf.constant(weights)}
+
+    return [
+        case("cut", unit, {}, scene(3, 4, 5, 2, boxes=False, masks=False), drawn, transformation(2)),
+        case("masks", unit, {}, scene(3, 4, 5, 1, boxes=False), drawn, transformation(1)),
+    ]
+
+
+def mix_up():
+    unit = "MixUp"
+    order, weights = ints(2, 0, 1), floats(0.7, 1, 0.25)
+    drawn = {"order": order, "weights": weights}
+    transformation = {"permutation_order": tf.constant(order), "mix_weight": tf.constant(weights)}
+    # Keras mixes masks by single pixels, and puts the classes of boxes along the batch.
+    return [case("mixed", unit, {}, scene(3, 4, 5, 2, boxes=False, masks=False), drawn, transformation)]
+
+
+def random_elastic_transform():
+    """With the noise given; where Keras leaves out borders, nothing comes from beyond them."""
+    unit = "RandomElasticTransform"
+    rng = np.random.default_rng(3)
+    noise = {"across": rng.uniform(-0.9, 0.9, (2, 6, 7)), "down": rng.uniform(-0.9, 0.9, (2, 6, 7))}
+    noise = {key: value.astype("float32") for key, value in noise.items()}
+    changed = np.array([True, True])
+
+    def one(name, config):
+        # Smaller images have no blur: alpha is 0.7, sigma 0.3.
+        draws = [noise["across"] / np.float32(0.3), noise["down"] / np.float32(0.3)]
+        original = tf.random.stateless_normal
+        tf.random.stateless_normal = lambda **_: tf.constant(draws.pop(0))
+        transformation = {"apply_transform": tf.constant(changed), "distortion_factor": tf.constant(1.0), "seed": 1}
+        moves = {key: value * np.float32(0.7) for key, value in noise.items()}
+        data = scene(2, 6, 7, 2, boxes=False, masks=False)
+        made = case(name, unit, config, data, {"isChanged": changed, **moves}, transformation)
+        tf.random.stateless_normal = original
+        return made
+
+    return [
+        one("constant", {"fill_mode": "constant", "fill_value": 9.0}),
+        one("nearest", {"fill_mode": "nearest"}),
+        one("wrap", {"fill_mode": "wrap", "interpolation": "nearest"}),
+    ]
+
+
+def max_num_bounding_boxes():
+    unit = "MaxNumBoundingBoxes"
+    return [
+        case("more", unit, {"max_number": 3, **XYXY}, scene(2, 3, 4, 1)),
+        case("fewer", unit, {"max_number": 1, "fill_value": 0, **XYXY}, scene(2, 3, 4, 1)),
+    ]
+
+
 UNITS = {
     "Resizing": resizing,
     "CenterCrop": center_crop,
@@ -149,6 +261,14 @@ UNITS = {
     "RandomZoom": random_zoom,
     "RandomTranslation": random_translation,
     "RandomCrop": random_crop,
+    "RandomHue": random_hue,
+    "RandomErasing": random_erasing,
+    "RandomShear": random_shear,
+    "RandomPerspective": random_perspective,
+    "CutMix": cut_mix,
+    "MixUp": mix_up,
+    "RandomElasticTransform": random_elastic_transform,
+    "MaxNumBoundingBoxes": max_num_bounding_boxes,
 }
 
 

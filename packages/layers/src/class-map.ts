@@ -27,21 +27,33 @@ import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
 import { masking } from './core/masking.js';
 import { reversibleEmbedding } from './core/reversible-embedding.js';
+import { augMix } from './image-preprocessing/aug-mix.js';
+import { autoContrast } from './image-preprocessing/auto-contrast.js';
 import { centerCrop } from './image-preprocessing/center-crop.js';
+import { contrastLimitedAdaptiveHistogramEqualization } from './image-preprocessing/contrast-limited-adaptive-histogram-equalization.js';
+import { cutMix } from './image-preprocessing/cut-mix.js';
+import { equalization } from './image-preprocessing/equalization.js';
+import { maxNumBoundingBoxes } from './image-preprocessing/max-num-bounding-boxes.js';
+import { mixUp } from './image-preprocessing/mix-up.js';
+import { randAugment } from './image-preprocessing/rand-augment.js';
 import { randomBrightness } from './image-preprocessing/random-brightness.js';
 import { randomColorDegeneration } from './image-preprocessing/random-color-degeneration.js';
 import { randomColorJitter } from './image-preprocessing/random-color-jitter.js';
 import { randomContrast } from './image-preprocessing/random-contrast.js';
 import { randomCrop } from './image-preprocessing/random-crop.js';
+import { randomElasticTransform } from './image-preprocessing/random-elastic-transform.js';
+import { randomErasing } from './image-preprocessing/random-erasing.js';
 import { randomFlip } from './image-preprocessing/random-flip.js';
 import { randomGaussianBlur } from './image-preprocessing/random-gaussian-blur.js';
 import { randomGrayscale } from './image-preprocessing/random-grayscale.js';
 import { randomHue } from './image-preprocessing/random-hue.js';
 import { randomInvert } from './image-preprocessing/random-invert.js';
+import { randomPerspective } from './image-preprocessing/random-perspective.js';
 import { randomPosterization } from './image-preprocessing/random-posterization.js';
 import { randomRotation } from './image-preprocessing/random-rotation.js';
 import { randomSaturation } from './image-preprocessing/random-saturation.js';
 import { randomSharpness } from './image-preprocessing/random-sharpness.js';
+import { randomShear } from './image-preprocessing/random-shear.js';
 import { randomTranslation } from './image-preprocessing/random-translation.js';
 import { randomZoom } from './image-preprocessing/random-zoom.js';
 import { resizing } from './image-preprocessing/resizing.js';
@@ -83,8 +95,10 @@ import { discretization } from './preprocessing/discretization.js';
 import { hashedCrossing } from './preprocessing/hashed-crossing.js';
 import { hashing } from './preprocessing/hashing.js';
 import { integerLookup } from './preprocessing/integer-lookup.js';
+import { melSpectrogram } from './preprocessing/mel-spectrogram.js';
 import { normalization } from './preprocessing/normalization.js';
 import { rescaling } from './preprocessing/rescaling.js';
+import { stftSpectrogram } from './preprocessing/stft-spectrogram.js';
 import { stringLookup } from './preprocessing/string-lookup.js';
 import { textVectorization } from './preprocessing/text-vectorization.js';
 import { bidirectional } from './recurrent/bidirectional.js';
@@ -159,21 +173,33 @@ export const classMap: {
   readonly InputLayer: typeof inputLayer;
   readonly Masking: typeof masking;
   readonly ReversibleEmbedding: typeof reversibleEmbedding;
+  readonly AugMix: typeof augMix;
+  readonly AutoContrast: typeof autoContrast;
   readonly CenterCrop: typeof centerCrop;
+  readonly ContrastLimitedAdaptiveHistogramEqualization: typeof contrastLimitedAdaptiveHistogramEqualization;
+  readonly CutMix: typeof cutMix;
+  readonly Equalization: typeof equalization;
+  readonly MaxNumBoundingBoxes: typeof maxNumBoundingBoxes;
+  readonly MixUp: typeof mixUp;
+  readonly RandAugment: typeof randAugment;
   readonly RandomBrightness: typeof randomBrightness;
   readonly RandomColorDegeneration: typeof randomColorDegeneration;
   readonly RandomColorJitter: typeof randomColorJitter;
   readonly RandomContrast: typeof randomContrast;
   readonly RandomCrop: typeof randomCrop;
+  readonly RandomElasticTransform: typeof randomElasticTransform;
+  readonly RandomErasing: typeof randomErasing;
   readonly RandomFlip: typeof randomFlip;
   readonly RandomGaussianBlur: typeof randomGaussianBlur;
   readonly RandomGrayscale: typeof randomGrayscale;
   readonly RandomHue: typeof randomHue;
   readonly RandomInvert: typeof randomInvert;
+  readonly RandomPerspective: typeof randomPerspective;
   readonly RandomPosterization: typeof randomPosterization;
   readonly RandomRotation: typeof randomRotation;
   readonly RandomSaturation: typeof randomSaturation;
   readonly RandomSharpness: typeof randomSharpness;
+  readonly RandomShear: typeof randomShear;
   readonly RandomTranslation: typeof randomTranslation;
   readonly RandomZoom: typeof randomZoom;
   readonly Resizing: typeof resizing;
@@ -227,8 +253,10 @@ export const classMap: {
   readonly HashedCrossing: typeof hashedCrossing;
   readonly Hashing: typeof hashing;
   readonly IntegerLookup: typeof integerLookup;
+  readonly MelSpectrogram: typeof melSpectrogram;
   readonly Normalization: typeof normalization;
   readonly Rescaling: typeof rescaling;
+  readonly STFTSpectrogram: typeof stftSpectrogram;
   readonly StringLookup: typeof stringLookup;
   readonly TextVectorization: typeof textVectorization;
   readonly Bidirectional: typeof bidirectional;
@@ -301,21 +329,33 @@ export const classMap: {
   InputLayer: inputLayer,
   Masking: masking,
   ReversibleEmbedding: reversibleEmbedding,
+  AugMix: augMix,
+  AutoContrast: autoContrast,
   CenterCrop: centerCrop,
+  ContrastLimitedAdaptiveHistogramEqualization: contrastLimitedAdaptiveHistogramEqualization,
+  CutMix: cutMix,
+  Equalization: equalization,
+  MaxNumBoundingBoxes: maxNumBoundingBoxes,
+  MixUp: mixUp,
+  RandAugment: randAugment,
   RandomBrightness: randomBrightness,
   RandomColorDegeneration: randomColorDegeneration,
   RandomColorJitter: randomColorJitter,
   RandomContrast: randomContrast,
   RandomCrop: randomCrop,
+  RandomElasticTransform: randomElasticTransform,
+  RandomErasing: randomErasing,
   RandomFlip: randomFlip,
   RandomGaussianBlur: randomGaussianBlur,
   RandomGrayscale: randomGrayscale,
   RandomHue: randomHue,
   RandomInvert: randomInvert,
+  RandomPerspective: randomPerspective,
   RandomPosterization: randomPosterization,
   RandomRotation: randomRotation,
   RandomSaturation: randomSaturation,
   RandomSharpness: randomSharpness,
+  RandomShear: randomShear,
   RandomTranslation: randomTranslation,
   RandomZoom: randomZoom,
   Resizing: resizing,
@@ -369,8 +409,10 @@ export const classMap: {
   HashedCrossing: hashedCrossing,
   Hashing: hashing,
   IntegerLookup: integerLookup,
+  MelSpectrogram: melSpectrogram,
   Normalization: normalization,
   Rescaling: rescaling,
+  STFTSpectrogram: stftSpectrogram,
   StringLookup: stringLookup,
   TextVectorization: textVectorization,
   Bidirectional: bidirectional,

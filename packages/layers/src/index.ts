@@ -40,7 +40,15 @@ export {
   type ReversibleEmbeddingFactory,
   reversibleEmbedding,
 } from './core/reversible-embedding.js';
+export { type AugMixConfig, augMix } from './image-preprocessing/aug-mix.js';
+export { type AutoContrastConfig, autoContrast } from './image-preprocessing/auto-contrast.js';
 export { type CenterCropConfig, centerCrop } from './image-preprocessing/center-crop.js';
+export {
+  type ContrastLimitedAdaptiveHistogramEqualizationConfig,
+  contrastLimitedAdaptiveHistogramEqualization,
+} from './image-preprocessing/contrast-limited-adaptive-histogram-equalization.js';
+export { type CutMixConfig, cutMix } from './image-preprocessing/cut-mix.js';
+export { type EqualizationConfig, equalization } from './image-preprocessing/equalization.js';
 export {
   type BoundingBoxes,
   type LabeledImages,
@@ -50,6 +58,12 @@ export {
   type ImageLayer,
   type ImageLayerFactory,
 } from './image-preprocessing/labeled-images.js';
+export {
+  type MaxNumBoundingBoxesConfig,
+  maxNumBoundingBoxes,
+} from './image-preprocessing/max-num-bounding-boxes.js';
+export { type MixUpConfig, mixUp } from './image-preprocessing/mix-up.js';
+export { type RandAugmentConfig, randAugment } from './image-preprocessing/rand-augment.js';
 export { type RandomBrightnessConfig, randomBrightness } from './image-preprocessing/random-brightness.js';
 export {
   type RandomColorDegenerationConfig,
@@ -61,6 +75,11 @@ export {
 } from './image-preprocessing/random-color-jitter.js';
 export { type RandomContrastConfig, randomContrast } from './image-preprocessing/random-contrast.js';
 export { type RandomCropConfig, randomCrop } from './image-preprocessing/random-crop.js';
+export {
+  type RandomElasticTransformConfig,
+  randomElasticTransform,
+} from './image-preprocessing/random-elastic-transform.js';
+export { type RandomErasingConfig, randomErasing } from './image-preprocessing/random-erasing.js';
 export { type RandomFlipConfig, randomFlip } from './image-preprocessing/random-flip.js';
 export {
   type RandomGaussianBlurConfig,
@@ -69,6 +88,7 @@ export {
 export { type RandomGrayscaleConfig, randomGrayscale } from './image-preprocessing/random-grayscale.js';
 export { type RandomHueConfig, randomHue } from './image-preprocessing/random-hue.js';
 export { type RandomInvertConfig, randomInvert } from './image-preprocessing/random-invert.js';
+export { type RandomPerspectiveConfig, randomPerspective } from './image-preprocessing/random-perspective.js';
 export {
   type RandomPosterizationConfig,
   randomPosterization,
@@ -76,6 +96,7 @@ export {
 export { type RandomRotationConfig, randomRotation } from './image-preprocessing/random-rotation.js';
 export { type RandomSaturationConfig, randomSaturation } from './image-preprocessing/random-saturation.js';
 export { type RandomSharpnessConfig, randomSharpness } from './image-preprocessing/random-sharpness.js';
+export { type RandomShearConfig, randomShear } from './image-preprocessing/random-shear.js';
 export { type RandomTranslationConfig, randomTranslation } from './image-preprocessing/random-translation.js';
 export { type RandomZoomConfig, randomZoom } from './image-preprocessing/random-zoom.js';
 export { type ResizingConfig, resizing } from './image-preprocessing/resizing.js';
@@ -142,12 +163,14 @@ export {
 export { type HashedCrossingConfig, hashedCrossing } from './preprocessing/hashed-crossing.js';
 export { type HashingConfig, hashing } from './preprocessing/hashing.js';
 export { type IntegerLookupConfig, integerLookup } from './preprocessing/integer-lookup.js';
+export { type MelSpectrogramConfig, melSpectrogram } from './preprocessing/mel-spectrogram.js';
 export {
   type NormalizationConfig,
   type NormalizationMethods,
   normalization,
 } from './preprocessing/normalization.js';
 export { type RescalingConfig, rescaling } from './preprocessing/rescaling.js';
+export { type StftSpectrogramConfig, stftSpectrogram } from './preprocessing/stft-spectrogram.js';
 export { type StringLookupConfig, stringLookup } from './preprocessing/string-lookup.js';
 export { type TextVectorizationConfig, textVectorization } from './preprocessing/text-vectorization.js';
 export {

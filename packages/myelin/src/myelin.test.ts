@@ -33,6 +33,7 @@ describe('myelin', { timeout: 60_000 }, () => {
     );
     expect(namespaces.map(([name]) => name).sort()).toEqual([
       'activations',
+      'boundingBoxes',
       'callbacks',
       'datasets',
       'initializers',

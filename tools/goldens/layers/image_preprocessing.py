@@ -249,6 +249,125 @@ def random_gaussian_blur():
     ]
 
 
+def random_erasing():
+    unit = "RandomErasing"
+    whole = {"factor": ALWAYS, "scale": ALWAYS}
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        case("whole images", unit, {**whole, "fill_value": 300}, colors(2, 3, 4, 2), training=True),
+        case("each channel", unit, {**whole, "fill_value": [7, 8, 9], "seed": 1}, colors(1, 3, 4, 3), training=True),
+        case("never", unit, {"factor": NEVER, **FIRST}, colors(1, 2, 3, 4), training=True),
+    ]
+
+
+def random_shear():
+    unit = "RandomShear"
+    return [
+        case("inference", unit, {"x_factor": 0.3, "y_factor": (0.1, 0.2)}, colors(2, 3, 4, 2)),
+        case("nothing", unit, {"x_factor": NEVER, "y_factor": NEVER, "seed": 1, "fill_mode": "wrap"}, colors(1, 3, 4, 2), training=True),
+    ]
+
+
+def random_perspective():
+    unit = "RandomPerspective"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        case("never", unit, {"factor": NEVER, "seed": 1, "fill_value": 7.0}, colors(1, 3, 4, 2), training=True),
+        case("scale 0", unit, {"factor": ALWAYS, "scale": 0.0, "interpolation": "nearest"}, pixels(1, 3, 4, 2), training=True),
+    ]
+
+
+def auto_contrast():
+    unit = "AutoContrast"
+    flat = np.full((1, 2, 3, 2), 40, "float32")
+    flat[..., 1] = [[1, 2, 3], [4, 6, 5]]
+    return [
+        case("at inference, too", unit, {}, colors(2, 3, 4, 2)),
+        case("range", unit, {"value_range": (-1, 1)}, drawn(1, 4, 3, 3, scale=0.3), training=True),
+        case("a single value", unit, {}, flat.astype("int32"), training=True),
+    ]
+
+
+def equalization():
+    unit = "Equalization"
+    flat = np.full((1, 2, 3, 2), 40, "int32")
+    flat[..., 1] = [[1, 2, 2], [200, 6, 6]]
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        case("training", unit, {}, pixels(2, 4, 5, 3), training=True),
+        case("a single value", unit, {}, flat, training=True),
+        case("few bins", unit, {"bins": 10}, pixels(1, 6, 5, 2), training=True),
+        case("range, channels first", unit, {"value_range": (0, 1), "bins": 16, **FIRST}, lambda rng: rng.random((2, 2, 4, 4)).astype("float32"), training=True, constant=True),
+    ]
+
+
+def clahe():
+    unit = "ContrastLimitedAdaptiveHistogramEqualization"
+    grid = {"tile_grid_size": (2, 3)}
+    return [
+        case("tiles that fit", unit, {**grid, "clip_limit": 2.5}, pixels(2, 6, 6, 2)),
+        case("tiles that reach over", unit, {**grid, "clip_limit": 40.0}, pixels(1, 7, 8, 3), training=True),
+        case("no limit", unit, {**grid, "clip_limit": 0.0}, pixels(1, 5, 7, 1)),
+        case("one tile", unit, {"tile_grid_size": (1, 1)}, pixels(1, 4, 4, 1)),
+        case("range, channels first", unit, {**grid, "value_range": (0, 1), **FIRST}, lambda rng: rng.random((1, 2, 6, 9)).astype("float32"), constant=True),
+    ]
+
+
+def cut_mix():
+    unit = "CutMix"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        # What a single image is mixed with is itself.
+        case("one image in training", unit, {"factor": (0.5, 1.0), "seed": 1}, pixels(1, 3, 4, 2), training=True),
+    ]
+
+
+def mix_up():
+    unit = "MixUp"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        case("one image in training", unit, {"alpha": 1.0, "seed": 1}, pixels(1, 3, 4, 2), training=True),
+    ]
+
+
+def random_elastic_transform():
+    unit = "RandomElasticTransform"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 2)),
+        case("never", unit, {"factor": NEVER, "seed": 1, "fill_mode": "mirror", "fill_value": 1.0}, colors(1, 3, 4, 2), training=True),
+        case("without strength", unit, {"scale": NEVER, "interpolation": "nearest", "fill_mode": "constant"}, pixels(1, 3, 4, 2), training=True),
+    ]
+
+
+def rand_augment():
+    unit = "RandAugment"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 3)),
+        case("options", unit, {"num_ops": 3, "factor": 0.25, "value_range": (0, 1), "interpolation": "nearest", "seed": 1}, colors(1, 3, 2, 3)),
+    ]
+
+
+def aug_mix():
+    unit = "AugMix"
+    return [
+        case("inference", unit, {}, colors(2, 3, 4, 3)),
+        case(
+            "options",
+            unit,
+            {"num_chains": 2, "chain_depth": 4, "factor": 0.25, "alpha": 0.5, "all_ops": False, "value_range": (0, 1), "seed": 1},
+            colors(1, 3, 2, 3),
+        ),
+    ]
+
+
+def max_num_bounding_boxes():
+    unit = "MaxNumBoundingBoxes"
+    return [
+        case("images", unit, {"max_number": 3}, colors(2, 3, 4, 3)),
+        case("in training", unit, {"max_number": 1, "bounding_box_format": "xyxy"}, colors(1, 2, 2, 1), training=True),
+    ]
+
+
 UNITS = {
     "Resizing": resizing,
     "CenterCrop": center_crop,
@@ -269,4 +388,16 @@ UNITS = {
     "RandomColorJitter": random_color_jitter,
     "RandomSharpness": random_sharpness,
     "RandomGaussianBlur": random_gaussian_blur,
+    "RandomErasing": random_erasing,
+    "RandomShear": random_shear,
+    "RandomPerspective": random_perspective,
+    "AutoContrast": auto_contrast,
+    "Equalization": equalization,
+    "ContrastLimitedAdaptiveHistogramEqualization": clahe,
+    "CutMix": cut_mix,
+    "MixUp": mix_up,
+    "RandomElasticTransform": random_elastic_transform,
+    "RandAugment": rand_augment,
+    "AugMix": aug_mix,
+    "MaxNumBoundingBoxes": max_num_bounding_boxes,
 }

@@ -235,7 +235,37 @@ def hashed_crossing():
     ]
 
 
+def stft_spectrogram():
+    unit = "STFTSpectrogram"
+    short = {"frame_length": 4}
+    modes = ["log", "magnitude", "psd", "real", "imag", "angle"]
+    return [
+        *[case(mode, unit, {**short, "mode": mode}, drawn(2, 9, 1)) for mode in modes],
+        case(
+            "both parts, channels",
+            unit,
+            {"mode": "stft", "frame_length": 5, "frame_step": 2, "fft_length": 8, "window": "hamming", "scaling": "spectrum"},
+            drawn(1, 10, 2),
+        ),
+        case("own axis", unit, {**short, "expand_dims": True, "periodic": True, "padding": "same"}, drawn(2, 7, 2)),
+        case("no window", unit, {**short, "window": None, "scaling": None, "mode": "magnitude"}, drawn(1, 8, 3)),
+    ]
+
+
+def mel_spectrogram():
+    unit = "MelSpectrogram"
+    short = {"fft_length": 32, "sequence_stride": 8, "num_mel_bins": 4, "min_freq": 200.0}
+    return [
+        case("decibels", unit, {**short, "max_freq": 6000}, drawn(2, 50)),
+        case("power", unit, {**short, "power_to_db": False, "sequence_length": 20, "window": "hamming"}, drawn(2, 41)),
+        # The loudest of the batch decides.
+        case("cut off", unit, {**short, "top_db": 3.0, "ref_power": 0.5, "mag_exp": 1.0}, drawn(2, 45), training=True),
+    ]
+
+
 UNITS = {
+    "MelSpectrogram": mel_spectrogram,
+    "STFTSpectrogram": stft_spectrogram,
     "Normalization": normalization,
     "Rescaling": rescaling,
     "CategoryEncoding": category_encoding,

@@ -1,11 +1,19 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { setSeed } from '@myelin/core';
-import { concatenate, eagerRuntime, expandDims, tensor } from '@myelin/ops';
+import { concatenate, eagerRuntime, expandDims, reshape, subtract, tensor, zeros } from '@myelin/ops';
 import { expectNoLeak } from '@myelin/testing';
 import { type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { input } from '../core/input.js';
 import type { ImageLayer, RandomImageConfig } from './labeled-images.js';
+import { augMix } from './aug-mix.js';
+import { cutMix } from './cut-mix.js';
+import { mixUp } from './mix-up.js';
+import { randAugment } from './rand-augment.js';
+import { randomElasticTransform } from './random-elastic-transform.js';
+import { randomErasing } from './random-erasing.js';
+import { randomPerspective } from './random-perspective.js';
+import { randomShear } from './random-shear.js';
 import { randomBrightness } from './random-brightness.js';
 import { randomColorDegeneration } from './random-color-degeneration.js';
 import { randomColorJitter } from './random-color-jitter.js';
@@ -46,6 +54,14 @@ const layers: readonly (readonly [string, Make, boolean])[] = [
   ['randomColorJitter', (seed) => randomColorJitter({ brightnessFactor: 0.3, hueFactor: 0.2, seed }), true],
   ['randomSharpness', (seed) => randomSharpness({ factor: 1, seed }), true],
   ['randomGaussianBlur', (seed) => randomGaussianBlur({ seed }), true],
+  ['randomErasing', (seed) => randomErasing({ seed }), true],
+  ['randomShear', (seed) => randomShear({ xFactor: 0.5, yFactor: 0.3, seed }), true],
+  ['randomPerspective', (seed) => randomPerspective({ scale: 0.8, seed }), true],
+  ['cutMix', (seed) => cutMix({ seed }), true],
+  ['mixUp', (seed) => mixUp({ alpha: 1, seed }), true],
+  ['randomElasticTransform', (seed) => randomElasticTransform({ seed }), true],
+  ['randAugment', (seed) => randAugment({ seed }), true],
+  ['augMix', (seed) => augMix({ numChains: 2, chainDepth: 1, seed }), true],
   ['randomCrop', (seed) => randomCrop({ height: 3, width: 4, seed }), false],
 ];
 
@@ -58,12 +74,19 @@ const picture = (): Tensor =>
     'float32',
   );
 
-/** What becomes of several copies of an image in training. */
-const train = (layer: ImageLayer<RandomImageConfig>, copies = 16): number[][] =>
+/** What becomes of several copies of an image in training, which alternate with others for layers that mix images. */
+const train = (layer: ImageLayer<RandomImageConfig>, copies = 8): number[][] =>
   tidy(() => {
     const image = expandDims(picture(), { axis: 0 });
-    const batch = concatenate(Array<Tensor>(copies).fill(image), { axis: 0 });
-    return layer(batch, { training: true }).arraySync() as number[][];
+    const others = copies === 1 ? [] : [subtract(255, image)];
+    const batch = concatenate(
+      Array<Tensor[]>(copies)
+        .fill([image, ...others])
+        .flat(),
+      { axis: 0 },
+    );
+    const results = layer(batch, { training: true }).arraySync() as number[][];
+    return results.filter((_, i) => copies === 1 || i % 2 === 0);
   });
 
 describe.each(layers)('%s', (_, make, decidesForEach) => {
@@ -152,6 +175,38 @@ describe('what is drawn', () => {
     const isRed = found.filter((value) => value > 250).length / count;
     expect(new Set(found.map((value) => Math.round(value / 255)))).toEqual(new Set([0, 1]));
     expect(Math.abs(isRed - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / count));
+  });
+
+  it('mixes by weights of a beta distribution', () => {
+    // Half of the images are 0 and half 1, in equal numbers: where the other is another one, the label is the weight.
+    const labels = (alpha: number): number[] =>
+      tidy(() => {
+        const values = Array.from({ length: count }, (_, i) => i % 2);
+        const images = reshape(tensor(values, 'float32'), { newshape: [count, 1, 1, 1] });
+        const mixed = mixUp({ alpha, seed: 1 })(images, { training: true }).dataSync<'float32'>();
+        return [...mixed].map((value, i) => Math.abs(value - (values[i] ?? 0))).filter((value) => value > 0);
+      });
+    for (const alpha of [0.2, 1, 4]) {
+      const found = labels(alpha);
+      const deviation = Math.sqrt(1 / (4 * (2 * alpha + 1)));
+      const square = found.reduce((total, value) => total + (value - 0.5) ** 2, 0) / found.length;
+      expect(Math.abs(found.length / count - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / count));
+      expect(Math.abs(mean(found) - 0.5)).toBeLessThan((4 * deviation) / Math.sqrt(found.length));
+      expect(Math.abs(Math.sqrt(square) - deviation)).toBeLessThan((4 * deviation) / Math.sqrt(found.length));
+    }
+  });
+
+  it('erases a part of the size of the range', () => {
+    const layer = randomErasing({ factor: [1, 1], scale: [0.25, 0.25], fillValue: 9, seed: 1 });
+    tidy(() => {
+      const erased = layer(zeros([20, 16, 16, 1]), { training: true }).arraySync() as number[][][][];
+      for (const image of erased) {
+        const pixels = image.flat(2);
+        expect(new Set(pixels)).toEqual(new Set([0, 9]));
+        // Half of 16 rows and columns begin between pixels, so that they cover exactly 8.
+        expect(pixels.filter((value) => value === 9)).toHaveLength(64);
+      }
+    });
   });
 
   it('moves images by any part of the range, as often to both sides', () => {

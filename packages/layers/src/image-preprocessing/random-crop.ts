@@ -1,4 +1,4 @@
-import { add, arange, cast, concatenate, cropImages, minimum, resize, subtract, take } from '@myelin/ops';
+import { add, arange, cast, concatenate, cropImages, resize, subtract, take } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { positiveInteger } from '../internal/positive-integer.js';
 import type { Augmentation } from './internal/augmentation.js';
@@ -25,9 +25,9 @@ export interface CropStart {
 /** @internal */
 export const crop: Augmentation<Extent, CropStart> = {
   draw(draws, size, { config: { height, width } }) {
-    const start = (places: number): Tensor =>
-      minimum(cast(draws.uniform([1], [0, places]), { dtype: 'int32' }), places - 1);
-    return { top: start(size.height - height + 1), left: start(size.width - width + 1) };
+    // There is no choice for images that are not larger.
+    const start = (rest: number): Tensor => draws.whole([1], Math.max(rest, 0) + 1);
+    return { top: start(size.height - height), left: start(size.width - width) };
   },
   images: (images, start, { config }) => cropped(images, start, config),
   masks: (masks, start, { config }) => cropped(masks, start, config),

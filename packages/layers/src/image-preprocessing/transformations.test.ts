@@ -12,12 +12,21 @@ import { eagerRuntime, tensor } from '@myelin/ops';
 import { type TransformationCase, expectClose, goldenFile, loadGolden } from '@myelin/testing';
 import { type Tensor, tidy } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { centerCrop } from './center-crop.js';
 import { type AnyAugmentation, transform } from './internal/transform.js';
 import type { ImageLayer, ImageLayerConfig, LabeledImages } from './labeled-images.js';
+
+import { centerCrop } from './center-crop.js';
+import { cut, cutMix } from './cut-mix.js';
+import { maxNumBoundingBoxes } from './max-num-bounding-boxes.js';
+import { mix, mixUp } from './mix-up.js';
 import { crop, randomCrop } from './random-crop.js';
+import { elastic, randomElasticTransform } from './random-elastic-transform.js';
+import { erasing, randomErasing } from './random-erasing.js';
 import { flip, randomFlip } from './random-flip.js';
+import { hue, randomHue } from './random-hue.js';
+import { perspective, randomPerspective } from './random-perspective.js';
 import { randomRotation } from './random-rotation.js';
+import { randomShear, shear } from './random-shear.js';
 import { randomTranslation } from './random-translation.js';
 import { randomZoom } from './random-zoom.js';
 import { resizing } from './resizing.js';
@@ -33,6 +42,14 @@ const units: readonly (readonly [Deserializable, unknown?])[] = [
   [randomZoom],
   [randomTranslation],
   [randomCrop, crop],
+  [randomHue, hue],
+  [randomErasing, erasing],
+  [randomShear, shear],
+  [randomPerspective, perspective],
+  [cutMix, cut],
+  [mixUp, mix],
+  [randomElasticTransform, elastic],
+  [maxNumBoundingBoxes],
 ];
 
 const registry = new Registry();

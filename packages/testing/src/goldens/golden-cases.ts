@@ -253,6 +253,14 @@ export interface TransformationCase extends SerializedCase {
   readonly output: Tree<NdArray>;
 }
 
+/** One call of a function on bounding boxes. */
+export interface BoundingBoxCase {
+  readonly name: string;
+  readonly operands: readonly Tree<NdArray>[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly output: Tree<NdArray>;
+}
+
 /** The cases by the folder that holds them. */
 export interface GoldenCases {
   readonly activations: ActivationCase;
@@ -267,6 +275,7 @@ export interface GoldenCases {
   readonly ops: OpCase;
   readonly constraints: ConstraintCase;
   readonly transformations: TransformationCase;
+  readonly bounding_boxes: BoundingBoxCase;
 }
 
 /** A model of Keras 2, or in its format. */

@@ -4,7 +4,7 @@ import { columnsOf } from '../../bounding-boxes/internal/columns-of.js';
 import { oneOf } from '../../internal/one-of.js';
 import type { RandomImageConfig } from '../labeled-images.js';
 import type { Augmentation } from './augmentation.js';
-import { around } from './around.js';
+import { around } from '../../bounding-boxes/internal/around.js';
 import { moveBoxes } from './move-boxes.js';
 
 /** How images are made when they are moved. */

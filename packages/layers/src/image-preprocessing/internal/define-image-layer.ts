@@ -7,6 +7,7 @@ import {
   type Variable,
   type WireRecord,
   defineLayer,
+  isEvaluatingAbstractly,
   isTensor,
   snakeCase,
 } from '@myelin/core';
@@ -38,6 +39,8 @@ export interface ImageLayerSpec<C extends ImageLayerConfig, R, T>
   readonly ranges?: readonly NoInfer<keyof C & string>[];
   /** Whether images stay as they are at inference. @defaultValue whether there is something to draw */
   readonly onlyInTraining?: boolean;
+  /** Whether it is known that all shapes stay, so that nobody needs to follow a long change to find them. @defaultValue false */
+  readonly keepsShapes?: boolean;
 }
 
 type AnyImageSpec = ImageLayerSpec<RandomImageConfig, object, unknown>;
@@ -54,7 +57,7 @@ export function defineImageLayer<C extends ImageLayerConfig, T = null, R extends
 ): ImageLayerFactory<C> {
   const any = spec as unknown as AnyImageSpec;
   const { className, required = [], floats = [], unsaved = [], ranges = [], draw } = any;
-  const { onlyInTraining = draw !== undefined } = any;
+  const { onlyInTraining = draw !== undefined, keepsShapes = false } = any;
   const change = spec as unknown as AnyAugmentation;
   const factory: ImageLayerFactory<RandomImageConfig> = defineLayer({
     className,
@@ -82,7 +85,7 @@ export function defineImageLayer<C extends ImageLayerConfig, T = null, R extends
       const draws = state.seed === null ? null : new Draws(state.seed);
       const run = (batch: LabeledImages): LabeledImages =>
         transform(change, batch, drawFor(change, draws, batch, { config, who }), { config, who });
-      const stays = onlyInTraining && !training;
+      const stays = (onlyInTraining && !training) || (keepsShapes && isEvaluatingAbstractly());
       const result = stays ? floats : data.images.rank === 3 ? asBatch(floats, run) : run(floats);
       if (!stays && draws !== null && variables.seed !== null) update(variables.seed, draws.next);
       return (isTensor(given) ? result.images : result) as Tensor;

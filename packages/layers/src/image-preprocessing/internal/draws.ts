@@ -1,11 +1,13 @@
 import {
   add,
+  cast,
   divide,
   greater,
   less,
   log,
   logicalAnd,
   maximum,
+  minimum,
   multiply,
   randomNormal,
   randomUniform,
@@ -49,6 +51,19 @@ export class Draws {
   /** Numbers of the standard normal distribution. */
   normal(shape: readonly number[]): Tensor {
     return randomNormal(this.#draw(), shape);
+  }
+
+  /** Whole numbers from 0 up to `count`, which is not among them. */
+  whole(shape: readonly number[], count: number): Tensor {
+    const numbers = cast(this.uniform(shape, [0, count]), { dtype: 'int32' });
+    return minimum(numbers, count - 1);
+  }
+
+  /** A state for so many draws elsewhere, which none of these here take. */
+  reserve(count: number): Tensor {
+    const state = this.next;
+    this.#count += count;
+    return state;
   }
 
   /** For each example whether something happens to it, with a chance that is itself drawn from a range. */
