@@ -4,6 +4,7 @@ import { bitwiseInvert } from './bitwise-invert.js';
 import { bitwiseLeftShift } from './bitwise-left-shift.js';
 import { bitwiseRightShift } from './bitwise-right-shift.js';
 import { conjugate } from './complex/conjugate.js';
+import { map } from './control-flow/map.js';
 import { type BinaryOp, type OpClass, type OptionOp, type UnaryOp, defineOp } from './define-op.js';
 import { divide } from './divide.js';
 import { max } from './max.js';
@@ -62,3 +63,14 @@ export const trueDivide: BinaryOp & OpClass = /* @__PURE__ */ defineOp({
   operands: 2,
   call: (a: Tensor | number, b: Tensor | number): Tensor => divide(a, b),
 });
+
+/**
+ * A function on each row of tensors: {@link map} under another name of Keras.
+ *
+ * @example
+ * ```ts
+ * vectorizedMap(([a, b]) => add(a, b), [tensor([1, 2]), tensor([3, 4])]); // [4, 6]
+ * ```
+ * @see Keras `keras.ops.vectorized_map`
+ */
+export const vectorizedMap: typeof map = map;

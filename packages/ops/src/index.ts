@@ -15,7 +15,17 @@ export { abstractBackendName, withAbstractBackend } from './abstract/with-abstra
 export { type AdaptiveAveragePoolOptions, adaptiveAveragePool } from './adaptive-average-pool.js';
 export { type AdaptiveMaxPoolOptions, adaptiveMaxPool } from './adaptive-max-pool.js';
 export { add } from './add.js';
-export { abs, conj, amax, amin, bitwiseNot, leftShift, rightShift, trueDivide } from './aliases.js';
+export {
+  abs,
+  conj,
+  amax,
+  amin,
+  bitwiseNot,
+  leftShift,
+  rightShift,
+  trueDivide,
+  vectorizedMap,
+} from './aliases.js';
 export { all } from './all.js';
 export { allclose } from './allclose.js';
 export { any } from './any.js';
@@ -65,7 +75,7 @@ export { type ConcatenateOptions, concatenate } from './concatenate.js';
 export { type AssociativeScanOptions, associativeScan } from './control-flow/associative-scan.js';
 export { cond } from './control-flow/cond.js';
 export { foriLoop } from './control-flow/fori-loop.js';
-export { map, vectorizedMap } from './control-flow/map.js';
+export { map } from './control-flow/map.js';
 export { switchCase } from './control-flow/switch-case.js';
 export { type VectorizeOptions, vectorize } from './control-flow/vectorize.js';
 export { type WhileLoopOptions, whileLoop } from './control-flow/while-loop.js';

@@ -20,7 +20,7 @@ import {
   where,
 } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type Pair, positivePair } from '../internal/positive-integer.js';
+import { type Pair, positiveSizes } from '../internal/positive-sizes.js';
 import { defineImageLayer } from './internal/define-image-layer.js';
 import { type ImageSize, sizeOf } from './internal/image-size.js';
 import { type ValueRangeOption, bytes, toRange, valueRange } from './internal/value-range.js';
@@ -57,7 +57,7 @@ export const contrastLimitedAdaptiveHistogramEqualization: ImageLayerFactory<Con
     className: 'ContrastLimitedAdaptiveHistogramEqualization',
     floats: ['clipLimit'],
     defaults: { valueRange: [0, 255], clipLimit: 4, tileGridSize: [8, 8] },
-    resolve: { valueRange, tileGridSize: positivePair('tileGridSize') },
+    resolve: { valueRange, tileGridSize: positiveSizes<2>('tileGridSize', 2) },
 
     images(images, _, { config: { valueRange: range, clipLimit, tileGridSize } }) {
       const { height, width } = sizeOf(images);

@@ -24,7 +24,7 @@ export interface LoraOptions {
 }
 
 /** Options of {@link LoraMethods.enableLora}. */
-export interface EnableLoraOptions {
+interface EnableLoraOptions {
   /** Strength of the adaption: it counts `loraAlpha / rank` times. @defaultValue null, `rank` */
   loraAlpha?: number | null;
   /** @defaultValue 'he_uniform' */

@@ -29,14 +29,3 @@ function withLeaves<T extends Tree<Tensor>>(tree: T, leaves: readonly Tensor[]):
   const left = [...leaves];
   return mapTree<Tensor, Tensor>(tree, () => left.shift() as Tensor) as T;
 }
-
-/**
- * A function on each row of tensors: {@link map} under another name of Keras.
- *
- * @example
- * ```ts
- * vectorizedMap(([a, b]) => add(a, b), [tensor([1, 2]), tensor([3, 4])]); // [4, 6]
- * ```
- * @see Keras `keras.ops.vectorized_map`
- */
-export const vectorizedMap: typeof map = map;
