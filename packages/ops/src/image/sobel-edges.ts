@@ -24,7 +24,7 @@ export type SobelEdgesOptions = ImageOptions;
  * @example
  * ```ts
  * const ramp = tensor([[[[0], [1], [2]], [[0], [1], [2]], [[0], [1], [2]]]]);
- * sobelEdges(ramp).arraySync()[0][1][1]; // [[0, 8]]
+ * getItem(sobelEdges(ramp), [0, 1, 1]); // [[0, 8]]
  * ```
  * @throws ShapeError when there are not four axes.
  * @see Keras `keras.ops.image.sobel_edges`
