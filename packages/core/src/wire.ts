@@ -100,14 +100,14 @@ function serializeFunction({ id }: Partial<NamedFunction>): WireRecord {
       who: 'serializeKerasObject',
       expected: 'functions with a name',
       got: 'a plain function',
-      hint: 'Make it with `defineActivation` under a name such as "my>swish", and hand it to loadModel in customObjects.',
+      hint: 'Give it an `id` such as "my>swish", as `defineActivation` does, and hand it to loadModel in customObjects.',
     });
   }
   return {
     module: 'builtins',
     class_name: 'function',
     config: id,
-    registered_name: id.includes('>') ? id : 'function',
+    registered_name: 'function',
   };
 }
 
@@ -195,12 +195,12 @@ export function deserializeKerasObject(wire: WireValue, registry: Registry): unk
       Object.entries(record).map(([key, value]) => [key, context.deserialize(value)]),
     );
   }
-  if (className === '__lambda__' || className === 'Lambda') {
+  if (className === '__lambda__') {
     throw new FormatError({
       who: 'loading',
       expected: 'a model without Python code',
       got: 'a lambda',
-      hint: 'Replace the Lambda in Python by a layer of its own.',
+      hint: 'Give the Lambda in Python a function that is registered, and hand one of that name to loadModel in customObjects.',
     });
   }
   if (className === 'function') return registry.findFunction(textOf(config));

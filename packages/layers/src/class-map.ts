@@ -25,6 +25,7 @@ import { einsumDense } from './core/einsum-dense.js';
 import { embedding } from './core/embedding.js';
 import { identity } from './core/identity.js';
 import { inputLayer } from './core/input-layer.js';
+import { lambda } from './core/lambda.js';
 import { masking } from './core/masking.js';
 import { reversibleEmbedding } from './core/reversible-embedding.js';
 import { augMix } from './image-preprocessing/aug-mix.js';
@@ -171,6 +172,7 @@ export const classMap: {
   readonly Embedding: typeof embedding;
   readonly Identity: typeof identity;
   readonly InputLayer: typeof inputLayer;
+  readonly Lambda: typeof lambda;
   readonly Masking: typeof masking;
   readonly ReversibleEmbedding: typeof reversibleEmbedding;
   readonly AugMix: typeof augMix;
@@ -327,6 +329,7 @@ export const classMap: {
   Embedding: embedding,
   Identity: identity,
   InputLayer: inputLayer,
+  Lambda: lambda,
   Masking: masking,
   ReversibleEmbedding: reversibleEmbedding,
   AugMix: augMix,

@@ -32,6 +32,13 @@ export { type EmbeddingConfig, embedding } from './core/embedding.js';
 export { type IdentityConfig, identity } from './core/identity.js';
 export { type InputLayerConfig, inputLayer } from './core/input-layer.js';
 export { input } from './core/input.js';
+export {
+  type LambdaContext,
+  type LambdaFunction,
+  type LambdaMask,
+  type LambdaConfig,
+  lambda,
+} from './core/lambda.js';
 export { type MaskingConfig, masking } from './core/masking.js';
 export {
   type ReversibleEmbeddingConfig,

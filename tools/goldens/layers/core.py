@@ -239,6 +239,18 @@ def identity():
     ]
 
 
+def lambda_layer():
+    """Of functions that both sides have; others have to be handed in."""
+    unit = "Lambda"
+    return [
+        case("a named function", unit, {"function": keras.activations.softplus}, drawn(3, 4)),
+        case("output shape", unit, {"function": keras.activations.tanh, "output_shape": (4,)}, drawn(3, 4)),
+        case(
+            "arguments", unit, {"function": keras.activations.elu, "arguments": {"alpha": 0.5}}, drawn(3, 4)
+        ),
+    ]
+
+
 UNITS = {
     "Dense": dense,
     "EinsumDense": einsum_dense,
@@ -246,5 +258,6 @@ UNITS = {
     "ReversibleEmbedding": reversible_embedding,
     "Masking": masking,
     "Identity": identity,
+    "Lambda": lambda_layer,
     "InputLayer": input_layer,
 }
