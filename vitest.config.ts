@@ -12,6 +12,8 @@ const env = { MYELIN_SWEEP: process.env['MYELIN_SWEEP'] ?? '' };
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    // All cores: by default one stays free, which is half of two.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { conditions },
