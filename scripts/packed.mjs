@@ -130,11 +130,19 @@ const bundlers = {
     }),
 };
 
-/** The layers of which a bundle holds the definition. Ops have class names, too, but also name one of Keras' modules. */
+/**
+ * The layers of which a bundle holds the definition. Ops have class names, too, but also name one of Keras' modules; an
+ * initializer may have the name of a layer, `Identity`, which is not looked for then.
+ */
 function layersIn(bundle) {
-  const all = run(
-    `node -e "import('@myelin/layers/class-map').then((m) => console.log(Object.keys(m.classMap).join()))"`,
-  );
+  const program = `
+    const [{ classMap }, { byId }] = await Promise.all(
+      ['layers/class-map', 'initializers/by-id'].map((entry) => import('@myelin/' + entry)),
+    );
+    const initializers = Object.values(byId).map(({ className }) => className);
+    console.log(Object.keys(classMap).filter((name) => !initializers.includes(name)).join());`;
+  writeFileSync(path.join(folder, 'layer-names.js'), program);
+  const all = run('node layer-names.js');
   const defined = new Set(
     Array.from(
       bundle.matchAll(/className:\s*["'`](\w+)["'`](?!,\s*module:\s*["'`](?:core|math|nn|numpy)\b)/g),
