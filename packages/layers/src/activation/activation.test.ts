@@ -25,7 +25,7 @@ describe('activation', () => {
       module: 'builtins',
       class_name: 'function',
       config: 'test>twice',
-      registered_name: 'test>twice',
+      registered_name: 'function',
     });
   });
 
