@@ -20,8 +20,9 @@ import json
 import pathlib
 
 import files
+import record
 from arrays import decode
-from golden import array, arrays, keras, np, tf
+from golden import array, keras, np, tf
 
 GOLDENS = pathlib.Path(__file__).resolve().parents[2] / "packages/conformance/goldens"
 # As many of a class as there are plain differences between: these are trained with twice.
@@ -135,37 +136,7 @@ def build(spec):
 
 
 def make(spec, folder):
-    """Saves the model of a spec, which has trained for an epoch where it can, and returns its record."""
+    """Saves the model of a spec and returns its record."""
     model, inputs = build(spec)
     targets = None if spec["targets"] is None else [decode(spec["targets"])]
-    path = folder / f"{spec['name']}.keras"
-    learns = targets is not None and len(model.trainable_weights) > 0
-    if learns:
-        files.go_on(model, inputs, targets, files.BATCH_SIZE, 1)
-    model.save(path)
-    record = {
-        "name": spec["name"],
-        "inputs": spec["inputs"],
-        "predictions": arrays(call(model, inputs)),
-        "training": None,
-        "evaluation": None,
-    }
-    given = {"inputs": spec["inputs"], "targets": [spec["targets"]]}
-    if learns:
-        losses = files.go_on(keras.saving.load_model(path), inputs, targets, files.BATCH_SIZE, files.EPOCHS)
-        record["training"] = {**given, "batchSize": files.BATCH_SIZE, "epochs": files.EPOCHS, "losses": losses}
-    elif targets is not None:
-        record["evaluation"] = {**given, "results": evaluate(model, inputs, targets)}
-    return record
-
-
-def call(model, inputs):
-    """Predictions without the second that Keras takes for its first `predict`."""
-    outputs = model(files.single(inputs), training=False)
-    return outputs if isinstance(outputs, (list, dict)) else [outputs]
-
-
-def evaluate(model, inputs, targets):
-    """The loss and all metrics of one batch."""
-    results = model.evaluate(files.single(inputs), files.single(targets), batch_size=len(inputs[0]), verbose=0)
-    return [array(np.float32(result)) for result in (results if isinstance(results, list) else [results])]
+    return record.save(spec["name"], model, inputs, targets, folder)

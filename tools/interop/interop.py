@@ -1,7 +1,9 @@
-"""Keras' side of the exchange of models: `interop.py check FOLDER` and `interop.py write FOLDER [--classes]`.
+"""Keras' side of the exchange of models: `interop.py check FOLDER` and
+`interop.py write FOLDER [--classes | --random FROM TO --seed SEED]`.
 
 `write` makes one model of each kind with Keras, trained for an epoch: `NAME.keras` and `NAME.json`; with `--classes` one
-for each case of the goldens, too, and `specs.json` beside the folder, from which others make the same models.
+for each case of the goldens, too, and `specs.json` beside the folder, from which others make the same models; with
+`--random` the models of random_models.py with these numbers, and no others.
 `check` opens every `NAME.keras` that has a `NAME.json` beside it, predicts, evaluates and trains on.
 Both print a line of JSON for each model: its name, and its `deviations` or the `error` that it ended with.
 
@@ -39,6 +41,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "goldens"))
 
 import classes  # noqa: E402
 import files  # noqa: E402
+import random_models  # noqa: E402
+import record  # noqa: E402
 from arrays import decode_all  # noqa: E402
 from golden import keras, np  # noqa: E402
 
@@ -61,20 +65,21 @@ def deviation(actual, expected):
 
 def check_one(path):
     """The deviations of predictions, of losses and of evaluations, where there are such."""
-    record = json.loads(path.with_suffix(".json").read_text())
+    told = json.loads(path.with_suffix(".json").read_text())
     model = keras.saving.load_model(path)
-    found, predictions = in_order(classes.call(model, decode_all(record["inputs"])))
-    wanted, expected = in_order(decode_all(record["predictions"]))
+    model.run_eagerly = True
+    found, predictions = in_order(record.call(model, decode_all(told["inputs"])))
+    wanted, expected = in_order(decode_all(told["predictions"]))
     if found != wanted:
         raise ValueError(f"expected the outputs {wanted}, got {found}")
     deviations = {"predictions": max(deviation(a, e) for a, e in zip(predictions, expected))}
-    if training := record["training"]:
+    if training := told["training"]:
         inputs, targets = decode_all(training["inputs"]), decode_all(training["targets"])
         losses = files.go_on(model, inputs, targets, training["batchSize"], training["epochs"])
         deviations["losses"] = deviation(losses, training["losses"])
-    if evaluation := record.get("evaluation"):
+    if evaluation := told.get("evaluation"):
         inputs, targets = decode_all(evaluation["inputs"]), decode_all(evaluation["targets"])
-        results = decode_all(classes.evaluate(model, inputs, targets))
+        results = decode_all(record.evaluate(model, inputs, targets))
         expected = decode_all(evaluation["results"])
         deviations["results"] = max(deviation(a, e) for a, e in zip(results, expected, strict=True))
     return deviations
@@ -92,7 +97,7 @@ def check(folder):
 
 def write_one(path, make):
     try:
-        path.with_suffix(".json").write_text(json.dumps(make()) + "\n")
+        path.with_suffix(".json").write_text(json.dumps(make(), allow_nan=False) + "\n")
     except Exception as error:
         print(json.dumps({"name": path.stem, "error": f"{type(error).__name__}: {error}"}))
 
@@ -109,14 +114,30 @@ def write(folder, with_classes):
     (folder.parent / "specs.json").write_text(json.dumps(specs) + "\n")
 
 
+def write_random(folder, numbers, seed):
+    """What Keras refuses is no model: the settings are not made to fit."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in numbers:
+        name = f"random-{seed}-{number}"
+        try:
+            made = random_models.make(number, seed)
+        except Exception:
+            continue
+        write_one(folder / name, lambda: record.save(name, *made, folder))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("command", choices=["check", "write"])
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--classes", action="store_true")
+    parser.add_argument("--random", type=int, nargs=2, metavar=("FROM", "TO"))
+    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     if arguments.command == "check":
         check(arguments.folder)
+    elif arguments.random:
+        write_random(arguments.folder, range(*arguments.random), arguments.seed)
     else:
         write(arguments.folder, arguments.classes)
 

@@ -3,12 +3,23 @@
  * predict the same (within 1e-5), evaluate the same and go on training with the same losses (within 1e-4).
  *
  * Needs `MYELIN_BENCH_PYTHON`, a Python with Keras. `--quick` takes the larger models alone, not every class, and leaves
- * the committed record of the last result as it is.
+ * the committed record of the last result as it is. `--random 300 --seed 7` takes that many models of random layers with
+ * random settings instead, which Keras makes, we open and save again, and Keras opens; `--only 12` takes one of them, and
+ * `--keep` leaves the files where they are.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { clearSession, setSeed, useBackend } from '../../packages/core/dist/index.js';
 import { wasm } from '../../packages/backend-wasm/dist/index.js';
 import { loadModel } from '../../packages/models/dist/index.js';
@@ -22,7 +33,15 @@ if (python === undefined) {
   console.error('Set MYELIN_BENCH_PYTHON to a Python that has Keras (tools/goldens/requirements.txt).');
   process.exit(2);
 }
-const quick = process.argv.includes('--quick');
+const { quick, keep, random, seed, only } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+    random: { type: 'string' },
+    only: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  },
+}).values;
 const script = new URL('interop.py', import.meta.url).pathname;
 const folder = mkdtempSync(path.join(tmpdir(), 'myelin-interop-'));
 
@@ -116,32 +135,55 @@ async function each(way, names, action, report) {
   }
 }
 
-const report = new Report();
-try {
-  await useBackend(wasm());
-  setSeed(1);
-  const [fromKeras, fromUs] = ['keras', 'myelin'].map((name) => path.join(folder, name));
-  mkdirSync(fromUs);
+/** Models of every class or the larger ones alone, both ways. */
+async function exchange(fromKeras, fromUs) {
   for (const { name, error } of runPython('write', fromKeras, ...(quick ? [] : ['--classes'])))
     report.leaveOut(name, error);
-  const names = readdirSync(fromKeras)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -'.json'.length))
-    .sort();
-  await each('Keras to Myelin', names, (name) => checkKeras(name, fromKeras), report);
+  await each('Keras to Myelin', namesIn(fromKeras), (name) => checkKeras(name, fromKeras), report);
 
   const ours = new Map(Object.entries(models));
   const specs = quick ? [] : JSON.parse(readFileSync(path.join(folder, 'specs.json'), 'utf8'));
   for (const spec of specs) if (!report.isLeftOut(spec.name)) ours.set(spec.name, () => makeModel(spec));
   const write = async (name) => writeOurs(name, await ours.get(name)(), fromUs);
   await each('Myelin to Keras', ours.keys(), write, report);
+}
+
+/** Models of random layers, which come back to Keras as we save them. */
+async function exchangeRandom(fromKeras, fromUs) {
+  const numbers = only === undefined ? ['0', random] : [only, String(Number(only) + 1)];
+  for (const { name, error } of runPython('write', fromKeras, '--random', ...numbers, '--seed', seed))
+    report.leaveOut(name, error);
+  const check = async (name) => {
+    const model = await loadModel(path.join(fromKeras, `${name}.keras`));
+    await model.save(path.join(fromUs, `${name}.keras`));
+    copyFileSync(path.join(fromKeras, `${name}.json`), path.join(fromUs, `${name}.json`));
+    return checkKeras(name, fromKeras);
+  };
+  await each('Keras to Myelin', namesIn(fromKeras), check, report);
+}
+
+const namesIn = (from) =>
+  readdirSync(from)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort();
+
+const report = new Report();
+try {
+  await useBackend(wasm());
+  setSeed(1);
+  const [fromKeras, fromUs] = ['keras', 'myelin'].map((name) => path.join(folder, name));
+  mkdirSync(fromUs);
+  const apart = random === undefined && only === undefined;
+  await (apart ? exchange : exchangeRandom)(fromKeras, fromUs);
   for (const { name, deviations, error } of runPython('check', fromUs)) {
     if (error === undefined) report.say('Myelin to Keras', name, deviations);
     else report.fail('Myelin to Keras', name, error);
   }
-  if (!quick) writeFileSync(new URL('RESULTS.md', import.meta.url), report.text());
+  if (apart && !quick) writeFileSync(new URL('RESULTS.md', import.meta.url), report.text());
   console.log(report.total());
   process.exitCode = report.failed === 0 && report.passed > 0 ? 0 : 1;
 } finally {
-  rmSync(folder, { recursive: true });
+  if (keep) console.log(folder);
+  else rmSync(folder, { recursive: true });
 }
