@@ -2,7 +2,7 @@
 
 import random
 
-from golden import keras
+from golden import keras, np
 
 layers = keras.layers
 ACTIVATIONS = "relu tanh sigmoid elu selu softplus softsign gelu silu mish hard_sigmoid linear".split()
@@ -45,8 +45,10 @@ class Chooser(random.Random):
     def order(self):
         return self.choice(["channels_last", "channels_first"])
 
-    def axes(self, rank):
-        return self.choice([-1, 1, rank - 1, list(range(1, rank)), [rank - 1]])
+    def axes(self, shape):
+        """Axes to normalize: over a single number that is rounding, magnified."""
+        rank = len(shape)
+        return self.choice([*(axis for axis in (-1, 1, [rank - 1]) if shape[np.ravel(axis)[0]] > 1), list(range(1, rank))])
 
 
 def pick(r, makers):
@@ -66,7 +68,7 @@ def pointwise(r, shape):
         lambda: layers.BatchNormalization(
             axis=r.choice([-1, 1]), momentum=0.8, center=r.odds(0.8), scale=r.odds(0.8), epsilon=r.choice([1e-3, 0.1])
         ),
-        lambda: layers.LayerNormalization(axis=r.axes(rank), center=r.odds(0.7), scale=r.odds(0.7)),
+        lambda: layers.LayerNormalization(axis=r.axes(shape), center=r.odds(0.7), scale=r.odds(0.7)),
         lambda: layers.RMSNormalization(axis=r.choice([-1, rank - 1]), epsilon=1e-3),
         lambda: layers.UnitNormalization(axis=r.choice([-1, 1])),
         lambda: layers.GroupNormalization(groups=r.choice([-1, 1]), axis=r.choice([-1, rank - 1])),

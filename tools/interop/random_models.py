@@ -3,7 +3,9 @@
 `make(number, seed)` makes the same model whenever it is called with the same two numbers.
 """
 
+import record
 from golden import keras, np
+from random_inputs import INPUTS
 from random_layers import LAYERS, Chooser, attending, on_features, pick, pointwise
 
 layers = keras.layers
@@ -63,26 +65,22 @@ def advance(r, x):
 
 
 def start(r, rng):
-    """An input, its values, and what comes of it before anything is chosen by its shape."""
-    kind = r.choice(["vector", "steps", "masked", "tokens", "image", "image", "volume"])
-    if kind == "tokens":
-        x = keras.Input((r.randint(1, 6),), dtype="int32", name="tokens")
-        values = rng.integers(0, 5, (BATCH, x.shape[1])).astype("int32")
-        return x, values, layers.Embedding(5, r.randint(1, 4), mask_zero=r.odds(0.7))(x)
-    rank = {"vector": 1, "image": 3, "volume": 4}.get(kind, 2)
-    x = keras.Input(tuple(r.randint(2, 6) for _ in range(rank)), name=kind)
-    values = rng.standard_normal((BATCH, *x.shape[1:])).astype("float32")
-    if kind != "masked":
-        return x, values, x
-    values[rng.random(values.shape[:2]) < 0.3] = 0.0
-    return x, values, layers.Masking(0.0)(x)
+    x, values = r.choice(INPUTS)(r, rng, BATCH)
+    for _ in range(r.randint(0, 2)):
+        x = advance(r, x)
+    return x, values
 
 
 def graph(r, rng):
-    given, values, x = start(r, rng)
-    for _ in range(r.randint(1, 5)):
+    """A model of one or two inputs, and their values."""
+    started = [start(r, rng) for _ in range(r.choice([1, 1, 1, 2]))]
+    x = started[0][0]
+    if len(started) > 1:
+        x = layers.Concatenate()([layers.Flatten()(one) for one, _ in started])
+    for _ in range(r.randint(1, 4)):
         x = advance(r, x)
-    return keras.Model(given, x, name="random"), values
+    given = [keras.utils.get_source_inputs(one)[0] for one, _ in started]
+    return keras.Model(given if len(given) > 1 else given[0], x, name="random"), [values for _, values in started]
 
 
 def make(number, seed):
@@ -95,10 +93,11 @@ def make(number, seed):
         if "moving" in weight.path or "gamma" in weight.path:
             weight.assign(rng.uniform(0.5, 1.5, weight.shape))
     optimizers = [keras.optimizers.SGD(0.01, momentum=0.5)]
-    if model.inputs[0].name != "tokens":  # TensorFlow squares gradients of rows that are looked up twice one by one.
-        optimizers += [keras.optimizers.Adam(0.002), keras.optimizers.RMSprop(0.002, centered=r.odds(0.5))]
+    # TensorFlow squares gradients of rows that are looked up twice one by one.
+    if not any(isinstance(layer, layers.Embedding) for layer in model.layers):
+        optimizers += [keras.optimizers.Adam(0.002, epsilon=0.01), keras.optimizers.RMSprop(0.002, epsilon=0.01)]
     optimizer = r.choice(optimizers)
     loss = r.choice(LOSSES)
     model.compile(optimizer=optimizer, loss=loss, metrics=["mae"] if r.odds(0.5) else None, run_eagerly=True)
-    targets = rng.uniform(0.1, 1.0, (BATCH, *model.output_shape[1:])).astype("float32")
-    return model, [values], [targets]
+    targets = rng.uniform(0.1, 1.0, record.call(model, values)[0].shape).astype("float32")
+    return model, values, [targets]

@@ -1,7 +1,7 @@
 """What a model predicts, how its training goes on and what evaluating it gives: the JSON that interop.py documents."""
 
 import files
-from golden import array, arrays, keras, np
+from golden import array, arrays, keras, np, tf
 
 
 def save(name, model, inputs, targets, folder):
@@ -30,8 +30,8 @@ def save(name, model, inputs, targets, folder):
 
 
 def call(model, inputs):
-    """Predictions without the second that Keras takes for its first `predict`."""
-    outputs = model(files.single(inputs), training=False)
+    """Predictions without the second that Keras takes for its first `predict`; it takes no arrays beside tensors."""
+    outputs = model(keras.tree.map_structure(tf.convert_to_tensor, files.single(inputs)), training=False)
     return outputs if isinstance(outputs, (list, dict)) else [outputs]
 
 

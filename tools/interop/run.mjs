@@ -95,11 +95,12 @@ async function checkKeras(name, from) {
 
 /** Saves a model of ours, with what it predicts, evaluates and how its training goes on. */
 async function writeOurs(name, { model, inputs, targets, learns = true }, into) {
-  if (targets !== undefined && learns) await goOn(model, { inputs, targets, batchSize: 5, epochs: 1 });
+  const isCompiled = targets !== undefined && model.optimizer !== undefined;
+  if (isCompiled && learns) await goOn(model, { inputs, targets, batchSize: 5, epochs: 1 });
   await model.save(path.join(into, `${name}.keras`));
   const record = { name, inputs: mapArrays(inputs, encode), training: null, evaluation: null };
   record.predictions = mapArrays(listed(await model.predict(bare(inputs))), encode);
-  if (targets !== undefined && model.optimizer !== undefined) {
+  if (isCompiled) {
     const data = { inputs: record.inputs, targets: mapArrays(targets, encode) };
     const rest = { batchSize: 5, epochs: 3 };
     if (learns)
