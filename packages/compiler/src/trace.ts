@@ -187,10 +187,13 @@ class Recorder {
   }
 }
 
-/** A copy of the attributes that say something: tfjs-core leaves others undefined or null. */
+/** A copy of the attributes that say something: tfjs-core leaves others undefined or null, and one of `dims` a number. */
 function given(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const entries = Object.entries(attrs)
     .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => [name, typeof value === 'object' ? structuredClone(value) : value]);
+    .map(([name, value]) => {
+      if (name === 'dims') return [name, [value].flat()];
+      return [name, typeof value === 'object' ? structuredClone(value) : value];
+    });
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
