@@ -298,6 +298,8 @@ MODELS = {
 }
 BATCH_SIZE = 5
 EPOCHS = 3
+# Of these there are files of weights, too: whole, or in pieces of at most so many bytes.
+WEIGHTS = {"cnn": None, "scheduled": None, "recurrent": 3000}
 
 
 def single(values):
@@ -367,12 +369,21 @@ def make_constant(path):
             target.writestr(zipfile.ZipInfo(member.filename, (2026, 1, 1, 0, 0, 0)), content)
 
 
+def save_weights(model, name, folder):
+    if WEIGHTS[name] is None:
+        model.save_weights(folder / f"{name}.weights.h5")
+    else:
+        model.save_weights(folder / f"{name}.weights.json", max_shard_size=WEIGHTS[name] / 2**30)
+
+
 def main(only=None):
     folder = FOLDER / "files"
     folder.mkdir(parents=True, exist_ok=True)
     for name in [only] if only else MODELS:
         model, path, record = make(name, folder)
         make_constant(path)
+        if name in WEIGHTS:
+            save_weights(model, name, folder)
         record["summary"] = summary(model)
         record["summaryOfAll"] = summary(model, expand_nested=True, show_trainable=True)
         record["variables"] = [

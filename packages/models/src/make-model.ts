@@ -11,7 +11,10 @@ import {
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { compileConfig } from './files/compile-config.js';
+import { loadWeights } from './files/load-weights.js';
+import type { FileSource } from './files/read-bytes.js';
 import { saveModel, toBytes } from './files/save-model.js';
+import { saveWeights, weightsToBytes } from './files/save-weights.js';
 import type { Logs, Model, Predictions } from './model.js';
 import { arrange } from './ports.js';
 import { explanationOf } from './explain.js';
@@ -135,6 +138,9 @@ export function makeModel(
     },
     toBytes: () => toBytes(model),
     save: (path: string) => saveModel(model, path),
+    weightsToBytes: () => weightsToBytes(model),
+    saveWeights: (path: string, options = {}) => saveWeights(model, path, options),
+    loadWeights: (source: FileSource, options = {}) => loadWeights(model, source, options),
   }) as unknown as Model;
   return model;
 }
