@@ -280,6 +280,18 @@ def text(rng):
     return model, inputs, [normal(rng, 13, 1)]
 
 
+def optional(rng):
+    """Optional inputs that nobody gives: a key, in whose place the value stands, and a mask of the call."""
+    values = Input((4, 3), name="values")
+    key = Input((4, 3), name="key", optional=True)
+    seen = Input((4, 4), dtype="int32", name="seen", optional=True)
+    x = layers.MultiHeadAttention(2, 3)(values, values, key, attention_mask=seen)
+    model = keras.Model([values, key, seen], layers.Dense(1)(x), name="optional")
+    # The gradient of a key's bias is rounding alone, which optimizers that divide by its size would make steps of.
+    model.compile(optimizer=keras.optimizers.SGD(0.05, momentum=0.9), loss="mse")
+    return model, [normal(rng, 13, 4, 3), None, None], [normal(rng, 13, 4, 1)]
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -295,6 +307,7 @@ MODELS = {
     "autoencoder": autoencoder,
     "scheduled": scheduled,
     "text": text,
+    "optional": optional,
 }
 BATCH_SIZE = 5
 EPOCHS = 3
@@ -306,7 +319,9 @@ def single(values):
     """As models take them: a list of one is the array alone, and arrays of strings are tensors."""
     if isinstance(values, dict):
         return {key: single([value]) for key, value in values.items()}
-    values = [tf.constant(value) if value.dtype.kind in "UO" else value for value in values]
+    values = [
+        tf.constant(value) if value is not None and value.dtype.kind in "UO" else value for value in values
+    ]
     return values[0] if len(values) == 1 else values
 
 

@@ -10,7 +10,7 @@ NAME.json, the same whoever wrote it:
 
     {
       "name": "mlp",
-      "inputs": [ARRAY, ...],           one for each input of the model, or a dictionary
+      "inputs": [ARRAY, ...],           one for each input of the model, null for none, or a dictionary
       "predictions": [ARRAY, ...],      one for each output, or a dictionary: what `predict` gives right after loading
       "training": {                     null if the model is not compiled
         "inputs": [ARRAY, ...],

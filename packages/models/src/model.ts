@@ -23,7 +23,11 @@ export type Predictions = Tree<NdArray>;
  *
  * `Options` are those of `compile`: models of `@myelin/models/by-value` take no string ids there.
  */
-export interface Model<Options = CompileOptions> extends Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>> {
+export interface Model<Options = CompileOptions> extends Layer<
+  LayerConfig,
+  Tree<Tensor | null>,
+  Tree<Tensor>
+> {
   /** The layers in the order of Keras. */
   readonly layers: readonly AnyLayer[];
   /** Finds a layer by its name. @throws UnknownIdError */

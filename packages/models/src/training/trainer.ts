@@ -137,7 +137,10 @@ export function makeTrainer(
 
   const runPart: RunProgram = async ({ base, inputs }, arrays) => {
     const batch = { x: arrays, y: [], sampleWeight: [] };
-    const outputs = await run(() => ({ ...predictStep(base, inputs), name: 'before the host' }), batch);
+    const outputs = await run(
+      (layout) => ({ ...predictStep(base, inputs, layout), name: 'before the host' }),
+      batch,
+    );
     return outputs.read();
   };
 
@@ -156,7 +159,7 @@ export function makeTrainer(
     known = weights;
   };
 
-  const inputsOf = (x: ModelInput, who: string): NdArray[] => {
+  const inputsOf = (x: ModelInput, who: string): (NdArray | null)[] => {
     const given = model.built ? x : buildFor(model, firstInputs(x, who));
     forgetOldWeights();
     return prepareInputs(given, ports().inputs, who, hostPart() !== undefined);
@@ -228,11 +231,11 @@ export function makeTrainer(
       ? figures.map(({ name }) => name)
       : logNames[kind];
 
-  const makePredictStep = (): Step => {
+  const makePredictStep = (layout: BatchLayout): Step => {
     const { model: computed, inputs } = stepped();
     return steps.predictStep === undefined
-      ? predictStep(computed, inputs)
-      : customPredictStep(steps.predictStep, { model: computed, inputs });
+      ? predictStep(computed, inputs, layout)
+      : customPredictStep(steps.predictStep, { model: computed, inputs }, layout);
   };
 
   return {
@@ -332,7 +335,7 @@ export function makeTrainer(
 
     async predictBatch(given) {
       const batch = await throughHost(given);
-      if (hostPart()?.rest === null) return [...batch.x];
+      if (hostPart()?.rest === null) return batch.x as NdArray[];
       return (await run(makePredictStep, batch)).read();
     },
   };
