@@ -161,7 +161,9 @@ def make(spec, folder):
 
 def call(model, inputs):
     """Predictions without the second that Keras takes for its first `predict`."""
-    outputs = model(files.single(inputs), training=False)
+    # Strings come as tensors, and Keras wants all of a call to be of one kind.
+    given = keras.tree.map_structure(lambda x: None if x is None else tf.convert_to_tensor(x), files.single(inputs))
+    outputs = model(given, training=False)
     return outputs if isinstance(outputs, (list, dict)) else [outputs]
 
 

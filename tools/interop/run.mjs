@@ -96,7 +96,8 @@ async function checkKeras(name, from) {
 
 /** Saves a model of ours, with what it predicts, evaluates and how its training goes on. */
 async function writeOurs(name, { model, inputs, targets, learns = true }, into) {
-  if (targets !== undefined && learns) await goOn(model, { inputs, targets, batchSize: 5, epochs: 1 });
+  if (targets !== undefined && model.optimizer !== undefined && learns)
+    await goOn(model, { inputs, targets, batchSize: 5, epochs: 1 });
   await model.save(path.join(into, `${name}.keras`));
   await model.saveWeights(path.join(into, `${name}.weights.h5`));
   const record = { name, inputs: mapArrays(inputs, encode), training: null, evaluation: null };
