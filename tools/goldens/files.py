@@ -280,6 +280,18 @@ def text(rng):
     return model, inputs, [normal(rng, 13, 1)]
 
 
+def optional(rng):
+    """Optional inputs that nobody gives: a key, in whose place the value stands, and a mask of the call."""
+    values = Input((4, 3), name="values")
+    key = Input((4, 3), name="key", optional=True)
+    seen = Input((4, 4), dtype="int32", name="seen", optional=True)
+    x = layers.MultiHeadAttention(2, 3)(values, values, key, attention_mask=seen)
+    model = keras.Model([values, key, seen], layers.Dense(1)(x), name="optional")
+    # The gradient of a key's bias is rounding alone, which optimizers that divide by its size would make steps of.
+    model.compile(optimizer=keras.optimizers.SGD(0.05, momentum=0.9), loss="mse")
+    return model, [normal(rng, 13, 4, 3), None, None], [normal(rng, 13, 4, 1)]
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -295,16 +307,21 @@ MODELS = {
     "autoencoder": autoencoder,
     "scheduled": scheduled,
     "text": text,
+    "optional": optional,
 }
 BATCH_SIZE = 5
 EPOCHS = 3
+# Of these there are files of weights, too: whole, or in pieces of at most so many bytes.
+WEIGHTS = {"cnn": None, "scheduled": None, "recurrent": 3000}
 
 
 def single(values):
     """As models take them: a list of one is the array alone, and arrays of strings are tensors."""
     if isinstance(values, dict):
         return {key: single([value]) for key, value in values.items()}
-    values = [tf.constant(value) if value.dtype.kind in "UO" else value for value in values]
+    values = [
+        tf.constant(value) if value is not None and value.dtype.kind in "UO" else value for value in values
+    ]
     return values[0] if len(values) == 1 else values
 
 
@@ -367,12 +384,21 @@ def make_constant(path):
             target.writestr(zipfile.ZipInfo(member.filename, (2026, 1, 1, 0, 0, 0)), content)
 
 
+def save_weights(model, name, folder):
+    if WEIGHTS[name] is None:
+        model.save_weights(folder / f"{name}.weights.h5")
+    else:
+        model.save_weights(folder / f"{name}.weights.json", max_shard_size=WEIGHTS[name] / 2**30)
+
+
 def main(only=None):
     folder = FOLDER / "files"
     folder.mkdir(parents=True, exist_ok=True)
     for name in [only] if only else MODELS:
         model, path, record = make(name, folder)
         make_constant(path)
+        if name in WEIGHTS:
+            save_weights(model, name, folder)
         record["summary"] = summary(model)
         record["summaryOfAll"] = summary(model, expand_nested=True, show_trainable=True)
         record["variables"] = [

@@ -27,10 +27,10 @@ export function encode({ shape, dtype, data }) {
 
 const isArray = (value) => NdArray.isNdArray(value) || 'dtype' in value;
 
-/** Every array of a list or a dictionary replaced. */
+/** Every array of a list or a dictionary replaced; null stays. */
 export function mapArrays(arrays, replace) {
   if (isArray(arrays)) return replace(arrays);
-  if (Array.isArray(arrays)) return arrays.map(replace);
+  if (Array.isArray(arrays)) return arrays.map((array) => (array === null ? null : replace(array)));
   return Object.fromEntries(Object.entries(arrays).map(([key, array]) => [key, replace(array)]));
 }
 

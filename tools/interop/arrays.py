@@ -15,4 +15,4 @@ def decode(described):
 def decode_all(described):
     if isinstance(described, dict):
         return {key: decode(one) for key, one in described.items()}
-    return [decode(one) for one in described]
+    return [one if one is None else decode(one) for one in described]

@@ -4,14 +4,15 @@
 `write` makes one model of each kind with Keras, trained for an epoch: `NAME.keras` and `NAME.json`; with `--classes` one
 for each case of the goldens, too, and `specs.json` beside the folder, from which others make the same models; with
 `--random` the models of random_models.py with these numbers, and no others.
-`check` opens every `NAME.keras` that has a `NAME.json` beside it, predicts, evaluates and trains on.
+`check` opens every `NAME.keras` that has a `NAME.json` beside it, predicts, evaluates and trains on; and predicts once
+more after the weights have been emptied and loaded from `NAME.weights.h5`, if there is one. `write` makes it for the kinds.
 Both print a line of JSON for each model: its name, and its `deviations` or the `error` that it ended with.
 
 NAME.json, the same whoever wrote it:
 
     {
       "name": "mlp",
-      "inputs": [ARRAY, ...],           one for each input of the model, or a dictionary
+      "inputs": [ARRAY, ...],           one for each input of the model, null for none, or a dictionary
       "predictions": [ARRAY, ...],      one for each output, or a dictionary: what `predict` gives right after loading
       "training": {                     null if the model is not compiled
         "inputs": [ARRAY, ...],
@@ -63,16 +64,31 @@ def deviation(actual, expected):
     return np.inf if np.isnan(worst) else float(worst)
 
 
+def check_predictions(model, told):
+    found, predictions = in_order(record.call(model, decode_all(told["inputs"])))
+    wanted, expected = in_order(decode_all(told["predictions"]))
+    if found != wanted:
+        raise ValueError(f"expected the outputs {wanted}, got {found}")
+    return max(deviation(a, e) for a, e in zip(predictions, expected))
+
+
+def check_weights(path, weights, told):
+    """The deviation of predictions with the weights from their own file."""
+    model = keras.saving.load_model(path)
+    for variable in model.weights:
+        variable.assign(np.zeros(variable.shape))
+    model.load_weights(weights)
+    return check_predictions(model, told)
+
+
 def check_one(path):
     """The deviations of predictions, of losses and of evaluations, where there are such."""
     told = json.loads(path.with_suffix(".json").read_text())
     model = keras.saving.load_model(path)
     model.run_eagerly = True
-    found, predictions = in_order(record.call(model, decode_all(told["inputs"])))
-    wanted, expected = in_order(decode_all(told["predictions"]))
-    if found != wanted:
-        raise ValueError(f"expected the outputs {wanted}, got {found}")
-    deviations = {"predictions": max(deviation(a, e) for a, e in zip(predictions, expected))}
+    deviations = {"predictions": check_predictions(model, told)}
+    if (weights := path.with_suffix(".weights.h5")).exists():
+        deviations["weights"] = check_weights(path, weights, told)
     if training := told["training"]:
         inputs, targets = decode_all(training["inputs"]), decode_all(training["targets"])
         losses = files.go_on(model, inputs, targets, training["batchSize"], training["epochs"])
@@ -95,6 +111,12 @@ def check(folder):
         print(json.dumps({"name": path.stem, **found}))
 
 
+def make(name, folder):
+    model, path, told = files.make(name, folder)
+    model.save_weights(path.with_suffix(".weights.h5"))
+    return told
+
+
 def write_one(path, make):
     try:
         path.with_suffix(".json").write_text(json.dumps(make(), allow_nan=False) + "\n")
@@ -105,7 +127,7 @@ def write_one(path, make):
 def write(folder, with_classes):
     folder.mkdir(parents=True, exist_ok=True)
     for name in files.MODELS:
-        write_one(folder / name, lambda: files.make(name, folder)[2])
+        write_one(folder / name, lambda: make(name, folder))
     if not with_classes:
         return
     specs = classes.specs()

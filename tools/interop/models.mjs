@@ -213,6 +213,22 @@ export const models = {
       [wave([20, 4, 1], 0.4), wave([20, 2], 0.7)],
     );
   },
+  optional() {
+    const [values, key, seen] = [
+      l.input({ shape: [4, 3], name: 'values' }),
+      l.input({ shape: [4, 3], name: 'key', optional: true }),
+      l.input({ shape: [4, 4], dtype: 'int32', name: 'seen', optional: true }),
+    ];
+    const x = l.multiHeadAttention({ numHeads: 2, keyDim: 3 })([values, values, key], {
+      attentionMask: seen,
+    });
+    return trained(
+      functional({ inputs: [values, key, seen], outputs: l.dense({ units: 1 })(x) }),
+      { optimizer: 'sgd', loss: 'mse' },
+      [wave([20, 4, 3], 0.9), null, null],
+      [wave([20, 4, 1], 0.4)],
+    );
+  },
   autoencoder: () => {
     const images = wave([12, 6, 6, 1], 0.3);
     return trained(

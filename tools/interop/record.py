@@ -30,8 +30,10 @@ def save(name, model, inputs, targets, folder):
 
 
 def call(model, inputs):
-    """Predictions without the second that Keras takes for its first `predict`; it takes no arrays beside tensors."""
-    outputs = model(keras.tree.map_structure(tf.convert_to_tensor, files.single(inputs)), training=False)
+    """Predictions without the second that Keras takes for its first `predict`."""
+    # Strings come as tensors, and Keras wants all of a call to be of one kind.
+    given = keras.tree.map_structure(lambda x: None if x is None else tf.convert_to_tensor(x), files.single(inputs))
+    outputs = model(given, training=False)
     return outputs if isinstance(outputs, (list, dict)) else [outputs]
 
 

@@ -1,5 +1,5 @@
 /** What may be off: see interop.py for the units. */
-const limits = { predictions: 1e-5, losses: 1e-4, results: 1e-5 };
+const limits = { predictions: 1e-5, weights: 1e-5, losses: 1e-4, results: 1e-5 };
 
 const figures = (deviations) =>
   Object.entries(deviations)

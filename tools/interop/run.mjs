@@ -1,6 +1,6 @@
 /**
- * The exchange of `.keras` files with Python's Keras, both ways: files that one side saved are opened by the other,
- * predict the same (within 1e-5), evaluate the same and go on training with the same losses (within 1e-4).
+ * The exchange of `.keras` and `.weights.h5` files with Python's Keras, both ways: files that one side saved are opened by
+ * the other, predict the same (within 1e-5), evaluate the same and go on training with the same losses (within 1e-4).
  *
  * Needs `MYELIN_BENCH_PYTHON`, a Python with Keras. `--quick` takes the larger models alone, not every class, and leaves
  * the committed record of the last result as it is. `--random 300 --seed 7` takes that many models of random layers with
@@ -10,6 +10,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -66,16 +67,28 @@ async function evaluate(model, { inputs, targets }) {
   return Object.values(results);
 }
 
-/** The deviations of a model that Keras saved. */
-async function checkKeras(name, from) {
-  const record = JSON.parse(readFileSync(path.join(from, `${name}.json`), 'utf8'));
-  const model = await loadModel(path.join(from, `${name}.keras`));
+/** The deviation of what a model predicts. */
+async function checkPredictions(model, record) {
   const predictions = listed(await model.predict(bare(mapArrays(record.inputs, decode))));
   const expected = Object.entries(mapArrays(record.predictions, decode));
   if (Object.keys(predictions).length !== expected.length)
     throw new Error('The outputs are not those of Keras.');
   const off = expected.map(([key, array]) => deviation(predictions[key].data, array.data));
-  const found = { predictions: Math.max(...off) };
+  return Math.max(...off);
+}
+
+/** The deviations of a model that Keras saved. */
+async function checkKeras(name, from) {
+  const [file, weights] = ['keras', 'weights.h5'].map((ending) => path.join(from, `${name}.${ending}`));
+  const record = JSON.parse(readFileSync(path.join(from, `${name}.json`), 'utf8'));
+  const model = await loadModel(file);
+  const found = { predictions: await checkPredictions(model, record) };
+  if (existsSync(weights)) {
+    const emptied = await loadModel(file);
+    for (const weight of emptied.weights) weight.reset();
+    await emptied.loadWeights(weights);
+    found.weights = await checkPredictions(emptied, record);
+  }
   const arraysOf = ({ inputs, targets, ...rest }) => ({
     ...rest,
     inputs: mapArrays(inputs, decode),
@@ -98,6 +111,7 @@ async function writeOurs(name, { model, inputs, targets, learns = true }, into) 
   const isCompiled = targets !== undefined && model.optimizer !== undefined;
   if (isCompiled && learns) await goOn(model, { inputs, targets, batchSize: 5, epochs: 1 });
   await model.save(path.join(into, `${name}.keras`));
+  await model.saveWeights(path.join(into, `${name}.weights.h5`));
   const record = { name, inputs: mapArrays(inputs, encode), training: null, evaluation: null };
   record.predictions = mapArrays(listed(await model.predict(bare(inputs))), encode);
   if (isCompiled) {

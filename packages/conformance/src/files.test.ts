@@ -25,6 +25,7 @@ const names = [
   'masks',
   'mlp',
   'nested',
+  'optional',
   'recurrent',
   'scheduled',
   'text',

@@ -6,5 +6,5 @@ import { compiled } from './sweep/wasm-runtimes.js';
 await sweepOps({
   runtime: compiled(wasm()),
   tolerance: { rtol: 1e-5, atol: 1e-7 },
-  exceptions: [...exceptions, ...tracedExceptions],
+  exceptions: [...tracedExceptions, ...exceptions],
 });

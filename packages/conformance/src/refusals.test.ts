@@ -2,7 +2,7 @@ import { wasm } from '@myelin/backend-wasm';
 import { TraceError, defineLayer, useBackend } from '@myelin/core';
 import { dense } from '@myelin/layers';
 import { type Model, sequential } from '@myelin/models';
-import { multiply } from '@myelin/ops';
+import { eig, matmul, multiply, sum, transpose } from '@myelin/ops';
 import { type Tensor, cumprod } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it, vi } from 'vitest';
 
@@ -20,6 +20,11 @@ function modelWith(call: (x: Tensor) => Tensor, jitCompile: boolean | 'auto'): M
   return model;
 }
 
+/** What is given, times the sum of the eigenvalues of its square: those are the squares of all elements. */
+function sumOfValues(x: Tensor): Tensor {
+  return multiply(x, sum(eig(matmul(transpose(x), x))[0][0]));
+}
+
 beforeAll(() => useBackend(wasm()));
 
 it.each<[string, (x: Tensor) => Tensor, RegExp]>([
@@ -30,6 +35,11 @@ it.each<[string, (x: Tensor) => Tensor, RegExp]>([
       return x;
     },
     /^odd \(Odd\), Reading a tensor: expected a tensor with values, got .*Express the choice with `where`/,
+  ],
+  [
+    'computes on the host',
+    sumOfValues,
+    /^odd \(Odd\), eig: expected a tensor with values, got .*It computes on the host/,
   ],
   [
     'draws without a seed',
@@ -60,5 +70,23 @@ it('runs op by op instead, after one warning, where it is left to it', async () 
       /^The predict step runs op by op: the predict step, Cumprod in sequential\w*\/odd: /,
     ),
   ]);
+  warn.mockRestore();
+});
+
+it('tells by explain which op runs on the host', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const model = modelWith(sumOfValues, 'auto');
+  const [first] = await model.getLayer('first').getWeights();
+  const [[a = 0, b = 0, c = 0]] = [[...(first?.data ?? [])].map(Number)];
+  const square = a * a + b * b + c * c;
+  const predicted = [...(await model.predict([[1, 0]])).data].map(Number);
+  [a, b, c].forEach((value, i) => {
+    expect(predicted[i]).toBeCloseTo(value * square, 5);
+  });
+  const { steps } = await model.explain([[1, 0]]);
+  expect(steps[0]?.report).toMatchObject({
+    kind: 'op by op',
+    reason: expect.stringContaining('eig') as string,
+  });
   warn.mockRestore();
 });

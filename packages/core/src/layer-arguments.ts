@@ -29,7 +29,7 @@ export function isSymbolicCall(
     });
   }
   const leaves = [
-    ...flatten(inputs),
+    ...flatten(inputs).filter((leaf) => leaf !== null),
     ...given.flatMap(([, value]) => flatten<unknown>(value).filter(isAnyTensor)),
   ];
   const symbolic = leaves.filter((leaf) => SymbolicTensor.isSymbolic(leaf)).length;
@@ -44,6 +44,29 @@ export function isSymbolicCall(
     expected: 'tensors or symbolic tensors',
     got: stranger === undefined ? 'no input' : typeof stranger,
     hint: 'Arrays become tensors by `tensor()` of @myelin/ops; models take arrays in `predict`.',
+  });
+}
+
+/** @throws ArgumentError when an input is null that the layer needs, or one of several first states. */
+export function checkNulls(
+  who: string,
+  inputs: unknown,
+  { initialState = null }: CallOptions,
+  takesNull: boolean | readonly number[],
+): void {
+  if (initialState !== null && flatten<unknown>(initialState).includes(null))
+    throw new ArgumentError({ who, expected: 'all first states in `initialState`', got: 'null among them' });
+  if (takesNull === true) return;
+  const leaves = flatten(inputs);
+  const place = leaves.findIndex(
+    (leaf, i) => leaf === null && (takesNull === false || !takesNull.includes(i)),
+  );
+  if (place === -1) return;
+  throw new ArgumentError({
+    who,
+    expected: leaves.length === 1 ? 'an input' : `an input number ${place}`,
+    got: 'null',
+    hint: 'An optional input that was not given goes only into layers that say by `takesNull` that they can do without.',
   });
 }
 

@@ -50,7 +50,8 @@ export function makeMasking(spec: MaskingSpec, config: object, who: string): Mas
     seenBy: ({ mask, initialState = null }, masks) =>
       takes && (initialState === null || mask !== undefined) ? masks : undefined,
     ofCall<X extends AnyTensor>(inputs: Tree<X>, { mask }: CallOptions) {
-      if (mask === undefined || !hasMask(mask)) return mapTree(inputs, (x) => maskOf(x) as X | null);
+      if (mask === undefined || !hasMask(mask))
+        return mapTree<X | null, X | null>(inputs, (x) => (x === null ? null : (maskOf(x) as X | null)));
       if (!takes) throw refused(who);
       checkKinds(inputs, mask, who);
       return mask as Tree<X | null>;

@@ -103,6 +103,11 @@ export interface LayerSpec<C, R, S, In, Out, M = unknown> extends ConfigSpec {
    * Names of the inputs, for a layer that takes a list where Keras has several arguments: files keep these apart.
    */
   readonly inputNames?: readonly string[];
+  /**
+   * Whether inputs may be null, as optional inputs of a model are when nobody gave them; or which in the list of inputs.
+   * @defaultValue false
+   */
+  readonly takesNull?: boolean | readonly number[];
   /** Options of calls that only this layer has; they may be tensors. @defaultValue [] */
   readonly callOptions?: readonly string[];
   /**

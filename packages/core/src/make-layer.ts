@@ -10,7 +10,7 @@ import { type InputSpec, checkInput } from './input-spec.js';
 import { type AnyLayer, type CallOptions, type LayerConfig, layerBrand } from './layer.js';
 import { layerToWire } from './layer-class.js';
 import type { ArrayLike } from './nd-array.js';
-import { fillOptions, isSymbolicCall, symbolicOptions } from './layer-arguments.js';
+import { checkNulls, fillOptions, isSymbolicCall, symbolicOptions } from './layer-arguments.js';
 import { makeMasking } from './layer-masking.js';
 import { type LayerParts, layerParts } from './layer-parts.js';
 import { makeSeed, makeState, ownWeights } from './own-weights.js';
@@ -37,7 +37,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   const masking = makeMasking(spec, resolved, who);
   const own = ownWeights();
   const inboundNodes: Node[] = [];
-  const { inputNames = null, callOptions = [], penalizesOutput = true } = spec;
+  const { inputNames = null, callOptions = [], penalizesOutput = true, takesNull = false } = spec;
   const knownOptions = spec.takesInitialState === true ? ['initialState', ...callOptions] : callOptions;
   let built: Built | undefined;
   let trainable = initiallyTrainable;
@@ -114,7 +114,9 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
         mask: seen !== undefined && hasMask(seen) ? (seen as Tensor) : null,
         initialState: initialState === null ? null : (flatten(initialState) as Tensor[]),
         options: Object.fromEntries(
-          Object.entries(options).filter(([option]) => callOptions.includes(option)),
+          Object.entries(options).filter(
+            ([option, value]: readonly [string, unknown]) => callOptions.includes(option) && value !== null,
+          ),
         ),
       });
       const output = masking.pass(inputs, masks, called);
@@ -194,6 +196,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
   };
 
   const apply = (inputs: Tree<Tensor> | Tree<SymbolicTensor>, options: CallOptions = {}): unknown => {
+    checkNulls(who, inputs, options, takesNull);
     if (!isSymbolicCall(who, inputs, options, knownOptions)) {
       return compute(inputs as Tree<Tensor>, options);
     }
@@ -284,6 +287,7 @@ export function makeLayer(spec: AnySpec, config: Complete<LayerConfig>): AnyLaye
     replay: ([inputs]: readonly unknown[], kwargs: CallOptions) => {
       // What the call of a model says goes before what its graph says, as in Keras.
       const training = currentScope()?.training;
+      checkNulls(who, inputs, kwargs, takesNull);
       return compute(inputs as Tree<Tensor>, training === undefined ? kwargs : { ...kwargs, training });
     },
     countParams: () => {

@@ -56,7 +56,8 @@ export function withMask(x: Tensor, mask: Tensor | null): Tensor {
 
 /** Takes the mask off tensors, for good. */
 export function dropMasks(xs: Tree<Tensor>): void {
-  for (const x of flatten(xs)) {
+  for (const x of flatten<Tensor | null>(xs)) {
+    if (x === null) continue;
     x.kerasMask?.dispose();
     delete x.kerasMask;
   }

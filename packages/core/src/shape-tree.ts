@@ -3,9 +3,9 @@ import type { Shape } from './shape.js';
 import type { SymbolicTensor } from './symbolic.js';
 import { type Tree, mapTree } from './tree.js';
 
-/** The shapes of a tree of tensors or symbolic tensors. */
-export function shapesOf(inputs: Tree<Tensor | SymbolicTensor>): unknown {
-  return mapTree(inputs, (tensor) => tensor.shape as unknown);
+/** The shapes of a tree of tensors or symbolic tensors; null where there is none. */
+export function shapesOf(inputs: Tree<Tensor | SymbolicTensor | null>): unknown {
+  return mapTree(inputs, (tensor) => (tensor?.shape ?? null) as unknown);
 }
 
 /** Whether a tree of shapes is a single shape. */

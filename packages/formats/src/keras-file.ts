@@ -1,6 +1,7 @@
 import { FormatError, type SavedModel, type WireValue, isRecord } from '@myelin/core';
 import { parseJson } from './json/parse-json.js';
 import { printJson } from './json/print-json.js';
+import type { Weights } from './weight-groups.js';
 import { decodeWeights, encodeWeights } from './weights-h5.js';
 import { readZip } from './zip/read-zip.js';
 import { writeZip } from './zip/write-zip.js';
@@ -46,13 +47,22 @@ export function decodeKeras(bytes: Uint8Array, file: string): SavedModel {
     `${file}, ${members.config}`,
   );
   if (!isRecord(config)) throw notAModel(file, config);
-  const stored = decodeWeights(memberOf(zip, members.weights, file), `${file}, ${members.weights}`);
+  const stored = weightsIn(zip, file);
   const assets = [...zip].filter(([name]) => name.startsWith(members.assets));
   return {
     config: config,
     ...stored,
     assets: new Map(assets.map(([name, content]) => [name.slice(members.assets.length), content])),
   };
+}
+
+/** The weights in a `.keras` file alone. @throws FormatError naming the file and the place in it. */
+export function decodeKerasWeights(bytes: Uint8Array, file: string): Weights {
+  return weightsIn(readZip(bytes, file), file);
+}
+
+function weightsIn(zip: ReadonlyMap<string, Uint8Array>, file: string): Weights {
+  return decodeWeights(memberOf(zip, members.weights, file), `${file}, ${members.weights}`);
 }
 
 function memberOf(zip: ReadonlyMap<string, Uint8Array>, name: string, file: string): Uint8Array {

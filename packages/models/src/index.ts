@@ -4,13 +4,16 @@ export { type EarlyStoppingOptions, earlyStopping } from './callbacks/early-stop
 export { lambdaCallback } from './callbacks/lambda-callback.js';
 export { type ModelCheckpointOptions, modelCheckpoint } from './callbacks/model-checkpoint.js';
 export type { MonitorMode } from './callbacks/monitor.js';
-export { type ProgbarLoggerOptions, progbarLogger } from './callbacks/progbar-logger.js';
+export { type ProgbarLoggerOptions, type Verbosity, progbarLogger } from './callbacks/progbar-logger.js';
 export { terminateOnNan } from './callbacks/terminate-on-nan.js';
 export { defineModel } from './define-model.js';
 export { deserializeKerasObject } from './files/deserialize-keras-object.js';
 export type { CustomObjects } from './files/known-units.js';
 export { type LoadOptions, fromSavedModel, loadModel, modelFromConfig } from './files/load-model.js';
+export type { LoadWeightsOptions } from './files/load-weights.js';
+export type { FileSource } from './files/read-bytes.js';
 export { toSavedModel } from './files/save-model.js';
+export type { SaveWeightsOptions } from './files/save-weights.js';
 export type { ExplainedStep, Explanation } from './explain.js';
 export type { FunctionalOptions } from './functional-model.js';
 export { functional } from './functional.js';

@@ -2,7 +2,6 @@ import {
   type AnyLayer,
   type Layer,
   type LayerConfig,
-  type NdArray,
   type Tree,
   UnknownIdError,
   type WireRecord,
@@ -11,17 +10,20 @@ import {
 } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { compileConfig } from './files/compile-config.js';
+import { loadWeights } from './files/load-weights.js';
+import type { FileSource } from './files/read-bytes.js';
 import { saveModel, toBytes } from './files/save-model.js';
+import { saveWeights, weightsToBytes } from './files/save-weights.js';
 import type { Logs, Model, Predictions } from './model.js';
 import { arrange } from './ports.js';
 import { explanationOf } from './explain.js';
 import { type ModelGraph, summarize } from './summary.js';
-import { checkCounts } from './training/check-options.js';
-import { concatRows } from './training/concat-rows.js';
 import type { AnyCustomSteps } from './training/custom-steps.js';
 import { type DataSet, type ModelInput, type ModelLabels, isDataSet } from './training/data-source.js';
 import type { EvaluateOptions, OnBatchOptions, PredictOptions } from './training/evaluate-options.js';
-import { fit, runTest } from './training/fit.js';
+import { evaluate } from './training/evaluate.js';
+import { fit } from './training/fit.js';
+import { predict } from './training/predict.js';
 import { unwatched } from './training/run-epoch.js';
 import type { FitOptions } from './training/fit-options.js';
 import type { Resolver } from './training/resolver.js';
@@ -48,24 +50,6 @@ export function makeModel(
   const trainer = makeTrainer(base, () => parts.ports(), resolver, ownSteps);
   let stopTraining = false;
 
-  const evaluate = async (
-    x: ModelInput | DataSet,
-    y?: ModelLabels | EvaluateOptions,
-    given?: EvaluateOptions,
-  ): Promise<Logs> => {
-    const options = (isDataSet(x) ? (y as EvaluateOptions | undefined) : given) ?? {};
-    const { batchSize = 32, sampleWeight, callbacks = [], steps } = options;
-    checkCounts('evaluate', { steps });
-    const labels = isDataSet(x) ? undefined : (y as ModelLabels);
-    const source = await trainer.source('evaluate', x, { y: labels, sampleWeight, batchSize });
-    try {
-      const context = { model, epochs: 1, steps: steps ?? source.steps };
-      return await runTest(trainer, source, callbacks, context, steps);
-    } finally {
-      source.whole?.dispose();
-    }
-  };
-
   const runBatch = async (
     [who, kind]: ['trainOnBatch', 'train'] | ['testOnBatch', 'test'],
     x: ModelInput,
@@ -76,9 +60,8 @@ export function makeModel(
     return trainer.runEpoch(kind, { steps: 1, batches: () => [batch] }, null, unwatched);
   };
 
-  const predict = async (x: ModelInput | DataSet, options: PredictOptions = {}): Promise<Predictions> => {
-    const batches = await trainer.predict(x, options);
-    const outputs = (batches[0] ?? []).map((_, i) => concatRows(batches.map((batch) => batch[i] as NdArray)));
+  const predictAll = async (x: ModelInput | DataSet, options: PredictOptions = {}): Promise<Predictions> => {
+    const outputs = await predict(model, trainer, x, options);
     // A list of one is unpacked, as in Keras; a dictionary is not.
     const { outputs: ports } = trainer.customPredictions ? { outputs: undefined } : parts.ports();
     return arrange(outputs.length === 1 && Array.isArray(ports?.tree) ? undefined : ports, outputs);
@@ -121,13 +104,16 @@ export function makeModel(
       isDataSet(x)
         ? fit(model, trainer, x, undefined, (y as FitOptions | undefined) ?? {})
         : fit(model, trainer, x, y as ModelLabels | undefined, options ?? {}),
-    evaluate,
-    predict,
+    evaluate: (x: ModelInput | DataSet, y?: ModelLabels | EvaluateOptions, options?: EvaluateOptions) =>
+      isDataSet(x)
+        ? evaluate(model, trainer, x, undefined, (y as EvaluateOptions | undefined) ?? {})
+        : evaluate(model, trainer, x, y as ModelLabels | undefined, options ?? {}),
+    predict: predictAll,
     trainOnBatch: (x: ModelInput, y?: ModelLabels, options: OnBatchOptions = {}) =>
       runBatch(['trainOnBatch', 'train'], x, y, options),
     testOnBatch: (x: ModelInput, y?: ModelLabels, options: OnBatchOptions = {}) =>
       runBatch(['testOnBatch', 'test'], x, y, options),
-    predictOnBatch: (x: ModelInput) => predict(x, { batchSize: Number.MAX_SAFE_INTEGER }),
+    predictOnBatch: (x: ModelInput) => predictAll(x, { batchSize: Number.MAX_SAFE_INTEGER, verbose: 0 }),
     summary: (options = {}) => summarize(model, parts.graph, options),
     explain: async (x?: ModelInput, y?: ModelLabels) => {
       const steps = await trainer.explain(x, y);
@@ -135,6 +121,9 @@ export function makeModel(
     },
     toBytes: () => toBytes(model),
     save: (path: string) => saveModel(model, path),
+    weightsToBytes: () => weightsToBytes(model),
+    saveWeights: (path: string, options = {}) => saveWeights(model, path, options),
+    loadWeights: (source: FileSource, options = {}) => loadWeights(model, source, options),
   }) as unknown as Model;
   return model;
 }

@@ -1,6 +1,9 @@
 import type { AnyLayer, Layer, LayerConfig, NdArray, Optimizer, Tree } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Explanation } from './explain.js';
+import type { LoadWeightsOptions } from './files/load-weights.js';
+import type { FileSource } from './files/read-bytes.js';
+import type { SaveWeightsOptions } from './files/save-weights.js';
 import type { SummaryOptions } from './summary.js';
 import type { CompileOptions } from './training/compile-options.js';
 import type { CustomSteps } from './training/custom-steps.js';
@@ -20,7 +23,11 @@ export type Predictions = Tree<NdArray>;
  *
  * `Options` are those of `compile`: models of `@myelin/models/by-value` take no string ids there.
  */
-export interface Model<Options = CompileOptions> extends Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>> {
+export interface Model<Options = CompileOptions> extends Layer<
+  LayerConfig,
+  Tree<Tensor | null>,
+  Tree<Tensor>
+> {
   /** The layers in the order of Keras. */
   readonly layers: readonly AnyLayer[];
   /** Finds a layer by its name. @throws UnknownIdError */
@@ -92,4 +99,34 @@ export interface Model<Options = CompileOptions> extends Layer<LayerConfig, Tree
   toBytes(): Promise<Uint8Array>;
   /** Writes a `.keras` file; whole or not at all. @see Keras `Model.save` */
   save(path: string): Promise<void>;
+  /** The bytes of a `.weights.h5` file. */
+  weightsToBytes(): Promise<Uint8Array>;
+  /**
+   * Writes the weights, and what the optimizer keeps, to a `.weights.h5` file; whole or not at all. With `maxShardSize` to
+   * several files and, as `path`, their index `.weights.json`.
+   *
+   * @see Keras `Model.save_weights`
+   */
+  saveWeights(path: string, options?: SaveWeightsOptions): Promise<void>;
+  /**
+   * Takes the weights from a file of Keras or of `saveWeights` or `save`, `.weights.h5`, `.weights.json`, `.keras` or the
+   * `.h5` of Keras 2: a path (in Node), a URL, or bytes.
+   *
+   * Layers are told apart by their place and class. Nothing is changed unless all layers fit, or `skipMismatch` is true.
+   * As in Keras, an optimizer is restored if it has as many variables as the file: one that has not run yet has no slots,
+   * so call `model.optimizer.build(model.trainableWeights)` before to go on where training stood. Vocabularies are not in
+   * such files.
+   *
+   * @example
+   * ```ts
+   * const net = () => sequential([dense({ units: 2, inputShape: [3] })]);
+   * const [from, to] = [net(), net()];
+   * await to.loadWeights(await from.weightsToBytes());
+   * const [[a], [b]] = [await from.getWeights(), await to.getWeights()];
+   * String(a?.data) === String(b?.data); // true
+   * ```
+   * @throws FormatError when the file is damaged or does not fit, saying which layers.
+   * @see Keras `Model.load_weights`
+   */
+  loadWeights(source: FileSource, options?: LoadWeightsOptions): Promise<void>;
 }

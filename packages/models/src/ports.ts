@@ -1,4 +1,12 @@
-import { type Shape, type SymbolicTensor, type Tree, flatten, isDictionary, mapTree } from '@myelin/core';
+import {
+  type Shape,
+  type SymbolicTensor,
+  type Tree,
+  flatten,
+  isDictionary,
+  isLayer,
+  mapTree,
+} from '@myelin/core';
 
 /** Where tensors go into a model or come out of it, in the order of Keras. */
 export interface Ports {
@@ -10,6 +18,8 @@ export interface Ports {
   /** The names of their layers. */
   readonly layers: readonly string[];
   readonly shapes: readonly Shape[];
+  /** Whether null may come from the user in the place of a tensor. */
+  readonly optional: readonly boolean[];
   /** The tensors of the graph themselves. */
   readonly tensors: readonly SymbolicTensor[];
 }
@@ -34,7 +44,20 @@ export function portsOf(kind: Ports['kind'], ends: Tree<SymbolicTensor>): Ports 
     }
   };
   name(tree, [], false);
-  return { kind, tree, labels, layers, shapes: leaves.map(({ shape }) => shape), tensors: leaves };
+  return {
+    kind,
+    tree,
+    labels,
+    layers,
+    shapes: leaves.map(({ shape }) => shape),
+    optional: leaves.map(isOptional),
+    tensors: leaves,
+  };
+}
+
+function isOptional({ origin }: SymbolicTensor): boolean {
+  const operation = origin?.node.operation;
+  return isLayer(operation) && operation.className === 'InputLayer' && operation.config['optional'] === true;
 }
 
 /** Whether the ports stand in one list or dictionary, or are a single one. */

@@ -61,6 +61,7 @@ export function sequentialModel(
       return chain;
     },
     takesMask: true,
+    takesNull: true,
     call: (x, { mask }) =>
       chain.layers.reduce<Tree<Tensor>>(
         (y, layer) => (layer as unknown as AnyTensorLayer)(y),

@@ -13,7 +13,7 @@ import {
   snakeCase,
   toWire,
 } from '@myelin/core';
-import { Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { ensureAbstractEvaluator } from './abstract/ensure-abstract-evaluator.js';
 import { evaluateAbstractly } from './abstract/evaluate-abstractly.js';
 
@@ -128,15 +128,15 @@ function makeNode(
       ensureAbstractEvaluator();
       const operands = withNamed(spec, given, named);
       const symbolic = flatten<unknown>(operands).filter((leaf) => SymbolicTensor.isSymbolic(leaf));
-      let single = true as boolean;
+      let returned: Tree<Tensor> = [];
       const specs = evaluateAbstractly((...tensors) => {
         const found = new Map(symbolic.map((leaf, i) => [leaf as unknown, tensors[i]]));
-        const result = computeFrom(operands.map((tree) => mapTree(tree, (leaf) => found.get(leaf) ?? leaf)));
-        single = result instanceof Tensor;
-        return flatten(result);
+        returned = computeFrom(operands.map((tree) => mapTree(tree, (leaf) => found.get(leaf) ?? leaf)));
+        return flatten(returned);
       }, symbolic);
       const outputs = specs.map(({ shape, dtype }) => new SymbolicTensor(shape, dtype));
-      const result = single ? (outputs[0] as SymbolicTensor) : outputs;
+      let next = 0;
+      const result = mapTree<Tensor, SymbolicTensor>(returned, () => outputs[next++] as SymbolicTensor);
       new Node(node, operands, {}, result);
       return result;
     },

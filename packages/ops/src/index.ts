@@ -218,6 +218,7 @@ export { less } from './less.js';
 export { type CholeskyInverseOptions, choleskyInverse } from './linalg/cholesky-inverse.js';
 export { type CholeskyOptions, cholesky } from './linalg/cholesky.js';
 export { det } from './linalg/det.js';
+export { eig } from './linalg/eig.js';
 export { eigh } from './linalg/eigh.js';
 export { inv } from './linalg/inv.js';
 export { type LstsqOptions, lstsq } from './linalg/lstsq.js';

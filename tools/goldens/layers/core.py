@@ -227,6 +227,7 @@ def input_layer():
         one("batch size", {"shape": (3,), "batch_size": 5}),
         one("batch shape", {"batch_shape": (None, 3)}),
         one("integers and name", {"shape": (7,), "dtype": "int32", "name": "tokens"}),
+        one("optional", {"shape": (3,), "optional": True}),
     ]
 
 

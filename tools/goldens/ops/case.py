@@ -3,13 +3,14 @@
 from golden import array, arrays, fresh, keras, mark_floats, normal, np, plain, serialized, tf
 
 
-def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread=False, pairs=False, **options):
+def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread=False, pairs=False, then=None, **options):
     """Operands are arrays, numbers, None, or lists of them; a callable draws one from a generator.
 
     `unknown` lists the arrays, counted through operands and options, whose first size a graph does not know; by
     default the first one and those that have its rank and first size. `graph=False` for what Keras cannot do in a
     graph, `gradients=False` where its gradients are others. `spread` hands the operands of a list over one by one, as `meshgrid` takes
-    them; `pairs` hands each list over as one complex tensor, which is a pair of real ones here.
+    them; `pairs` hands each list over as one complex tensor, which is a pair of real ones here. `then` is given what the function returns, to settle
+    what Keras leaves open.
     """
     rng = fresh(len(name) + sum(map(ord, name)))
     draw = lambda leaf: leaf(rng) if callable(leaf) else np.asarray(leaf) if isinstance(leaf, np.generic) else leaf
@@ -27,7 +28,8 @@ def case(unit, name, *operands, unknown=None, graph=True, gradients=True, spread
         )
         args = args[0] if spread else args
         args = [tf.complex(*arg) for arg in args] if pairs else args
-        outputs = keras.tree.flatten(function(*args, **dict(zip(options, chosen))))
+        outputs = function(*args, **dict(zip(options, chosen)))
+        outputs = keras.tree.flatten(outputs if then is None else then(outputs))
         return [part for output in outputs for part in real_parts(output)]
 
     floats = [x for x in sources if x.dtype.is_floating]

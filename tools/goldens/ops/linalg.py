@@ -1,6 +1,6 @@
 """Ops of `keras.ops.linalg`."""
 
-from golden import drawn, keras, normal, np
+from golden import drawn, keras, normal, np, tf
 from ops.case import case, f32
 
 
@@ -75,6 +75,37 @@ def eigh():
         case(unit, "the upper half is not read", known(drawn(3, 3)), unknown=[]),
         case(unit, "one number", f32([-2]), unknown=[]),
         case(unit, "already in order", f32([-1, 0, 0], [0, 2, 0], [0, 0, 5]), unknown=[]),
+    ]
+
+
+def settled(found):
+    """Eigenvalues and vectors in the order, and with the phases, that they have here."""
+    values, vectors = found
+    order = np.lexsort((-np.imag(values), np.real(values).round(4)), axis=-1)
+    values = tf.gather(values, order, batch_dims=order.ndim - 1)
+    vectors = tf.gather(vectors, order, axis=-1, batch_dims=order.ndim - 1)
+    sizes = np.abs(vectors)
+    # The first of those that are largest but for rounding.
+    largest = np.argmax(sizes >= sizes.max(-2, keepdims=True) * (1 - 1e-4), axis=-2)
+    chosen = np.swapaxes(np.eye(sizes.shape[-1])[largest], -1, -2)
+    heads = tf.reduce_sum(vectors * chosen, axis=-2, keepdims=True)
+    return values, vectors * tf.math.conj(heads) / tf.cast(tf.abs(heads), "complex64")
+
+
+def eig():
+    unit = "eig"
+    # In graphs Keras takes the results for real ones.
+    one = lambda name, x, **given: case(unit, name, x, graph=False, then=settled, **given)
+    return [
+        one("two matrices", drawn(2, 4, 4)),
+        one("a larger one", drawn(9, 9), gradients=False),
+        one("a rotation", f32([0, -1], [1, 0])),
+        one("symmetric", f32([2, 1, 0], [1, 3, 1], [0, 1, 5])),
+        one("triangular", f32([1, 2, 3], [0, 4, 5], [0, 0, 6])),
+        one("one number", f32([-2])),
+        # The results depend on rounding where there are too few vectors, or too many.
+        one("too few vectors", f32([2, 1], [0, 2]), gradients=False),
+        one("equal values", f32([3, 0], [0, 3]), gradients=False),
     ]
 
 
@@ -200,6 +231,7 @@ UNITS = {
     "cholesky": cholesky,
     "cholesky_inverse": cholesky_inverse,
     "det": det,
+    "eig": eig,
     "eigh": eigh,
     "inv": inv,
     "lstsq": lstsq,

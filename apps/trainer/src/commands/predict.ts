@@ -31,7 +31,7 @@ export async function predict(
   const model = await loadModel(modelFile, { compile: false });
   const x = await readRows(dataFile, options);
   checkRows(model, x, dataFile);
-  const predicted = await model.predict(x);
+  const predicted = await model.predict(x, { verbose: 0 });
   const result = options.classes === true ? classesOf(predicted) : predicted;
   const json = path.extname(out ?? dataFile) === '.json';
   const text = json ? `${JSON.stringify(result.toArray())}\n` : toCsv(result, options.classes === true);

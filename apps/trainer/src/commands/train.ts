@@ -62,7 +62,7 @@ export async function train(file: string, options: TrainOptions, io: Io): Promis
   if (io.signal?.aborted === true) io.out(`Stopped in epoch ${history.epoch.length}.\n`);
   if (data.test !== null) {
     const test = examplesFor(model, compile.loss, data.test);
-    const figures = Object.entries(await model.evaluate(test.x, test.y));
+    const figures = Object.entries(await model.evaluate(test.x, test.y, { verbose: 0 }));
     io.out(`Test: ${figures.map(([name, value]) => `${name} ${value.toFixed(4)}`).join(', ')}\n`);
   }
   await model.save(out);

@@ -41,7 +41,7 @@ export async function learn(lesson: Lesson, seed: number, write: (text: string) 
   });
   const seconds = (performance.now() - started) / 1000;
   write('\n');
-  const predicted = await model.predict(data.test.x);
+  const predicted = await model.predict(data.test.x, { verbose: 0 });
   const figure = regression ? r2(data.test.y, predicted) : accuracy(data.test.y, predicted);
   return {
     lesson,

@@ -12,7 +12,7 @@ export interface Saved {
 /** Saves a model, loads the file, predicts again, and compares. */
 export async function saveAndReload({ model, data, predicted }: Learned, file: string): Promise<Saved> {
   await model.save(file);
-  const again = await (await loadModel(file)).predict(data.test.x);
+  const again = await (await loadModel(file)).predict(data.test.x, { verbose: 0 });
   const before = predicted.data as Float32Array;
   const after = again.data as Float32Array;
   const differences = before.map((value, i) => Math.abs(value - (after[i] ?? NaN)));

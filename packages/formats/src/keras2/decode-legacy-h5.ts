@@ -45,6 +45,22 @@ export function decodeLegacyH5(bytes: Uint8Array, file: string): SavedModel {
   });
 }
 
+/**
+ * The weights in an `.h5` file of a model or of weights alone, as Keras 2 writes them; undefined where it is a file of
+ * another kind.
+ *
+ * @throws FormatError naming the file and the place in it.
+ * @see Keras `keras.src.legacy.saving.legacy_h5_format.load_weights_from_hdf5_group`
+ */
+export function decodeLegacyWeights(bytes: Uint8Array, file: string): SavedModel['weightsByLayer'] {
+  return openHdf5(bytes, file, (root) => {
+    const hasLayers = ({ attributes }: Hdf5Group): boolean =>
+      attributes.has('layer_names') || attributes.has('layer_names0');
+    if (hasLayers(root)) return layerWeights(root);
+    return root.children.has('model_weights') ? layerWeights(root.group('model_weights')) : undefined;
+  });
+}
+
 function jsonOf({ attributes }: Hdf5Group, name: string, file: string): WireRecord | undefined {
   const [text] = texts(attributes.get(name)?.read());
   if (text === undefined) return undefined;

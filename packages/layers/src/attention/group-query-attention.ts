@@ -9,7 +9,12 @@ import {
   mappedAttentionDefaults,
   mappedAttentionResolvers,
 } from './internal/attention-config.js';
-import { type AttentionFactory, type AttentionInputs, withScores } from './internal/attention-layer.js';
+import {
+  type AttentionFactory,
+  type AttentionInputs,
+  withScores,
+  withoutMissing,
+} from './internal/attention-layer.js';
 import { maskOfQuery } from './internal/attention-mask.js';
 import { checkShapes, shapesOf } from './internal/check-shapes.js';
 import { projections } from './internal/projections.js';
@@ -91,7 +96,9 @@ export const groupQueryAttention: AttentionFactory<GroupQueryAttentionConfig, At
         };
       },
 
-      call(inputs: AttentionInputs, context) {
+      takesNull: [2],
+      call(given: AttentionInputs, context) {
+        const inputs = withoutMissing(given);
         checkShapes(shapesOf(inputs), context.who);
         const { config, state } = context;
         const repeats = config.numQueryHeads / config.numKeyValueHeads;

@@ -9,6 +9,7 @@ import {
   type AttentionLayer,
   type ScoreOptions,
   withScores,
+  withoutMissing,
 } from './internal/attention-layer.js';
 import {
   type MappedAttentionOptions,
@@ -133,7 +134,9 @@ export const multiHeadAttention: MultiHeadAttentionFactory = /* @__PURE__ */ wit
       };
     },
 
-    call(inputs: AttentionInputs, context) {
+    takesNull: [2],
+    call(given: AttentionInputs, context) {
+      const inputs = withoutMissing(given);
       checkShapes(shapesOf(inputs), context.who);
       const { config, state } = context;
       return attendMapped(inputs.map(withoutMask) as unknown as AttentionInputs, context, {

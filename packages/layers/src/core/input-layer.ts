@@ -30,12 +30,25 @@ export interface InputLayerConfig {
   batchSize?: number | null;
   /** Type of the elements. @defaultValue 'float32' */
   dtype?: DType;
+  /**
+   * Whether a functional model may be called with null for it; layers that are called on it get null then.
+   *
+   * @defaultValue false
+   */
+  optional?: boolean;
   /** @defaultValue `input_layer`, counted */
   name?: string;
 }
 
-const spec = { className: 'InputLayer', fixed: { sparse: false, ragged: false, optional: false } };
-const defaults = { shape: null, batchShape: null, batchSize: null, dtype: 'float32', name: undefined };
+const spec = { className: 'InputLayer', fixed: { sparse: false, ragged: false } };
+const defaults = {
+  shape: null,
+  batchShape: null,
+  batchSize: null,
+  dtype: 'float32',
+  optional: false,
+  name: undefined,
+};
 const dtypes = ['float32', 'float64', 'int32', 'int64', 'uint8', 'bool', 'string'] as const;
 
 /**
@@ -57,7 +70,7 @@ export const inputLayer: LayerFactory<InputLayerConfig> = /* @__PURE__ */ define
   module: 'keras.layers',
   registeredName: null,
   fromConfig: (wire: WireRecord, context: DeserializeContext) =>
-    makeInputLayer(fromWire(spec, wire, ['batchShape', 'dtype', 'name'], context)),
+    makeInputLayer(fromWire(spec, wire, ['batchShape', 'dtype', 'optional', 'name'], context)),
 });
 
 function makeInputLayer(given: InputLayerConfig = {}): Layer<InputLayerConfig> {
@@ -73,7 +86,13 @@ function makeInputLayer(given: InputLayerConfig = {}): Layer<InputLayerConfig> {
   new Node(layer, [], {}, new SymbolicTensor(batchShape, tensorDType(dtype), name));
   return defineConstants(layer as object as Layer<InputLayerConfig>, {
     config,
-    getConfig: () => ({ batch_shape: batchShape, dtype, ...spec.fixed, name: layer.name }),
+    getConfig: () => ({
+      batch_shape: batchShape,
+      dtype,
+      ...spec.fixed,
+      optional: complete.optional,
+      name: layer.name,
+    }),
     getBuildConfig: () => null,
   });
 }

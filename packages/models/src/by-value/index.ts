@@ -4,7 +4,7 @@ export { type EarlyStoppingOptions, earlyStopping } from '../callbacks/early-sto
 export { lambdaCallback } from '../callbacks/lambda-callback.js';
 export { type ModelCheckpointOptions, modelCheckpoint } from '../callbacks/model-checkpoint.js';
 export type { MonitorMode } from '../callbacks/monitor.js';
-export { type ProgbarLoggerOptions, progbarLogger } from '../callbacks/progbar-logger.js';
+export { type ProgbarLoggerOptions, type Verbosity, progbarLogger } from '../callbacks/progbar-logger.js';
 export { terminateOnNan } from '../callbacks/terminate-on-nan.js';
 export { type Gradients, gradients } from '../gradients.js';
 export { defineModel } from './define-model.js';

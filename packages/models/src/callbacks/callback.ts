@@ -3,16 +3,16 @@ import type { Logs, Model } from '../model.js';
 /** What a callback may know of the run. */
 export interface CallbackContext {
   readonly model: Model;
-  /** Number after the last epoch. */
+  /** Number after the last epoch; 1 where there are none. */
   readonly epochs: number;
-  /** Batches an epoch, if known. */
+  /** Batches an epoch, or to evaluate or predict, if known. */
   readonly steps: number | undefined;
 }
 
 type MaybePromise = Promise<void> | void;
 
 /**
- * Looks on, and may interfere, while a model learns. Every hook may be asynchronous: the run waits.
+ * Looks on, and may interfere, while a model learns, and while it evaluates or predicts. Every hook may be asynchronous: the run waits.
  *
  * @see Keras `keras.callbacks.Callback`
  */
@@ -23,8 +23,19 @@ export interface Callback {
   onEpochEnd?(epoch: number, logs: Logs, context: CallbackContext): MaybePromise;
   onTrainBatchBegin?(batch: number, context: CallbackContext): MaybePromise;
   onTrainBatchEnd?(batch: number, logs: Logs, context: CallbackContext): MaybePromise;
-  /** `onTrainBatchEnd` is called at most once in so many milliseconds: reading figures takes time. @defaultValue 0 */
+  /**
+   * The hooks at the end of a batch are called at most once in so many milliseconds, and for the last one: reading figures
+   * takes time.
+   *
+   * @defaultValue 0
+   */
   readonly batchEndIntervalMs?: number;
+  /** Before `evaluate`, and before each validation of `fit`. */
   onTestBegin?(context: CallbackContext): MaybePromise;
   onTestEnd?(logs: Logs, context: CallbackContext): MaybePromise;
+  onTestBatchEnd?(batch: number, logs: Logs, context: CallbackContext): MaybePromise;
+  onPredictBegin?(context: CallbackContext): MaybePromise;
+  onPredictEnd?(context: CallbackContext): MaybePromise;
+  /** There are no figures while a model predicts. */
+  onPredictBatchEnd?(batch: number, logs: Logs, context: CallbackContext): MaybePromise;
 }

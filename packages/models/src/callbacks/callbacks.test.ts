@@ -116,6 +116,101 @@ describe('progbarLogger', () => {
     expect(lines[0]).toMatch(/^\r.*Epoch 1\/1 1\/1 ━+ \S+s left [\d.]+ steps\/s loss: /);
     expect(lines.at(-1)).toMatch(/\n$/);
   });
+
+  it('shows evaluations and predictions when asked, and validation with its epoch', async () => {
+    const lines: string[] = [];
+    const progress = progbarLogger({ verbose: 2, write: (text) => lines.push(text) });
+    const model = regressor();
+    await model.evaluate(x, y, { batchSize: 10, callbacks: [progress] });
+    await model.predict(x, { batchSize: 10, callbacks: [progress] });
+    await model.predict([{ x }, { x }], { callbacks: [progress] });
+    await model.fit(x, y, { verbose: 0, validationSplit: 0.5, callbacks: [progress] });
+    expect(lines).toEqual([
+      expect.stringMatching(/^4\/4 \S+s \S+ steps\/s loss: \d+\.\d{4}\n$/),
+      expect.stringMatching(/^4\/4 \S+s \S+ steps\/s\n$/),
+      expect.stringMatching(/^2\/2 \S+s \S+ steps\/s\n$/),
+      expect.stringMatching(/^Epoch 1\/1 1\/1 .*loss: .* - val_loss: .*\n$/),
+    ]);
+  });
+
+  it('draws predictions in place', async () => {
+    const lines: string[] = [];
+    const progress = progbarLogger({ verbose: 1, write: (text) => lines.push(text) });
+    await regressor().predict(x, { batchSize: 10, steps: 2, callbacks: [progress] });
+    expect(lines[0]).toMatch(/^\r.*2\/2 ━+ \S+s left \S+ steps\/s$/);
+    expect(lines.at(-1)).toMatch(/^\r.*2\/2 \S+s \S+ steps\/s\n$/);
+  });
+
+  it('is silent for evaluations and predictions that nobody wants to see', async () => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const model = regressor();
+    await model.evaluate(x, y);
+    await model.predict(x, { verbose: 0 });
+    await model.predict(x);
+    expect(write).not.toHaveBeenCalled();
+    await model.evaluate(x, y, { verbose: 2 });
+    await model.predict(x, { verbose: 2 });
+    expect(write.mock.calls.map(([text]) => String(text).slice(0, 4))).toEqual(['1/1 ', '1/1 ']);
+    write.mockRestore();
+  });
+
+  it('waits for a second before a terminal shows what nobody asked for', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const lines: string[] = [];
+    const isTty = process.stdout.isTTY;
+    process.stdout.isTTY = true;
+    const progress = progbarLogger({ write: (text) => lines.push(text) });
+    const predict = (): Promise<unknown> => regressor().predict(x, { callbacks: [progress, slow] });
+    let takesMs = 900;
+    const slow: Callback = {
+      onPredictBegin() {
+        vi.advanceTimersByTime(takesMs);
+      },
+    };
+    try {
+      await predict();
+      expect(lines).toEqual([]);
+      takesMs = 1100;
+      await predict();
+      expect(lines.at(-1)).toMatch(/^\r.*1\/1 1\.1s 0\.9 steps\/s\n$/);
+    } finally {
+      process.stdout.isTTY = isTty;
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('hooks at the end of batches', () => {
+  it('are called for each batch, or now and then and for the last one', async () => {
+    const seen: string[] = [];
+    const hooks = (name: string): Callback => ({
+      onTrainBatchEnd: (batch) => void seen.push(`${name} train ${batch}`),
+      onTestBatchEnd: (batch) => void seen.push(`${name} test ${batch}`),
+      onPredictBatchEnd: (batch) => void seen.push(`${name} predict ${batch}`),
+    });
+    const callbacks = [hooks('each'), { ...hooks('last'), batchEndIntervalMs: Infinity }];
+    const model = regressor();
+    const options = { batchSize: 16, callbacks };
+    await model.fit(x, y, { ...options, verbose: 0 });
+    await model.evaluate(x, y, options);
+    await model.predict(x, options);
+    expect(seen).toEqual(
+      ['train', 'test', 'predict'].flatMap((kind) => [`each ${kind} 0`, `each ${kind} 1`, `last ${kind} 1`]),
+    );
+  });
+});
+
+describe('modelCheckpoint of weights', () => {
+  it('saves files that loadWeights takes', async () => {
+    const model = regressor();
+    const filepath = path.join(folder, 'm.weights.h5');
+    await fit(model, 1, modelCheckpoint({ filepath, saveWeightsOnly: true }));
+    expect(readdirSync(folder)).toEqual(['m.weights.h5']);
+    const other = regressor();
+    await other.loadWeights(filepath);
+    expect((await other.predict(x)).toArray()).toEqual((await model.predict(x)).toArray());
+    expect(() => modelCheckpoint({ filepath: 'm.keras', saveWeightsOnly: true })).toThrow('.weights.h5');
+  });
 });
 
 describe('terminateOnNan', () => {

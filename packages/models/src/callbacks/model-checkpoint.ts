@@ -9,21 +9,25 @@ export interface ModelCheckpointOptions {
   readonly monitor?: string;
   /** Whether only better models are saved. @defaultValue false */
   readonly saveBestOnly?: boolean;
+  /** Whether to save the weights alone, to `.weights.h5`, instead of the model, to `.keras`. @defaultValue false */
+  readonly saveWeightsOnly?: boolean;
   /** @defaultValue 'auto' */
   readonly mode?: MonitorMode;
 }
 
 /**
- * Saves the model after each epoch, or whenever it got better.
+ * Saves the model, or its weights, after each epoch, or whenever it got better.
  *
  * @see Keras `keras.callbacks.ModelCheckpoint`
  */
 export function modelCheckpoint(options: ModelCheckpointOptions): Callback {
   const { filepath, monitor = 'val_loss', saveBestOnly = false, mode = 'auto' } = options;
-  if (!filepath.endsWith('.keras')) {
+  const { saveWeightsOnly = false } = options;
+  const ending = saveWeightsOnly ? '.weights.h5' : '.keras';
+  if (!filepath.endsWith(ending)) {
     throw new ArgumentError({
       who: 'modelCheckpoint',
-      expected: '`filepath` to end in .keras',
+      expected: `\`filepath\` to end in ${ending}`,
       got: JSON.stringify(filepath),
     });
   }
@@ -35,7 +39,8 @@ export function modelCheckpoint(options: ModelCheckpointOptions): Callback {
         if (value === undefined || (best !== undefined && !isBetter(monitor, mode, value, best))) return;
         best = value;
       }
-      await model.save(fillIn(filepath, { ...logs, epoch: epoch + 1 }));
+      const path = fillIn(filepath, { ...logs, epoch: epoch + 1 });
+      await (saveWeightsOnly ? model.saveWeights(path) : model.save(path));
     },
   };
 }

@@ -16,6 +16,14 @@ export function hostFiles(model: Model): HostFiles {
   return { named, assets };
 }
 
+/** Gives these layers back their arrays, without further files. */
+export function restoreArrays(model: Model, named: SavedModel['named'], skipped: ReadonlySet<unknown>): void {
+  for (const [path, layer] of layersByPath(model, skipped)) {
+    const arrays = named.get(path);
+    if (arrays !== undefined) hostOf(layer)?.load({ arrays, assets: new Map() });
+  }
+}
+
 /** Gives these layers back what files keep. */
 export function restoreHostFiles(model: Model, { named, assets }: HostFiles): void {
   for (const [path, layer] of layersByPath(model)) {

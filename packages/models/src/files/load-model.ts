@@ -1,21 +1,17 @@
 import {
-  ArgumentError,
-  FormatError,
-  type NdArray,
   type Registry,
   type SavedModel,
-  type Stored,
   type WireRecord,
   type WireValue,
   deserializeKerasObject,
-  formatShape,
   shapesAgree,
 } from '@myelin/core';
 import type { Model } from '../model.js';
+import { isFresh } from './fresh-state.js';
 import { restoreHostFiles } from './host-files.js';
 import { type CustomObjects, knownUnits } from './known-units.js';
-import { hasFiles, nodeModule } from './node-modules.js';
-import { weightsByPath } from './weights-by-path.js';
+import { assignMatch, matchWeights, mismatchOf } from './match-weights.js';
+import { type FileSource, nameOf, readBytes } from './read-bytes.js';
 
 export interface LoadOptions {
   /** Layers, losses and functions that are not Keras' own; they count for this call only. @defaultValue [] */
@@ -34,13 +30,10 @@ export interface LoadOptions {
  * @throws FormatError when the file is damaged or no model; UnknownIdError for an unknown class.
  * @see Keras `keras.models.load_model`
  */
-export async function loadModel(
-  source: string | URL | Uint8Array | Blob,
-  options: LoadOptions = {},
-): Promise<Model> {
+export async function loadModel(source: FileSource, options: LoadOptions = {}): Promise<Model> {
   const { decodeKeras, decodeLegacyH5, isHdf5 } = await import('@myelin/formats');
-  const name = typeof source === 'string' || source instanceof URL ? String(source) : 'the given bytes';
-  const bytes = await readBytes(source);
+  const name = nameOf(source);
+  const bytes = await readBytes(source, 'loadModel');
   return fromSavedModel(isHdf5(bytes) ? decodeLegacyH5(bytes, name) : decodeKeras(bytes, name), options);
 }
 
@@ -75,46 +68,12 @@ function isFilled(value: unknown): value is WireRecord {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
 }
 
-async function assignWeights(model: Model, { weights, weightsByLayer }: SavedModel): Promise<void> {
-  if (weightsByLayer !== undefined) {
-    assignByLayer(model, weightsByLayer);
-    return;
+async function assignWeights(model: Model, saved: SavedModel): Promise<void> {
+  for (const match of await matchWeights(model, saved)) {
+    const mismatch = mismatchOf(match);
+    if (mismatch !== undefined) throw mismatch;
+    assignMatch(match);
   }
-  const { arraysAt } = await import('@myelin/formats');
-  for (const [path, variables] of weightsByPath(model))
-    assignAll(variables, arraysAt(weights, path), `weights of ${path === '' ? model.name : path}`);
-}
-
-/** Layers are told apart by their order alone, as in Keras. */
-function assignByLayer(model: Model, stored: NonNullable<SavedModel['weightsByLayer']>): void {
-  const layers = model.layers.filter(({ weights }) => weights.length > 0);
-  if (layers.length !== stored.length) {
-    throw new FormatError({
-      who: model.name,
-      expected: `weights of the ${layers.length} layers ${layers.map(({ name }) => name).join(', ')}`,
-      got: `those of ${stored.length}: ${stored.map(({ name }) => name).join(', ')}`,
-    });
-  }
-  layers.forEach((layer, i) => {
-    const variables = [...layer.trainableWeights, ...layer.nonTrainableWeights];
-    assignAll(variables, stored[i]?.arrays ?? [], `weights of ${layer.name}`);
-  });
-}
-
-function assignAll(variables: readonly Stored[], arrays: readonly NdArray[], who: string): void {
-  if (arrays.length !== variables.length)
-    throw new FormatError({ who, expected: `${variables.length} arrays`, got: String(arrays.length) });
-  variables.forEach((variable, i) => {
-    const array = arrays[i];
-    if (array === undefined || formatShape(array.shape) !== formatShape(variable.shape)) {
-      throw new FormatError({
-        who: `${who}, number ${i}`,
-        expected: `the shape ${formatShape(variable.shape)} of ${variable.path}`,
-        got: formatShape(array?.shape ?? []),
-      });
-    }
-    variable.assign(array);
-  });
 }
 
 /** Compiles as the configuration says. */
@@ -150,31 +109,4 @@ function restoreOptimizer({ optimizer, trainableWeights }: Model, { optimizer: s
     return;
   }
   optimizer.restore(state);
-}
-
-/**
- * Whether it is a learning rate, or a number of iterations that is 0 yet: all that there is of the optimizer of a model
- * that was compiled and never trained.
- */
-function isFresh(value: NdArray): boolean {
-  return value.shape.length === 0 && (value.dtype !== 'int64' || Number(value.item()) === 0);
-}
-
-async function readBytes(source: string | URL | Uint8Array | Blob): Promise<Uint8Array> {
-  if (source instanceof Uint8Array) return source;
-  if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
-  const remote = /^https?:|^blob:|^data:/.test(String(source)) || !hasFiles();
-  try {
-    if (!remote) return new Uint8Array(await nodeModule('node:fs/promises', 'loadModel').readFile(source));
-    const response = await fetch(source);
-    if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`);
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new ArgumentError({
-      who: 'loadModel',
-      expected: `a file at ${String(source)}`,
-      got: error instanceof Error ? error.message : String(error),
-      cause: error,
-    });
-  }
 }

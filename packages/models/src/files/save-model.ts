@@ -1,38 +1,12 @@
-import {
-  ArgumentError,
-  type NdArray,
-  type SavedModel,
-  StateError,
-  type WireRecord,
-  serializeKerasObject,
-} from '@myelin/core';
+import { ArgumentError, type SavedModel, type WireRecord, serializeKerasObject } from '@myelin/core';
 import type { Model } from '../model.js';
-import { nodeModule } from './node-modules.js';
-import { hostFiles } from './host-files.js';
-import { weightsByPath } from './weights-by-path.js';
+import { savedWeights } from './saved-weights.js';
+import { writeFiles } from './write-files.js';
 
 /** What a file of the model holds. */
 export async function toSavedModel(model: Model): Promise<SavedModel> {
-  if (!model.built) {
-    throw new StateError({
-      who: model.name,
-      expected: 'a model with weights',
-      got: 'one that does not know the shape of its input yet',
-      hint: 'Give the first layer an `inputShape`, or call the model on data before it is saved.',
-    });
-  }
-  const weights = new Map<string, readonly NdArray[]>();
-  for (const [path, variables] of weightsByPath(model)) {
-    weights.set(path, await Promise.all(variables.map((variable) => variable.read())));
-  }
-  const slots = model.optimizer?.variables ?? [];
-  const kept = hostFiles(model);
-  return {
-    config: serializeKerasObject(model) as WireRecord,
-    weights,
-    optimizer: slots.length === 0 ? null : await Promise.all(slots.map((slot) => slot.read())),
-    ...kept,
-  };
+  const weights = await savedWeights(model);
+  return { config: serializeKerasObject(model) as WireRecord, ...weights };
 }
 
 /** The bytes of a `.keras` file. */
@@ -41,34 +15,15 @@ export async function toBytes(model: Model): Promise<Uint8Array> {
   return encodeKeras(await toSavedModel(model));
 }
 
-/** Writes beside the file first, then renames: the file is whole or as it was. */
+/** Writes a `.keras` file; see `Model.save`. */
 export async function saveModel(model: Model, path: string): Promise<void> {
   if (!path.endsWith('.keras')) {
     throw new ArgumentError({
       who: 'save',
       expected: 'a path that ends in .keras',
       got: JSON.stringify(path),
+      ...(path.endsWith('.weights.h5') ? { hint: 'For the weights alone call `saveWeights`.' } : {}),
     });
   }
-  const bytes = await toBytes(model);
-  const { open, rename, rm } = nodeModule('node:fs/promises', 'save');
-  const temporary = `${path}.${globalThis.crypto.randomUUID()}.tmp`;
-  try {
-    const file = await open(temporary, 'w');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw new ArgumentError({
-      who: 'save',
-      expected: `a place to write ${path}`,
-      got: error instanceof Error ? error.message : String(error),
-      cause: error,
-    });
-  }
+  await writeFiles(new Map([[path, await toBytes(model)]]), 'save');
 }

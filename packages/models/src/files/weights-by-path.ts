@@ -10,10 +10,17 @@ export function weightsByPath(model: AnyLayer): Map<string, readonly Stored[]> {
   return new Map([...layersByPath(model)].map(([path, layer]) => [path, layer.stored]));
 }
 
-/** The layers of a model, those within layers included, by their group in Keras' files. */
-export function layersByPath(model: AnyLayer): Map<string, AnyLayer> {
+/**
+ * The layers of a model, those within layers included, by their group in Keras' files.
+ *
+ * @param skipped - layers to leave out, with those within them.
+ */
+export function layersByPath(
+  model: AnyLayer,
+  skipped: ReadonlySet<unknown> = new Set(),
+): Map<string, AnyLayer> {
   const groups = new Map<string, AnyLayer>();
-  const seen = new Set<AnyLayer>();
+  const seen = new Set(skipped);
   const visit = (layer: AnyLayer, path: string): void => {
     if (seen.has(layer)) return;
     seen.add(layer);

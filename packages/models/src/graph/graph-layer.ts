@@ -32,8 +32,8 @@ export interface GraphLayerOptions extends Pick<LayerConfig, 'name' | 'trainable
 /** A layer that computes the outputs of a graph, whose inputs may stand anywhere in it. */
 export function graphLayer(graph: Graph, { inputs, outputs, ...options }: GraphLayerOptions): GraphLayer {
   const ports = { inputs: portsOf('input', inputs), outputs: portsOf('output', outputs) };
-  const order = (x: Tree<Tensor>, who: string): Tensor[] =>
-    orderInputs(x, ports.inputs, { who, what: 'the inputs' });
+  const order = (x: Tree<Tensor>, who: string): (Tensor | null)[] =>
+    orderInputs<Tensor>(x, ports.inputs, { who, what: 'the inputs' });
   const layers = graph.operations.filter((operation) => isLayer(operation));
   const make: LayerFactory<LayerConfig, Tree<Tensor>, Tree<Tensor>> = defineLayer({
     className: 'Functional',
@@ -42,6 +42,7 @@ export function graphLayer(graph: Graph, { inputs, outputs, ...options }: GraphL
     defaults: {},
     build: () => ({ layers }),
     takesMask: true,
+    takesNull: true,
     call: (x, { mask, who }) => runGraph(graph, flatten(inputs), outputs, order(withMasks(x, mask), who)),
   });
   const base = make(options);

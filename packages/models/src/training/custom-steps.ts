@@ -100,11 +100,12 @@ export function customStep(
 export function customPredictStep(
   run: NonNullable<AnyCustomSteps['predictStep']>,
   { model, inputs }: Pick<Compiled, 'model' | 'inputs'>,
+  layout: BatchLayout,
 ): Step {
   return {
     name: 'predict',
     isCustom: true,
-    run: (row) => flatten(run({ x: arrange(inputs, row) as never }, { model })),
+    run: (row) => flatten(run({ x: arrange(inputs, fromRow(layout, row).x) as never }, { model })),
   };
 }
 
@@ -116,7 +117,7 @@ function batchOf(
     const present = list.filter((tensor) => tensor !== null);
     return present.length === 0 ? null : arrange(undefined, present);
   };
-  return { x: arrange(inputs, x), y: given(y), sampleWeight: given(sampleWeight) };
+  return { x: arrange(inputs, x) as Tree<Tensor>, y: given(y), sampleWeight: given(sampleWeight) };
 }
 
 function contextOf(batch: JudgedBatch, compiled: Compiled, scope: Scope): StepContext {

@@ -10,8 +10,8 @@ import {
 import { type Batch, mapBatch } from './batch.js';
 import { WholeData } from './whole-data.js';
 
-/** Arrays for a model: one, a list for several inputs, or a dictionary by their names. */
-export type ModelInput = Tree<ArrayLike>;
+/** Arrays for a model: one, a list for several inputs, or a dictionary by their names; null for an optional input. */
+export type ModelInput = Tree<ArrayLike | null>;
 
 /** Labels or weights: one array, a list for several outputs, or a dictionary by their names; null where there is none. */
 export type ModelLabels = Tree<ArrayLike | null>;

@@ -1,4 +1,5 @@
 import type { Callback } from '../callbacks/callback.js';
+import type { Verbosity } from '../callbacks/progbar-logger.js';
 import type { ModelLabels } from './data-source.js';
 
 /** Options of `predict`. */
@@ -7,6 +8,14 @@ export interface PredictOptions {
   readonly batchSize?: number;
   /** How many batches to go through. @defaultValue all of them */
   readonly steps?: number;
+  /**
+   * What is printed: 0 nothing, 1 a progress line, 2 a line at the end; 'auto' is 1 on a terminal where it takes more than
+   * a second, else 0.
+   *
+   * @defaultValue 'auto'
+   */
+  readonly verbose?: Verbosity;
+  readonly callbacks?: readonly Callback[];
   /** Ends the run when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -15,7 +24,6 @@ export interface PredictOptions {
 export interface EvaluateOptions extends PredictOptions {
   /** A weight for each example: one array for every output, a list, or a dictionary by the names of the outputs. */
   readonly sampleWeight?: ModelLabels;
-  readonly callbacks?: readonly Callback[];
 }
 
 /** Options of `trainOnBatch` and `testOnBatch`. */

@@ -1,4 +1,5 @@
 import type { Callback } from '../callbacks/callback.js';
+import type { Verbosity } from '../callbacks/progbar-logger.js';
 import type { DataSet, ModelInput, ModelLabels } from './data-source.js';
 
 /** Data to validate on: arrays, or batches. */
@@ -14,7 +15,7 @@ export interface FitOptions {
   /** Number of the first epoch, to go on with an earlier run. @defaultValue 0 */
   readonly initialEpoch?: number;
   /** What is printed: 0 nothing, 1 a progress line, 2 a line an epoch; 'auto' is 1 on a terminal, else 2. @defaultValue 'auto' */
-  readonly verbose?: 0 | 1 | 2 | 'auto';
+  readonly verbose?: Verbosity;
   readonly callbacks?: readonly Callback[];
   /** Share of the data, taken from its end before shuffling, to validate on. @defaultValue 0 */
   readonly validationSplit?: number;

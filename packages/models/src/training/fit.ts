@@ -1,6 +1,6 @@
 import { ArgumentError } from '@myelin/core';
-import type { Callback, CallbackContext } from '../callbacks/callback.js';
-import { progbarLogger } from '../callbacks/progbar-logger.js';
+import type { CallbackContext } from '../callbacks/callback.js';
+import { progressOf } from '../callbacks/progbar-logger.js';
 import type { Logs, Model } from '../model.js';
 import { checkCounts } from './check-options.js';
 import {
@@ -11,12 +11,14 @@ import {
   arraySource,
   isDataSet,
 } from './data-source.js';
+import { runTest } from './evaluate.js';
 import type { FitOptions } from './fit-options.js';
 import type { History } from './history.js';
 import { resuming } from './resuming.js';
-import { type Watcher, epochOrder } from './run-epoch.js';
+import { epochOrder } from './run-epoch.js';
 import { split } from './split.js';
 import type { Trainer } from './trainer.js';
+import { each, watch } from './watch.js';
 
 /** Trains; see `Model.fit`. */
 export async function fit(
@@ -37,10 +39,7 @@ export async function fit(
   checkCounts('fit', { epochs, validationFreq });
   const { train, validation } = await sources(trainer, x, y, options);
   const context: CallbackContext = { model, epochs, steps: train.steps };
-  const callbacks = [
-    ...(options.verbose === 0 ? [] : [progbarLogger({ verbose: options.verbose ?? 'auto' })]),
-    ...(options.callbacks ?? []),
-  ];
+  const callbacks = [...progressOf(options), ...(options.callbacks ?? [])];
   const epoch: number[] = [];
   const history: Record<string, number[]> = {};
   let logs: Logs = {};
@@ -51,8 +50,9 @@ export async function fit(
   try {
     for (let number = initialEpoch; number < epochs && !stopped(); number++) {
       await each(callbacks, (callback) => callback.onEpochBegin?.(number, context));
-      const watcher = watch(callbacks, context, stopped);
+      const watcher = watch('onTrainBatchEnd', callbacks, context, stopped);
       const trained = await trainer.runEpoch('train', train, epochOrder(shuffle), watcher);
+      await watcher.finish(trained);
       const validated =
         validation !== undefined && (number + 1) % validationFreq === 0 && signal?.aborted !== true
           ? prefixed(await runTest(trainer, validation, callbacks, context, validationSteps))
@@ -70,49 +70,6 @@ export async function fit(
   }
   await trainer.optimizer?.finalize(model.trainableWeights);
   return { epoch, history };
-}
-
-/** Evaluates on the first batches, or all of them, telling the callbacks. */
-export async function runTest(
-  trainer: Trainer,
-  source: DataSource,
-  callbacks: readonly Callback[],
-  context: CallbackContext,
-  steps: number = Infinity,
-): Promise<Logs> {
-  await each(callbacks, (callback) => callback.onTestBegin?.(context));
-  const logs = await trainer.runEpoch('test', source, null, {
-    most: (done) => steps - done,
-    after: (batch) => batch + 1 < steps,
-  });
-  await each(callbacks, (callback) => callback.onTestEnd?.(logs, context));
-  return logs;
-}
-
-async function each(
-  callbacks: readonly Callback[],
-  run: (callback: Callback) => Promise<void> | void,
-): Promise<void> {
-  for (const callback of callbacks) await run(callback);
-}
-
-/** Calls the hooks of a batch; figures are read only when a callback is due. */
-function watch(callbacks: readonly Callback[], context: CallbackContext, stopped: () => boolean): Watcher {
-  const listeners = callbacks.filter((callback) => callback.onTrainBatchEnd !== undefined);
-  const seesEach = listeners.some((callback) => (callback.batchEndIntervalMs ?? 0) === 0);
-  const due = new Map(listeners.map((callback) => [callback, 0]));
-  return {
-    most: () => (seesEach ? 1 : Infinity),
-    async after(batch, read) {
-      for (const callback of listeners) {
-        const now = performance.now();
-        if (now < (due.get(callback) ?? 0)) continue;
-        due.set(callback, now + (callback.batchEndIntervalMs ?? 0));
-        await callback.onTrainBatchEnd?.(batch, await read(), context);
-      }
-      return !stopped();
-    },
-  };
 }
 
 function prefixed(logs: Logs): Logs {

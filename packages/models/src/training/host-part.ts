@@ -19,7 +19,10 @@ import { type Ports, nameOf } from '../ports.js';
 import { numericArray } from './check-array.js';
 
 /** Computes a part of a model as a program. */
-export type RunProgram = (part: GraphLayer, inputs: readonly NdArray[]) => Promise<readonly NdArray[]>;
+export type RunProgram = (
+  part: GraphLayer,
+  inputs: readonly (NdArray | null)[],
+) => Promise<readonly NdArray[]>;
 
 /** The front of a model that runs on the host ahead of each step, and what comes after it. */
 export interface HostPart {
@@ -28,7 +31,7 @@ export interface HostPart {
   /** What the compiled step computes; null where all outputs come from the host. */
   readonly rest: GraphLayer | null;
   /** What `rest` takes, or where there is none the outputs. */
-  run(inputs: readonly NdArray[], program: RunProgram): Promise<NdArray[]>;
+  run(inputs: readonly (NdArray | null)[], program: RunProgram): Promise<(NdArray | null)[]>;
   /** @throws StateError when something before or in it has weights that training would not change. */
   checkTrainable(who: string): void;
 }
@@ -63,18 +66,16 @@ export function hostPartOf(name: string, inputs: Ports, outputs: Ports): HostPar
     layers: [...new Set(front.onHost.map(({ operation }) => operation as AnyLayer))],
     rest,
     async run(arrays, program) {
-      const found = new Map<unknown, NdArray>(
-        inputs.tensors.map((tensor, i) => [tensor, arrays[i] as NdArray]),
-      );
+      const found: Found = new Map(inputs.tensors.map((tensor, i) => [tensor, arrays[i] ?? null]));
       if (before !== null) await before(found, program);
       for (const node of front.onHost) await runNode(node, found);
-      const values = ends.map((tensor) => found.get(tensor) as NdArray);
+      const values = ends.map((tensor) => found.get(tensor) ?? null);
       if (rest === null) return values;
       const what = (i: number): string =>
         given.has(ends[i] as SymbolicTensor)
           ? nameOf('x', inputs, inputs.tensors.indexOf(ends[i] as SymbolicTensor))
           : `from "${rest.inputs.layers[i] ?? ''}"`;
-      return values.map((value, i) => numericArray(value, what(i), name));
+      return values.map((value, i) => (value === null ? null : numericArray(value, what(i), name)));
     },
     checkTrainable(who) {
       const [learner] = learners;
@@ -88,6 +89,9 @@ export function hostPartOf(name: string, inputs: Ports, outputs: Ports): HostPar
     },
   };
 }
+
+/** The arrays of the tensors that are there already; null for an optional input that was not given. */
+type Found = Map<unknown, NdArray | null>;
 
 interface Front {
   readonly onHost: readonly Node[];
@@ -122,7 +126,7 @@ function beforeOf(
   { onHost, all }: Front,
   given: ReadonlySet<SymbolicTensor>,
   name: string,
-): ((found: Map<unknown, NdArray>, program: RunProgram) => Promise<void>) | null {
+): ((found: Found, program: RunProgram) => Promise<void>) | null {
   const host = new Set(onHost);
   const needed = [...new Set(onHost.flatMap((node) => node.inputs))].filter(
     (tensor) => !given.has(tensor) && !host.has(tensor.origin?.node as Node),
@@ -136,22 +140,20 @@ function beforeOf(
   });
   const computed = part(name, starts, needed);
   return async (found, program) => {
-    const inputs = starts.map((tensor, i) =>
-      numericArray(found.get(tensor), nameOf('x', computed.inputs, i), name),
-    );
+    const inputs = starts.map((tensor, i) => {
+      const value = found.get(tensor) ?? null;
+      return value === null ? null : numericArray(value, nameOf('x', computed.inputs, i), name);
+    });
     const values = await program(computed, inputs);
     needed.forEach((tensor, i) => found.set(tensor, values[i] as NdArray));
   };
 }
 
-async function runNode(
-  { operation, args, inputs, outputs }: Node,
-  found: Map<unknown, NdArray>,
-): Promise<void> {
+async function runNode({ operation, args, inputs, outputs }: Node, found: Found): Promise<void> {
   const host = hostOf(operation as AnyLayer);
   if (host !== undefined) {
     const [output] = outputs;
-    found.set(output, host.run(inputs.map((input) => found.get(input) as NdArray)));
+    found.set(output, host.run(inputs.map((input) => givenFor(operation, input, found))));
     return;
   }
   if (!('predictOnBatch' in operation)) {
@@ -161,9 +163,20 @@ async function runNode(
       got: `one in a ${operation.className}`,
     });
   }
-  const filled = mapTree(args[0] as Tree<SymbolicTensor>, (tensor) => found.get(tensor) as NdArray);
+  const filled = mapTree(args[0] as Tree<SymbolicTensor>, (tensor) => found.get(tensor) ?? null);
   const values = await (operation as unknown as Model).predictOnBatch<Tree<NdArray>>(filled);
   flatten(values).forEach((value, i) => found.set(outputs[i], value));
+}
+
+function givenFor({ name }: GraphOperation, input: SymbolicTensor, found: Found): NdArray {
+  const array = found.get(input) ?? null;
+  if (array !== null) return array;
+  throw new ArgumentError({
+    who: name,
+    expected: 'an input',
+    got: `null for the optional input "${input.name}"`,
+    hint: 'Layers that compute on the host need all of theirs.',
+  });
 }
 
 function notAtFront({ name }: AnyLayer, who: string): ArgumentError {

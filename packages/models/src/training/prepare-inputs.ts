@@ -5,7 +5,8 @@ import { type Ports, nameOf } from '../ports.js';
 import { exactArray, numericArray } from './check-array.js';
 
 /**
- * Inputs as float32 (or int32) arrays of the shapes that the model takes, in the order of its ports.
+ * Inputs as float32 (or int32) arrays of the shapes that the model takes, in the order of its ports; null for optional
+ * ones that were not given.
  *
  * @param ports - undefined where the model is built from these inputs.
  * @param onHost - whether they go through layers on the host first: then they may be strings, and keep all their digits.
@@ -15,8 +16,9 @@ export function prepareInputs(
   ports: Ports | undefined,
   who: string,
   onHost = false,
-): NdArray[] {
+): (NdArray | null)[] {
   return partsOf(given, ports, who).map((part, i) => {
+    if (part === null && ports?.optional[i] === true) return null;
     const what = nameOf('x', ports, i);
     const isText = ports?.tensors[i]?.dtype === 'string';
     const array = onHost ? hostArray(part, what, who, isText) : numericArray(part, what, who);

@@ -1,5 +1,5 @@
 import { ArgumentError } from '@myelin/core';
-import { type Batch, mapBatch } from './batch.js';
+import { type Batch, mapBatch, rowsOf } from './batch.js';
 
 /** Takes the last share of the examples away to validate on, as Keras does. */
 export function split(examples: Batch, share: number): { train: Batch; validation: Batch } {
@@ -10,7 +10,7 @@ export function split(examples: Batch, share: number): { train: Batch; validatio
       got: String(share),
     });
   }
-  const size = examples.x[0]?.shape[0] ?? 0;
+  const size = rowsOf(examples);
   const border = Math.floor(size * (1 - share));
   if (border === 0 || border === size) {
     throw new ArgumentError({

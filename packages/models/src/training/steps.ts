@@ -11,7 +11,7 @@ import {
 import { add, multiply, valueAndGradients } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type Ports, arrange } from '../ports.js';
-import { type Batch, type BatchLayout, fromRow } from './batch.js';
+import { type Batch, type BatchLayout, fromRow, rowsOf } from './batch.js';
 import type { Compiled, CompiledOutput } from './compiled.js';
 import { readFigures } from './figures.js';
 import { track } from './mean-tracker.js';
@@ -50,14 +50,14 @@ export function testStep(compiled: Compiled, layout: BatchLayout): Step {
 }
 
 /** The outputs of the model. */
-export function predictStep(model: AnyLayer, inputs: Ports | undefined): Step {
+export function predictStep(model: AnyLayer, inputs: Ports | undefined, layout: BatchLayout): Step {
   return {
     name: 'predict',
-    run: (row) => flatten(callModel(model, arrange(inputs, row), false)),
+    run: (row) => flatten(callModel(model, arrange(inputs, fromRow(layout, row).x), false)),
   };
 }
 
-function callModel(model: AnyLayer, x: Tree<Tensor>, training: boolean): Tree<Tensor> {
+function callModel(model: AnyLayer, x: Tree<Tensor | null>, training: boolean): Tree<Tensor> {
   return (model as unknown as (x: unknown, options: { training: boolean }) => Tree<Tensor>)(x, { training });
 }
 
@@ -79,7 +79,6 @@ export function judge(
   predicted: readonly Tensor[],
 ): Tensor {
   const { model, outputs, total } = compiled;
-  const examples = batch.x[0]?.shape[0] ?? 0;
   const losses = outputs.flatMap((output, i): Tensor[] => {
     const judged: Judged = {
       yTrue: batch.y[i] ?? null,
@@ -92,7 +91,7 @@ export function judge(
   const terms = [...losses, ...scope.takeLosses(), ...weightPenalties(model, scope)];
   if (terms.length === 0) throw noLoss(model);
   const value = terms.reduce((sum, term) => add(sum, term));
-  track(total, scope, value, examples);
+  track(total, scope, value, rowsOf(batch));
   return value;
 }
 

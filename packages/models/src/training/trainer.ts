@@ -29,11 +29,9 @@ import {
   isDataSet,
   iterableSource,
 } from './data-source.js';
-import type { PredictOptions } from './evaluate-options.js';
 import { resetFigures } from './figures.js';
 import { type Objective, type ResolvedObjectives, objectivesOf, resolveObjectives } from './objectives.js';
 import { type HostPart, type RunProgram, hostPartOf } from './host-part.js';
-import { makePause } from './pause.js';
 import { firstInputs, prepareInputs } from './prepare-inputs.js';
 import { prepareFreeLabels, prepareLabels } from './prepare-labels.js';
 import { type WeightsGiven, prepareWeights } from './prepare-weights.js';
@@ -67,8 +65,10 @@ export interface Trainer {
   readonly hostLayers: readonly AnyLayer[];
   /** Makes the steps for such a batch, if there is one, and tells of all that are ready. */
   explain(x: ModelInput | undefined, y: ModelLabels | undefined): Promise<readonly ExplainedStep[]>;
-  /** The arrays of each batch, one for each output. */
-  predict(x: ModelInput | DataSet, options: PredictOptions): Promise<NdArray[][]>;
+  /** Turns what the user gave into batches without labels. */
+  predictSource(x: ModelInput | DataSet, batchSize: number): Promise<DataSource>;
+  /** The outputs for one batch. */
+  predictBatch(batch: Batch): Promise<NdArray[]>;
 }
 
 /** What `compile` takes, steps of the user included. */
@@ -137,7 +137,10 @@ export function makeTrainer(
 
   const runPart: RunProgram = async ({ base, inputs }, arrays) => {
     const batch = { x: arrays, y: [], sampleWeight: [] };
-    const outputs = await run(() => ({ ...predictStep(base, inputs), name: 'before the host' }), batch);
+    const outputs = await run(
+      (layout) => ({ ...predictStep(base, inputs, layout), name: 'before the host' }),
+      batch,
+    );
     return outputs.read();
   };
 
@@ -156,7 +159,7 @@ export function makeTrainer(
     known = weights;
   };
 
-  const inputsOf = (x: ModelInput, who: string): NdArray[] => {
+  const inputsOf = (x: ModelInput, who: string): (NdArray | null)[] => {
     const given = model.built ? x : buildFor(model, firstInputs(x, who));
     forgetOldWeights();
     return prepareInputs(given, ports().inputs, who, hostPart() !== undefined);
@@ -228,11 +231,11 @@ export function makeTrainer(
       ? figures.map(({ name }) => name)
       : logNames[kind];
 
-  const makePredictStep = (): Step => {
+  const makePredictStep = (layout: BatchLayout): Step => {
     const { model: computed, inputs } = stepped();
     return steps.predictStep === undefined
-      ? predictStep(computed, inputs)
-      : customPredictStep(steps.predictStep, { model: computed, inputs });
+      ? predictStep(computed, inputs, layout)
+      : customPredictStep(steps.predictStep, { model: computed, inputs }, layout);
   };
 
   return {
@@ -318,28 +321,22 @@ export function makeTrainer(
       return programs.explain();
     },
 
-    async predict(data, { batchSize = 32, steps, signal }) {
-      checkCounts('predict', { batchSize, steps });
+    async predictSource(data, batchSize) {
       await ensureRuntime();
       const prepareBatch = ({ x }: Pick<UserBatch, 'x'>): Batch => {
         const batch = { x: inputsOf(x, 'predict'), y: [], sampleWeight: [] };
         checkLengths(batch, ports(), 'predict');
         return batch;
       };
-      const source = isDataSet(data)
+      return isDataSet(data)
         ? iterableSource(data, prepareBatch)
         : arraySource(prepareBatch({ x: data }), batchSize);
-      const pause = makePause();
-      const parts: NdArray[][] = [];
-      for await (const given of source.batches(null)) {
-        signal?.throwIfAborted();
-        const batch = await throughHost(given);
-        const outputs = hostPart()?.rest === null ? undefined : await run(makePredictStep, batch);
-        parts.push(outputs === undefined ? [...batch.x] : await outputs.read());
-        if (parts.length === steps) break;
-        await pause();
-      }
-      return parts;
+    },
+
+    async predictBatch(given) {
+      const batch = await throughHost(given);
+      if (hostPart()?.rest === null) return batch.x as NdArray[];
+      return (await run(makePredictStep, batch)).read();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type HeldArrays, type RandomState, type Runtime, permutation } from '@myelin/core';
-import { type Batch, toArrays } from './batch.js';
+import { type Batch, rowsOf, toArrays } from './batch.js';
 
 /** Arrays in memory that are gone through in batches; a runtime can hold them where its programs are. */
 export class WholeData {
@@ -12,7 +12,7 @@ export class WholeData {
   constructor(data: Batch, batchSize: number) {
     this.data = data;
     this.batchSize = batchSize;
-    this.size = data.x[0]?.shape[0] ?? 0;
+    this.size = rowsOf(data);
   }
 
   /** Batches an epoch. */

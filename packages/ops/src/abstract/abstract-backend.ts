@@ -122,6 +122,11 @@ export class AbstractBackend extends KernelBackend {
     return result;
   }
 
+  /** Whether nobody records what happens: only shapes are found. */
+  get findsShapes(): boolean {
+    return this.#observer.onKernel === undefined;
+  }
+
   /** Whether loops are told as such. */
   get keepsScans(): boolean {
     return this.#observer.keepsScans === true;

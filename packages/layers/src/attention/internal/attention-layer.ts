@@ -38,6 +38,11 @@ export interface AttentionFactory<C, O extends ScoreOptions> extends Deserializa
   (...args: object extends C ? [config?: C] : [config: C]): AttentionLayer<C, O>;
 }
 
+/** The inputs without a key that is optional and was not given: then the value is the key. */
+export function withoutMissing(inputs: AttentionInputs): AttentionInputs {
+  return inputs[2] === (null as unknown) ? [inputs[0], inputs[1]] : inputs;
+}
+
 /** States the options of calls, and what is returned with them; `defineLayer` knows only those that all layers have. */
 export function withScores<C, O extends ScoreOptions>(
   factory: LayerFactory<C, AttentionInputs>,
