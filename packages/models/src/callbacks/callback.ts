@@ -21,6 +21,7 @@ export interface Callback {
   onTrainEnd?(logs: Logs, context: CallbackContext): MaybePromise;
   onEpochBegin?(epoch: number, context: CallbackContext): MaybePromise;
   onEpochEnd?(epoch: number, logs: Logs, context: CallbackContext): MaybePromise;
+  /** Called for each batch, whose steps are then run one at a time, not many in one call; so with the other two. */
   onTrainBatchBegin?(batch: number, context: CallbackContext): MaybePromise;
   onTrainBatchEnd?(batch: number, logs: Logs, context: CallbackContext): MaybePromise;
   /**
@@ -33,9 +34,11 @@ export interface Callback {
   /** Before `evaluate`, and before each validation of `fit`. */
   onTestBegin?(context: CallbackContext): MaybePromise;
   onTestEnd?(logs: Logs, context: CallbackContext): MaybePromise;
+  onTestBatchBegin?(batch: number, context: CallbackContext): MaybePromise;
   onTestBatchEnd?(batch: number, logs: Logs, context: CallbackContext): MaybePromise;
   onPredictBegin?(context: CallbackContext): MaybePromise;
   onPredictEnd?(context: CallbackContext): MaybePromise;
+  onPredictBatchBegin?(batch: number, context: CallbackContext): MaybePromise;
   /** There are no figures while a model predicts. */
   onPredictBatchEnd?(batch: number, logs: Logs, context: CallbackContext): MaybePromise;
 }

@@ -200,6 +200,26 @@ describe('hooks at the end of batches', () => {
   });
 });
 
+describe('hooks at the beginning of batches', () => {
+  it('are called before each batch, of arrays and of iterables', async () => {
+    const seen: string[] = [];
+    const hooks: Callback = {
+      onTrainBatchBegin: (batch) => void seen.push(`before ${batch}`),
+      onTrainBatchEnd: (batch) => void seen.push(`after ${batch}`),
+      onTestBatchBegin: (batch) => void seen.push(`test ${batch}`),
+      onPredictBatchBegin: (batch) => void seen.push(`predict ${batch}`),
+    };
+    const options = { callbacks: [hooks] };
+    const model = regressor();
+    const trained = ['before 0', 'after 0', 'before 1', 'after 1'];
+    await model.fit(x, y, { ...options, batchSize: 16, verbose: 0 });
+    await model.fit([{ x, y }, { x, y }], { ...options, verbose: 0 });
+    await model.evaluate(x, y, { ...options, batchSize: 32 });
+    await model.predict(x, { ...options, batchSize: 16 });
+    expect(seen).toEqual([...trained, ...trained, 'test 0', 'predict 0', 'predict 1']);
+  });
+});
+
 describe('modelCheckpoint of weights', () => {
   it('saves files that loadWeights takes', async () => {
     const model = regressor();

@@ -35,8 +35,9 @@ export async function runTest(
   steps: number = Infinity,
 ): Promise<Logs> {
   await each(callbacks, (callback) => callback.onTestBegin?.(context));
-  const watcher = watch('onTestBatchEnd', callbacks, context);
+  const watcher = watch('Test', callbacks, context);
   const logs = await trainer.runEpoch('test', source, null, {
+    ...watcher,
     most: (done) => Math.min(watcher.most(done), steps - done),
     after: async (batch, read) => (await watcher.after(batch, read)) && batch + 1 < steps,
   });

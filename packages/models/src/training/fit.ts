@@ -50,7 +50,7 @@ export async function fit(
   try {
     for (let number = initialEpoch; number < epochs && !stopped(); number++) {
       await each(callbacks, (callback) => callback.onEpochBegin?.(number, context));
-      const watcher = watch('onTrainBatchEnd', callbacks, context, stopped);
+      const watcher = watch('Train', callbacks, context, stopped);
       const trained = await trainer.runEpoch('train', train, epochOrder(shuffle), watcher);
       await watcher.finish(trained);
       const validated =

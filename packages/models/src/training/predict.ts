@@ -24,9 +24,10 @@ export async function predict(
   const pause = makePause();
   const parts: NdArray[][] = [];
   await each(callbacks, (callback) => callback.onPredictBegin?.(context));
-  const watcher = watch('onPredictBatchEnd', callbacks, context);
+  const watcher = watch('Predict', callbacks, context);
   for await (const batch of source.batches(null)) {
     signal?.throwIfAborted();
+    await watcher.before(parts.length);
     parts.push(await trainer.predictBatch(batch));
     await watcher.after(parts.length - 1, () => Promise.resolve({}));
     if (parts.length === steps) break;

@@ -7,12 +7,14 @@ import type { Ran } from './run-steps.js';
 export interface Watcher {
   /** How many steps may be run before it is told, after so many. */
   most(done: number): number;
+  /** Is told the number of the batch that comes next. */
+  before(batch: number): Promise<void> | void;
   /** Is told the number of the last batch, with a function that reads the figures so far; says whether to go on. */
   after(batch: number, read: () => Promise<Logs>): Promise<boolean> | boolean;
 }
 
 /** Nobody watches: everything may be run at once. */
-export const unwatched: Watcher = { most: () => Infinity, after: () => true };
+export const unwatched: Watcher = { most: () => Infinity, before: () => undefined, after: () => true };
 
 /** Goes through an epoch; returns the last figures, and reads no others unless they are asked for. */
 export async function runEpoch(runs: AsyncIterable<Ran>, watcher: Watcher, who: string): Promise<Logs> {

@@ -1,5 +1,6 @@
 import type { HeldArrays, Outputs, Program } from '@myelin/core';
 import type { Batch } from './batch.js';
+import type { Watcher } from './run-epoch.js';
 import type { WholeData } from './whole-data.js';
 
 /** Steps that have been run: how many, and what the last of them returned, the figures first. */
@@ -19,12 +20,17 @@ const growth = 4;
 export async function* runEach(
   batches: AsyncIterable<Batch> | Iterable<Batch>,
   run: (batch: Batch) => Promise<Omit<Ran, 'steps'>>,
+  watcher: Watcher,
 ): AsyncGenerator<Ran> {
-  for await (const batch of batches) yield { steps: 1, ...(await run(batch)) };
+  let done = 0;
+  for await (const batch of batches) {
+    await watcher.before(done++);
+    yield { steps: 1, ...(await run(batch)) };
+  }
 }
 
 /**
- * Runs several steps a call on data that the runtime holds: as many as fit into a short time, and as `most` allows.
+ * Runs several steps a call on data that the runtime holds: as many as fit into a short time, and as the watcher allows.
  *
  * @param programFor - the program for batches of so many rows.
  */
@@ -32,7 +38,7 @@ export async function* runMany(
   { size, batchSize }: WholeData,
   held: HeldArrays,
   order: Uint32Array | null,
-  most: (done: number) => number,
+  watcher: Watcher,
   programFor: (rows: number) => Promise<Required<Program>>,
   names: readonly string[],
 ): AsyncGenerator<Ran> {
@@ -40,8 +46,9 @@ export async function* runMany(
   let atOnce = 1;
   for (let row = 0; row < size;) {
     const whole = Math.floor((size - row) / batchSize);
-    const steps = whole === 0 ? 1 : Math.max(1, Math.min(whole, atOnce, most(done)));
+    const steps = whole === 0 ? 1 : Math.max(1, Math.min(whole, atOnce, watcher.most(done)));
     const program = await programFor(Math.min(batchSize, size - row));
+    await watcher.before(done);
     const start = performance.now();
     const outputs = await program.runSteps(held, order, row, steps);
     const stepMs = (performance.now() - start) / steps;

@@ -196,7 +196,7 @@ export function makeTrainer(
     makeStep: (layout: BatchLayout) => Step,
     whole: WholeData,
     shuffle: RandomState | null,
-    most: Watcher['most'],
+    watcher: Watcher,
     names: readonly string[],
   ): Promise<AsyncIterable<Ran> | undefined> => {
     const runtime = currentRuntime();
@@ -213,7 +213,7 @@ export function makeTrainer(
       whole,
       held,
       whole.order(shuffle),
-      most,
+      watcher,
       programFor as (rows: number) => Promise<Required<Program>>,
       names,
     );
@@ -290,19 +290,19 @@ export function makeTrainer(
         resetFigures(settled);
         const stepOf = (layout: BatchLayout): Step => makeStep(kind, settled, layout);
         const names = namesOf(kind, settled);
-        const runs = await runWhole(stepOf, whole, shuffle, (done) => watcher.most(done), names);
+        const runs = await runWhole(stepOf, whole, shuffle, watcher, names);
         if (runs !== undefined) return runEpoch(runs, watcher, who);
       }
       let begun = false;
-      const runs = runEach(source.batches(shuffle), async (given) => {
+      const runStep = async (given: Batch): Promise<Omit<Ran, 'steps'>> => {
         const batch = await throughHost(given);
         const settled = settle(batch, who);
         if (!begun) resetFigures(settled);
         begun = true;
         const outputs = await run((layout) => makeStep(kind, settled, layout), batch);
         return { outputs, names: namesOf(kind, settled) };
-      });
-      return runEpoch(runs, watcher, who);
+      };
+      return runEpoch(runEach(source.batches(shuffle), runStep, watcher), watcher, who);
     },
 
     async explain(x, y) {

@@ -16,16 +16,18 @@ export async function each(
   for (const callback of callbacks) await run(callback);
 }
 
-/** Calls the hooks of a batch; figures are read only when a callback is due. */
+/** Calls the hooks of a batch, those at its end when a callback is due: figures are read only then. */
 export function watch(
-  hook: 'onTrainBatchEnd' | 'onTestBatchEnd' | 'onPredictBatchEnd',
+  run: 'Train' | 'Test' | 'Predict',
   callbacks: readonly Callback[],
   context: CallbackContext,
   stopped: () => boolean = () => false,
 ): BatchWatcher {
-  const listeners = callbacks.filter((callback) => callback[hook] !== undefined);
+  const [begin, end] = [`on${run}BatchBegin`, `on${run}BatchEnd`] as const;
+  const beginners = callbacks.filter((callback) => callback[begin] !== undefined);
+  const listeners = callbacks.filter((callback) => callback[end] !== undefined);
   const intervalOf = ({ batchEndIntervalMs = 0 }: Callback): number => batchEndIntervalMs;
-  const seesEach = listeners.some((callback) => intervalOf(callback) === 0);
+  const seesEach = beginners.length > 0 || listeners.some((callback) => intervalOf(callback) === 0);
   const start = performance.now();
   const due = new Map(listeners.map((callback) => [callback, start + intervalOf(callback)]));
   const told = new Map<Callback, number>();
@@ -34,11 +36,12 @@ export function watch(
   const tell = async (callback: Callback, batch: number, logs: Logs): Promise<void> => {
     told.set(callback, batch);
     due.set(callback, performance.now() + intervalOf(callback));
-    await callback[hook]?.(batch, logs, context);
+    await callback[end]?.(batch, logs, context);
   };
 
   return {
     most: () => (seesEach ? 1 : Infinity),
+    before: (batch) => each(beginners, (callback) => callback[begin]?.(batch, context)),
     async after(batch, read) {
       last = batch;
       for (const callback of listeners) {
