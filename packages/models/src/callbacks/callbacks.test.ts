@@ -213,7 +213,13 @@ describe('hooks at the beginning of batches', () => {
     const model = regressor();
     const trained = ['before 0', 'after 0', 'before 1', 'after 1'];
     await model.fit(x, y, { ...options, batchSize: 16, verbose: 0 });
-    await model.fit([{ x, y }, { x, y }], { ...options, verbose: 0 });
+    await model.fit(
+      [
+        { x, y },
+        { x, y },
+      ],
+      { ...options, verbose: 0 },
+    );
     await model.evaluate(x, y, { ...options, batchSize: 32 });
     await model.predict(x, { ...options, batchSize: 16 });
     expect(seen).toEqual([...trained, ...trained, 'test 0', 'predict 0', 'predict 1']);
