@@ -3,6 +3,7 @@ import {
   type KernelFunc,
   type NamedAttrMap,
   type PadV2Attrs,
+  type ReverseAttrs,
   type TensorInfo,
   getKernel,
   registerKernel,
@@ -19,8 +20,8 @@ type Run = (kernel: string, inputs: Inputs, attrs?: NamedAttrMap) => TensorInfo;
 const changed = new WeakSet<KernelFunc>();
 
 /**
- * Lets the kernels `Select` and `PadV2` take tensors of five axes and more, on which they fail: it hands them the same
- * elements with fewer axes. For the mask of a volume and its padding.
+ * Lets the kernels `Select`, `PadV2` and `Reverse` take tensors of five axes and more, on which they fail: it hands them the
+ * same elements with fewer axes. For the mask of a volume, its padding, and images that are read backwards.
  */
 export function takeMoreAxes(): void {
   change('Select', ({ condition, t, e }: Inputs, _, run) => {
@@ -45,6 +46,18 @@ export function takeMoreAxes(): void {
           padded,
           y.shape.map((size, i) => (i === axis ? before + size + after : size)),
         );
+      },
+      run('Identity', { x: x as TensorInfo }),
+    );
+  });
+  change('Reverse', ({ x }: Inputs, attrs, run) => {
+    const { shape } = x as TensorInfo;
+    return [(attrs as ReverseAttrs).dims].flat().reduce(
+      (y, given) => {
+        const axis = given < 0 ? given + shape.length : given;
+        const [outer, inner] = [shape.slice(0, axis), shape.slice(axis + 1)].map(sizeOf);
+        const rows = reshape(run, y, [outer as number, shape[axis] as number, inner as number]);
+        return reshape(run, run('Reverse', { x: rows }, { dims: [1] }), shape);
       },
       run('Identity', { x: x as TensorInfo }),
     );
