@@ -36,7 +36,7 @@ export interface InputLayerConfig {
 
 const spec = { className: 'InputLayer', fixed: { sparse: false, ragged: false, optional: false } };
 const defaults = { shape: null, batchShape: null, batchSize: null, dtype: 'float32', name: undefined };
-const dtypes = ['float32', 'float64', 'int32', 'int64', 'uint8', 'bool', 'string'] as const;
+const dtypes = ['float32', 'float64', 'int8', 'int32', 'int64', 'uint8', 'bool', 'string'] as const;
 
 /**
  * The place where a model takes its data: `y = x`.
