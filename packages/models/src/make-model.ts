@@ -3,6 +3,7 @@ import {
   type Layer,
   type LayerConfig,
   type NdArray,
+  type QuantizationMode,
   type Tree,
   UnknownIdError,
   type WireRecord,
@@ -15,6 +16,7 @@ import { saveModel, toBytes } from './files/save-model.js';
 import type { Logs, Model, Predictions } from './model.js';
 import { arrange } from './ports.js';
 import { explanationOf } from './explain.js';
+import { type QuantizeOptions, quantizeModel } from './quantize.js';
 import { type ModelGraph, summarize } from './summary.js';
 import { checkCounts } from './training/check-options.js';
 import { concatRows } from './training/concat-rows.js';
@@ -128,6 +130,8 @@ export function makeModel(
     testOnBatch: (x: ModelInput, y?: ModelLabels, options: OnBatchOptions = {}) =>
       runBatch(['testOnBatch', 'test'], x, y, options),
     predictOnBatch: (x: ModelInput) => predict(x, { batchSize: Number.MAX_SAFE_INTEGER }),
+    quantize: (mode: QuantizationMode | null, options: QuantizeOptions = {}) =>
+      quantizeModel(model, mode, options),
     summary: (options = {}) => summarize(model, parts.graph, options),
     explain: async (x?: ModelInput, y?: ModelLabels) => {
       const steps = await trainer.explain(x, y);

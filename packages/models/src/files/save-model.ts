@@ -7,6 +7,7 @@ import {
   serializeKerasObject,
 } from '@myelin/core';
 import type { Model } from '../model.js';
+import { checkWritten } from './check-written.js';
 import { nodeModule } from './node-modules.js';
 import { hostFiles } from './host-files.js';
 import { weightsByPath } from './weights-by-path.js';
@@ -21,6 +22,8 @@ export async function toSavedModel(model: Model): Promise<SavedModel> {
       hint: 'Give the first layer an `inputShape`, or call the model on data before it is saved.',
     });
   }
+  const config = serializeKerasObject(model) as WireRecord;
+  checkWritten(model, config);
   const weights = new Map<string, readonly NdArray[]>();
   for (const [path, variables] of weightsByPath(model)) {
     weights.set(path, await Promise.all(variables.map((variable) => variable.read())));
@@ -28,7 +31,7 @@ export async function toSavedModel(model: Model): Promise<SavedModel> {
   const slots = model.optimizer?.variables ?? [];
   const kept = hostFiles(model);
   return {
-    config: serializeKerasObject(model) as WireRecord,
+    config,
     weights,
     optimizer: slots.length === 0 ? null : await Promise.all(slots.map((slot) => slot.read())),
     ...kept,
