@@ -48,7 +48,7 @@ async function quantized(mode) {
   model.setWeights(model.weights.map(({ shape }, i) => wave(shape, 0.7 + 0.1 * i)));
   await model.quantize(mode, mode === 'int4' ? { config: int4QuantizationConfig({ blockSize: 4 }) } : {});
   const tokens = Int32Array.from({ length: 35 }, (_, i) => (i * 5) % 9);
-  return { model, inputs: [new NdArray(tokens, [7, 5])], targets: [] };
+  return { model, inputs: [new NdArray(tokens, [7, 5])] };
 }
 
 export const models = {
@@ -299,6 +299,5 @@ export const models = {
     Promise.resolve({
       model: sequential([l.dense({ units: 2, inputShape: [3] })]),
       inputs: [wave([4, 3], 1)],
-      targets: [],
     }),
 };

@@ -1,7 +1,15 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { wasm } from '@myelin/backend-wasm';
 import { NdArray, clearSession, setSeed, useBackend } from '@myelin/core';
-import { dense, dropout, embedding, flatten, multiHeadAttention, input } from '@myelin/layers';
+import {
+  dense,
+  dropout,
+  embedding,
+  flatten,
+  input,
+  multiHeadAttention,
+  spectralNormalization,
+} from '@myelin/layers';
 import { functional, loadModel, sequential } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { expectClose } from '@myelin/testing';
@@ -86,6 +94,19 @@ it('quantizes the layers that the filters mean', async () => {
   await model.quantize('int4', { filters: ({ name }) => name === 'c' });
   expect(quantized()).toEqual(['a', 'c']);
   await expect(model.quantize('int8')).rejects.toThrow('a (Dense): expected a layer of floats');
+});
+
+it('leaves the weights that another layer changes', async () => {
+  await useBackend(eagerRuntime('cpu'));
+  const layer = dense({ units: 2 });
+  const model = sequential([spectralNormalization({ layer, inputShape: [3] }), dense({ units: 1 })]);
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  await model.quantize('int8');
+  expect(warn).toHaveBeenCalledWith('quantize: layers of Dense stay as they are; they cannot be quantized.');
+  warn.mockRestore();
+  expect(model.weights.filter(({ dtype }) => dtype === 'int8').map(({ path }) => path)).toEqual([
+    'sequential/dense_1/kernel',
+  ]);
 });
 
 it('quantizes the layers within layers', async () => {

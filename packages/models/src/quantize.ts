@@ -17,20 +17,26 @@ interface Quantizable {
   quantize(mode: QuantizationMode | null, options: Pick<QuantizeOptions, 'config'>): Promise<void>;
 }
 
-/** Quantizes the layers of a model that hold no others. */
+/** Quantizes the layers of a model that hold no others, and whose weights no other layer uses. */
 export async function quantizeModel(
   model: AnyLayer,
   mode: QuantizationMode | null,
   { config = null, filters = null }: QuantizeOptions,
 ): Promise<void> {
+  const layers = [...new Set(layersByPath(model).values())];
   const left = new Set<string>();
-  for (const layer of layersByPath(model).values()) {
+  for (const layer of layers) {
     if (layer.sublayers.size > 0 || !isMeant(layer, filters)) continue;
-    if ('quantize' in layer) await (layer as AnyLayer & Quantizable).quantize(mode, { config });
+    const isShared = layers.some((other) => other !== layer && sharesWeights(other, layer));
+    if ('quantize' in layer && !isShared) await (layer as AnyLayer & Quantizable).quantize(mode, { config });
     else if (layer.className !== 'InputLayer') left.add(layer.className);
   }
   if (left.size > 0)
     console.warn(`quantize: layers of ${[...left].join(', ')} stay as they are; they cannot be quantized.`);
+}
+
+function sharesWeights({ variables }: AnyLayer, layer: AnyLayer): boolean {
+  return variables.some((variable) => layer.variables.includes(variable));
 }
 
 function isMeant(layer: AnyLayer, filters: NonNullable<QuantizeOptions>['filters']): boolean {

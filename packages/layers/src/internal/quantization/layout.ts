@@ -23,7 +23,7 @@ export interface Layout {
 }
 
 /** Scales that lie as the output does. */
-export interface Channels extends Cells {
+interface Channels extends Cells {
   /** The scales as the weight lies. */
   readonly spread: (scale: Tensor) => Tensor;
 }
