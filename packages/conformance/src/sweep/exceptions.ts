@@ -169,11 +169,6 @@ export const webglExceptions: readonly Exception[] = [
     reason: 'tfjs-backend-webgl takes x / x for 1 without dividing, so that 0 / 0 is not NaN.',
   })),
   {
-    unit: 'Dense',
-    name: 'int8, halves and zeros',
-    reason: 'Division on the card is off by a last digit, which turns halves around.',
-  },
-  {
     unit: 'Circle',
     name: 'unit vectors',
     part: 'Keras',

@@ -72,13 +72,12 @@ export const dense: LayerFactory<DenseConfig, Tensor, Tensor, LargeWeightMethods
 
     build({ config, inputShape, who, addWeight }) {
       const { units, useBias } = config;
+      const maker = { who, addWeight };
       const layout = matrixLayout([lastDim(inputShape, who), units], 0);
-      const kernel = largeWeight('kernel', layout, weightOptions('kernel', config), config, {
-        who,
-        addWeight,
-      });
+      const made = weightOptions('kernel', config);
+      const kernel = largeWeight({ name: 'kernel', layout, made }, config, maker);
       const bias = useBias ? addWeight('bias', [units], weightOptions('bias', config)) : null;
-      return { kernel: adaptable(kernel, config, { who, addWeight }), bias };
+      return { kernel: adaptable(kernel, config, maker), bias };
     },
 
     call(x, { config, state: { kernel, bias } }) {

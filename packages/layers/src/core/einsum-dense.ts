@@ -45,7 +45,8 @@ export interface EinsumDenseConfig
  * Weights, in saved order: `kernel` with the axes in the middle of the equation, `bias` with those of `biasAxes`, and size 1
  * on the axes between and behind them. `loraRank` and `enableLora` are those of `dense`: they add `lora_kernel_a`, the kernel
  * with `rank` on its last axis, and `lora_kernel_b` of that axis. After `quantize` the kernel is whole numbers, and
- * `kernel_scale` follows, which lies as the output does; for int4 the kernel is a matrix, and its columns lie in pairs.
+ * `kernel_scale` follows, which lies as the output does; for int4 the kernel is a matrix, and its columns lie in pairs. Keras
+ * does not know quantized layers whose equation has an ellipsis.
  *
  * @example
  * ```ts
@@ -83,15 +84,16 @@ export const einsumDense: LayerFactory<EinsumDenseConfig, Tensor, Tensor, LargeW
 
     build({ config, inputShape, who, addWeight }) {
       const shapes = einsumShapes(config, inputShape, who);
-      const layout = einsumLayout(config.equation, inputShape.length, shapes.kernel, who);
-      const options = {
+      const maker = { who, addWeight };
+      const layout = einsumLayout(config.equation, { rank: inputShape.length, shape: shapes.kernel }, who);
+      const made = {
         ...weightOptions('kernel', config),
         initializer: withFanAxes(config.kernelInitializer, shapes),
       };
-      const kernel = largeWeight('kernel', layout, options, config, { who, addWeight });
+      const kernel = largeWeight({ name: 'kernel', layout, made }, config, maker);
       const bias =
         shapes.bias === null ? null : addWeight('bias', shapes.bias, weightOptions('bias', config));
-      return { kernel: adaptable(kernel, config, { who, addWeight }), bias };
+      return { kernel: adaptable(kernel, config, maker), bias };
     },
 
     call(x, { config, state: { kernel, bias }, who }) {

@@ -84,8 +84,8 @@ const logitSoftCap = /* @__PURE__ */ optionally((given: number, who: string) => 
  * Input `[batch, ...]` of whole numbers → output `[batch, ..., outputDim]`; in reverse `[batch, ..., outputDim]` →
  * `[batch, ..., inputDim]`. With `maskZero` the vectors of index 0 do not count in the layers after this one.
  * Weights, in saved order: `embeddings [inputDim, outputDim]`, `reverse_embeddings [outputDim, inputDim]` unless tied.
- * `loraRank`, `enableLora` and `quantize` are those of `embedding`. Unlike in Keras, the way back of a quantized layer has what
- * was adapted, too, and hands gradients on, which there are lost in rounding.
+ * `loraRank`, `enableLora` and `quantize` are those of `embedding`. Unlike in Keras, a quantized layer still masks, and its way
+ * back has what was adapted, too, and hands gradients on, which there are lost in rounding.
  *
  * @example
  * ```ts
@@ -116,14 +116,15 @@ export const reversibleEmbedding: ReversibleEmbeddingFactory = /* @__PURE__ */ w
 
     build({ config, who, addWeight }): State {
       const { inputDim, outputDim, embeddingsInitializer: initializer, tieWeights } = config;
-      const embeddings = makeEmbeddings(config, { who, addWeight });
+      const maker = { who, addWeight };
+      const embeddings = makeEmbeddings(config, maker);
       if (tieWeights) return { embeddings, reverseEmbeddings: null };
       const { groups = null } = embeddings.quantized ?? {};
       const layout = { ...matrixLayout([outputDim, inputDim], 0), ...wayBack };
-      const maker = { who, addWeight };
+      const name = 'reverse_embeddings';
       return {
         embeddings,
-        reverseEmbeddings: largeWeight('reverse_embeddings', layout, { initializer }, config, maker, groups),
+        reverseEmbeddings: largeWeight({ name, layout, made: { initializer }, groups }, config, maker),
       };
     },
 

@@ -92,13 +92,13 @@ export function makeEmbeddings(
   maker: Pick<BuildContext<object, object, unknown>, 'who' | 'addWeight'>,
 ): LargeWeight {
   const { inputDim, outputDim, weights: start } = config;
-  const options = {
+  const made = {
     initializer: start === null ? config.embeddingsInitializer : () => start,
     regularizer: config.embeddingsRegularizer,
     constraint: config.embeddingsConstraint,
   };
   const layout = matrixLayout([inputDim, outputDim], -1);
-  return adaptable(largeWeight('embeddings', layout, options, config, maker), config, maker);
+  return adaptable(largeWeight({ name: 'embeddings', layout, made }, config, maker), config, maker);
 }
 
 function weights(

@@ -76,14 +76,21 @@ type Maker = Pick<BuildContext<object, object, unknown>, 'who' | 'addWeight'>;
 
 type ResolvedOptions = Pick<Required<LargeWeightOptions>, 'quantizationConfig'> & { readonly dtype: string };
 
+/** A large weight that is to be made. */
+interface WantedWeight {
+  readonly name: string;
+  readonly layout: Layout;
+  /** How it is made, if it is to be floats. */
+  readonly made: WeightOptions;
+  /** The blocks that it shares with another. @defaultValue its own */
+  readonly groups?: Variable | null;
+}
+
 /** Makes the large weight of a layer, quantized if the options say so. */
 export function largeWeight(
-  name: string,
-  layout: Layout,
-  made: WeightOptions,
+  { name, layout, made, groups = null }: WantedWeight,
   { dtype, quantizationConfig: config }: ResolvedOptions,
   maker: Maker,
-  groups: Variable | null = null,
 ): LargeWeight {
   const { shape } = layout;
   const found = quantizationOf(dtype);
@@ -91,7 +98,7 @@ export function largeWeight(
     return { value: maker.addWeight(name, shape, made), quantized: null, lora: null, shape, made, layout };
   const { mode } = found;
   const blockSize = config?.mode === 'int4' ? config.blockSize : found.blockSize;
-  const { value, ...parts } = addParts(name, layout, { mode, blockSize }, maker, {}, groups);
+  const { value, ...parts } = addParts({ name, layout, groups }, { mode, blockSize }, maker);
   const quantized = { mode, blockSize, ...parts, inputs: inputQuantizer(mode, config), dtype, config };
   return { value, quantized, lora: null, shape, made, layout };
 }
@@ -119,16 +126,15 @@ export function largeWeightMethods<S>(
       const weights = weightsOf(known);
       const before = weights[0].quantized;
       if (before !== null) throw new StateError({ who, expected: 'a layer of floats', got: before.dtype });
-      const arrays = await Promise.all(
-        weights.map(({ value, layout }) => quantizedParts(value, layout, config, who)),
-      );
+      const arrays = await Promise.all(weights.map((weight) => quantizedParts(weight, config, who)));
       const dtype = quantizedDType(config, layer.dtype);
       const { mode: found, blockSize, activationQuantizer: inputs } = config;
       weights.forEach((weight, i) => {
-        const { name } = weight.value;
-        removeWeight(weight.value);
+        const { layout, value: floats } = weight;
+        removeWeight(floats);
         const groups = weights[0].quantized?.groups ?? null;
-        const { value, ...parts } = addParts(name, weight.layout, config, context, arrays[i], groups);
+        const wanted = { name: floats.name, layout, given: arrays[i] ?? {}, groups };
+        const { value, ...parts } = addParts(wanted, config, context);
         weight.value = value;
         weight.quantized = { mode: found, blockSize, ...parts, inputs, dtype, config };
       });
@@ -187,5 +193,5 @@ async function merged({ value, quantized, lora, layout }: LargeWeight): Promise<
   const { scale, zero } = quantized;
   const parts = { value: read, scale: await scale.read(), zero: zero && (await zero.read()) };
   const floats = dequantizeWeight(parts, layout, quantized);
-  return quantizeWeight(await add(floats), layout, quantized, null);
+  return quantizeWeight(await add(floats), layout, { ...quantized, rules: null });
 }

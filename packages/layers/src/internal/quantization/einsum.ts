@@ -22,12 +22,16 @@ export function einsumProduct(equation: string, rank: number, who: string): Prod
 }
 
 /**
- * The layout of the weight of an equation: for int8 there is a scale for all that the output tells apart, as it lies there.
+ * The layout of the weight of this shape, for inputs of this rank: for int8 there is a scale for all that the output tells apart, as it lies there.
  * For int4 Keras takes the weight as a matrix in the order in which it lies, wherever its axes are.
  *
  * @see Keras `keras.src.layers.core.einsum_dense._analyze_quantization_info`
  */
-export function einsumLayout(equation: string, rank: number, shape: readonly number[], who: string): Layout {
+export function einsumLayout(
+  equation: string,
+  { rank, shape }: { readonly rank: number; readonly shape: readonly number[] },
+  who: string,
+): Layout {
   const { kernel, output } = axesOf(equation, rank, who);
   const sizeOf = (letter: string): number => shape[kernel.indexOf(letter)] ?? 1;
   const summed = kernel.flatMap((letter, axis) => (output.includes(letter) ? [] : [axis]));

@@ -1,4 +1,4 @@
-import { NdArray, type Quantization, shapeSize } from '@myelin/core';
+import { NdArray, type Quantization } from '@myelin/core';
 import { divide, expandDims, multiply, reshape, subtract, take, cast } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { QuantizerSettings } from '../../quantizers/abs-max-quantizer.js';
@@ -69,24 +69,26 @@ export function groupsOf(size: number, blockSize: number): NdArray {
   return new NdArray(Float32Array.from({ length: size }, (_, i) => Math.floor(i / blockSize)));
 }
 
+/** How the floats of a weight become whole numbers; without rules as Keras does it by itself. */
+export interface Rounding extends Quantization {
+  readonly rules: Pick<QuantizerSettings, 'valueRange' | 'epsilon'> | null;
+}
+
 /** A weight as whole numbers. */
 export function quantizeWeight(
   x: Float32Array,
   layout: Layout,
-  { mode, blockSize }: Quantization,
-  rules: Pick<QuantizerSettings, 'valueRange' | 'epsilon'> | null,
+  { mode, blockSize, rules }: Rounding,
 ): Omit<Parts<NdArray>, 'groups'> {
   const cells = cellsOf(layout, { mode, blockSize });
-  const count = shapeSize(cells.shape);
   const valueRange = mode === 'int8' ? ([-127, 127] as const) : ([-8, 7] as const);
-  const plain = { valueRange, epsilon: 1e-7 };
   const { values, scale, zero } =
     blockSize === null
-      ? quantizeByLargest(x, cells, count, rules ?? plain)
-      : quantizeByRange(x, cells, count, openCells(layout, blockSize));
+      ? quantizeByLargest(x, cells, rules ?? { valueRange, epsilon: 1e-7 })
+      : quantizeByRange(x, cells, openCells(layout, blockSize));
+  const { shape, matrix, packed } = layout;
   return {
-    value:
-      mode === 'int8' ? new NdArray(values, layout.shape) : packInt4(values, layout.matrix, layout.packed),
+    value: mode === 'int8' ? new NdArray(values, shape) : packInt4(values, matrix, packed),
     scale: new NdArray(scale, cells.shape),
     zero: zero && new NdArray(zero, cells.shape),
   };

@@ -55,7 +55,7 @@ export function product(x: Tensor, weight: Live<LargeWeight>, how: Product = mat
   if (quantized === null) return how.multiply(x, adapted(weight));
   const parts = { ...quantized, value };
   const y = customGradient((given: Tensor) => [
-    multiplied(given, parts, layout, how),
+    multiplied(given, { parts, layout }, how),
     (upstream) => how.back(upstream, dequantized(parts, layout)),
   ])(x);
   return lora === null ? y : add(y, how.multiply(x, adaption(lora)));
@@ -73,7 +73,11 @@ export function rowsOf({ value, quantized, lora, ...weight }: Live<LargeWeight>,
 }
 
 /** The product of an input, as whole numbers if the weight is to be multiplied by these, and a quantized weight. */
-function multiplied(x: Tensor, parts: Live<Quantized> & Parts<Tensor>, layout: Layout, how: Product): Tensor {
+function multiplied(
+  x: Tensor,
+  { parts, layout }: { readonly parts: Live<Quantized> & Parts<Tensor>; readonly layout: Layout },
+  how: Product,
+): Tensor {
   const { inputs, scale, zero, mode } = parts;
   const given = inputs === null ? null : quantizedInputs(x, inputs, how.summed);
   const factor = given && (how.toOutput?.(given.scale) ?? given.scale);

@@ -59,28 +59,36 @@ export function inputQuantizer(
   return mode === 'int8' ? absMaxQuantizer() : null;
 }
 
-/** The parts of a weight that are floats now. @throws ArgumentError for a quantizer along other axes. */
+/** The parts of a weight that is floats now. @throws ArgumentError for a quantizer along other axes. */
 export async function quantizedParts(
-  weight: Variable,
-  layout: Layout,
+  { value, layout }: { readonly value: Variable; readonly layout: Layout },
   config: QuantizationConfig,
   who: string,
 ): Promise<Omit<Parts<NdArray>, 'groups'>> {
   // Keras has a rule of its own for weights with several axes that become int4.
   const rules = config.mode === 'int4' && layout.channels !== null ? null : config.weightQuantizer;
   if (rules !== null) checkAxes(rules, layout, who);
-  const { data } = await weight.read();
-  return quantizeWeight(data as Float32Array, layout, config, rules);
+  const { data } = await value.read();
+  const { mode, blockSize } = config;
+  return quantizeWeight(data as Float32Array, layout, { mode, blockSize, rules });
 }
 
-/** Makes the variables of the parts, for the given values or for those of a file. */
+/** Parts that are to be made. */
+interface WantedParts {
+  /** Of the weight. */
+  readonly name: string;
+  readonly layout: Layout;
+  /** What they are; left out, they are to come from a file. */
+  readonly given?: Partial<Omit<Parts<NdArray>, 'groups'>>;
+  /** The blocks of another weight, if they are these, too. */
+  readonly groups: Variable | null;
+}
+
+/** Makes the variables of the parts. */
 export function addParts(
-  name: string,
-  layout: Layout,
+  { name, layout, given = {}, groups }: WantedParts,
   quantization: Quantization,
   { addWeight }: Pick<BuildContext<object, object, unknown>, 'addWeight'>,
-  given: Partial<Omit<Parts<NdArray>, 'groups'>> = {},
-  groups: Variable | null = null,
 ): Parts<Variable> {
   const { blockSize } = quantization;
   const shapes = partShapes(layout, quantization);

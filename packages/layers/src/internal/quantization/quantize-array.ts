@@ -1,3 +1,4 @@
+import { shapeSize } from '@myelin/core';
 import type { QuantizerSettings } from '../../quantizers/abs-max-quantizer.js';
 
 /** Which numbers of a weight share a scale. */
@@ -24,11 +25,10 @@ type Rules = Pick<QuantizerSettings, 'valueRange' | 'epsilon'>;
  */
 export function quantizeByLargest(
   x: Float32Array,
-  { of }: Cells,
-  count: number,
+  { of, shape }: Cells,
   { valueRange: [smallest, largest], epsilon }: Rules,
 ): QuantizedArrays {
-  const most = new Float32Array(count);
+  const most = new Float32Array(shapeSize(shape));
   x.forEach((value, i) => {
     most[of(i)] = Math.max(most[of(i)] ?? 0, Math.abs(value));
   });
@@ -47,10 +47,10 @@ export function quantizeByLargest(
  */
 export function quantizeByRange(
   x: Float32Array,
-  { of }: Cells,
-  count: number,
+  { of, shape }: Cells,
   isOpen: (cell: number) => boolean,
 ): QuantizedArrays {
+  const count = shapeSize(shape);
   const [low, high] = [new Float32Array(count).fill(Infinity), new Float32Array(count).fill(-Infinity)];
   const see = (value: number, cell: number): void => {
     low[cell] = Math.min(low[cell] ?? 0, value);
