@@ -73,7 +73,7 @@ export default {
         path: '^packages/',
         pathNot: [
           '^packages/$2/',
-          '^packages/[^/]+/src/(index|by-id|class-map|by-value/index|bounding-boxes/index)\\.ts$',
+          '^packages/[^/]+/src/(index|by-id|class-map|by-value/index|bounding-boxes/index|quantizers/index)\\.ts$',
           '^packages/ops/scripts/core-specs\\.mjs$', // runs tfjs-core's own tests, on any backend
         ],
       },

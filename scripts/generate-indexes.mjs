@@ -30,7 +30,7 @@ const classMap = { file: 'class-map.ts', name: 'classMap', about: "Keras' class 
 const unitPackages = {
   activations: [byId],
   initializers: [byId],
-  layers: [classMap],
+  layers: [classMap, inFolder('quantizers', 'what says how layers are quantized')],
   losses: [byId],
   metrics: [byId],
   ops: [],
@@ -43,7 +43,7 @@ const unitPackages = {
 };
 
 /** Folders with an index of their own: what they hold is an entry beside that of the package. */
-const entryFolders = { layers: ['bounding-boxes'] };
+const entryFolders = { layers: ['bounding-boxes', 'quantizers'] };
 
 const banner =
   '// Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.\n\n';
@@ -181,7 +181,8 @@ function mapsText(maps, units) {
 function filesOf(name, maps) {
   const folder = path.join(packages, name, 'src');
   const entries = entryFolders[name] ?? [];
-  const units = unitsOf(folder, (file) => !entries.some((entry) => file.startsWith(`${entry}/`)));
+  const all = unitsOf(folder, () => true);
+  const units = all.filter(({ file }) => !entries.some((entry) => file.startsWith(`${entry}/`)));
   const indexes = [folder, ...entries.map((entry) => path.join(folder, entry))].map((one, i) => ({
     file: path.join(one, 'index.ts'),
     text: indexText(i === 0 ? units : unitsOf(one, () => true)),
@@ -189,7 +190,7 @@ function filesOf(name, maps) {
   const [first] = maps;
   return first === undefined
     ? indexes
-    : [...indexes, { file: path.join(folder, first.file), text: mapsText(maps, units) }];
+    : [...indexes, { file: path.join(folder, first.file), text: mapsText(maps, all) }];
 }
 
 /** What the files of a folder export, as far as they are wanted. */

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zipfile
+from functools import partial
 
 from golden import FOLDER, arrays, constant_ids, fresh, keras, normal, np, number, tf
 
@@ -292,6 +293,21 @@ def optional(rng):
     return model, [normal(rng, 13, 4, 3), None, None], [normal(rng, 13, 4, 1)]
 
 
+def language(rng, mode):
+    """Words become vectors, and vectors words, in whole numbers; the file holds these."""
+    words = Input((5,), dtype="int32", name="words")
+    both = layers.ReversibleEmbedding(9, 5, tie_weights=mode == "int8")
+    x = layers.Add()([both(words), layers.Embedding(9, 5)(words)])
+    x = layers.EinsumDense("abc,cde->abde", (5, 3, 2), activation="relu", bias_axes="de")(x)
+    x = layers.EinsumDense("abde,dec->abc", (5, 5))(x)
+    x = layers.Dense(5, activation="tanh")(layers.Dropout(0.1)(x))
+    model = keras.Model(words, both(layers.Dense(5)(x), reverse=True), name=f"language_{mode}")
+    for weight in model.weights:
+        weight.assign(normal(rng, *weight.shape, scale=0.5))
+    model.quantize(mode, config=keras.quantizers.Int4QuantizationConfig(block_size=4) if mode == "int4" else None)
+    return model, [rng.integers(0, 9, (7, 5)).astype("int32")], None
+
+
 MODELS = {
     "mlp": mlp,
     "branches": branches,
@@ -308,6 +324,8 @@ MODELS = {
     "scheduled": scheduled,
     "text": text,
     "optional": optional,
+    "int8": partial(language, mode="int8"),
+    "int4": partial(language, mode="int4"),
 }
 BATCH_SIZE = 5
 EPOCHS = 3

@@ -61,7 +61,7 @@ def array(value):
     if value.dtype.kind in "USO":
         texts = [text.decode() if isinstance(text, bytes) else str(text) for text in value.reshape(-1)]
         return {"shape": list(value.shape), "dtype": "string", "data": texts}
-    if value.dtype not in (np.float32, np.int32, np.int64, np.uint8, np.bool_):
+    if value.dtype not in (np.float32, np.int8, np.int32, np.int64, np.uint8, np.bool_):
         raise TypeError(f"an array of {value.dtype}")
     little = np.ascontiguousarray(value, dtype=value.dtype.newbyteorder("<"))
     data = base64.b64encode(little.tobytes()).decode()

@@ -3,6 +3,7 @@ import { NdArray } from '../../packages/core/dist/index.js';
 
 const kinds = {
   float32: Float32Array,
+  int8: Int8Array,
   int32: Int32Array,
   int64: BigInt64Array,
   uint8: Uint8Array,

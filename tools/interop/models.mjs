@@ -1,6 +1,7 @@
 /** Models of ours for Keras to open, each with data; compiled ones have trained for an epoch. */
 import { NdArray } from '../../packages/core/dist/index.js';
 import * as l from '../../packages/layers/dist/index.js';
+import { int4QuantizationConfig } from '../../packages/layers/dist/quantizers/index.js';
 import { functional, sequential } from '../../packages/models/dist/index.js';
 
 function wave(shape, frequency) {
@@ -32,6 +33,22 @@ async function trained(model, compile, inputs, targets) {
     verbose: 0,
   });
   return { model, inputs, targets };
+}
+
+/** Words become vectors, and vectors words, in whole numbers. */
+async function quantized(mode) {
+  const words = l.input({ shape: [5], dtype: 'int32' });
+  const both = l.reversibleEmbedding({ inputDim: 9, outputDim: 5, tieWeights: mode === 'int8' });
+  const sum = l.add()([both(words), l.embedding({ inputDim: 9, outputDim: 5 })(words)]);
+  const heads = { equation: 'abc,cde->abde', outputShape: [null, 3, 2], biasAxes: 'de', activation: 'relu' };
+  const back = { equation: 'abde,dec->abc', outputShape: [null, 5] };
+  const features = l.einsumDense(back)(l.einsumDense(heads)(sum));
+  const outputs = both(l.dense({ units: 5 })(features), { reverse: true });
+  const model = functional({ inputs: words, outputs });
+  model.setWeights(model.weights.map(({ shape }, i) => wave(shape, 0.7 + 0.1 * i)));
+  await model.quantize(mode, mode === 'int4' ? { config: int4QuantizationConfig({ blockSize: 4 }) } : {});
+  const tokens = Int32Array.from({ length: 35 }, (_, i) => (i * 5) % 9);
+  return { model, inputs: [new NdArray(tokens, [7, 5])] };
 }
 
 export const models = {
@@ -292,10 +309,11 @@ export const models = {
       [wave([20, 1], 0.4)],
     );
   },
+  int8: () => quantized('int8'),
+  int4: () => quantized('int4'),
   uncompiled: () =>
     Promise.resolve({
       model: sequential([l.dense({ units: 2, inputShape: [3] })]),
       inputs: [wave([4, 3], 1)],
-      targets: [],
     }),
 };

@@ -1,12 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { eagerRuntime } from '@myelin/ops';
 import { interpreterRuntime } from './interpreter-runtime.js';
-import { exceptions } from './sweep/exceptions.js';
+import { float64Exceptions } from './sweep/exceptions.js';
 import { sweepLayers } from './sweep/layers.js';
 
 await sweepLayers({
   runtime: eagerRuntime('cpu'),
   compiled: interpreterRuntime(),
   tolerance: { rtol: 1e-5, atol: 1e-7 },
-  exceptions,
+  exceptions: float64Exceptions,
 });

@@ -21,6 +21,8 @@ const names = [
   'branches',
   'cnn',
   'every-layer',
+  'int4',
+  'int8',
   'keyed',
   'masks',
   'mlp',

@@ -6,6 +6,14 @@ export * from './define-layer.js';
 export * from './dims.js';
 export * from './define-object.js';
 export * from './dtype.js';
+export {
+  type Quantization,
+  type QuantizationMode,
+  type QuantizedDType,
+  dtypeToWire,
+  quantizationOf,
+  quantizedDType,
+} from './dtype-policy.js';
 export * from './errors.js';
 export * from './find-by-id.js';
 export * from './graph.js';

@@ -1,5 +1,6 @@
 import { type Complete, type ConfigSpec, completeConfig, fromWire, toWire } from './config.js';
 import { defineConstants } from './define-object.js';
+import { dtypeToWire, quantizationOf } from './dtype-policy.js';
 import { ArgumentError } from './errors.js';
 import type { LayerConfig } from './layer.js';
 import { autoName } from './names.js';
@@ -13,6 +14,8 @@ export interface LayerClass extends ConfigSpec {
   readonly countedAs?: string;
   readonly defaults: object;
   readonly required?: readonly string[];
+  /** Whether its large weights may be whole numbers. @defaultValue false */
+  readonly quantizes?: boolean;
 }
 
 /** A factory of layers of one class: fills in the defaults, and names those that have no name. */
@@ -37,6 +40,9 @@ export function layerClass<C extends Pick<LayerConfig, 'name'>, L>(
     if (name === '' || name.includes('/')) {
       throw new ArgumentError({ who: className, expected: 'a name without "/"', got: JSON.stringify(name) });
     }
+    const dtype = String((complete as LayerConfig).dtype);
+    if (spec.quantizes !== true && quantizationOf(dtype) !== null)
+      throw new ArgumentError({ who: `${name} (${className})`, expected: 'a `dtype` of floats', got: dtype });
     return makeOne(Object.freeze({ ...complete, name }) as unknown as Complete<LayerConfig>);
   };
   const fromConfig = (wire: WireRecord, context: DeserializeContext): L =>
@@ -62,10 +68,5 @@ export function layerToWire(
     dtype,
     ...own
   } = options as Record<string, unknown>;
-  return { name, trainable, dtype: dtypePolicy(String(dtype)), ...toWire(spec, own) };
-}
-
-/** How files name the type that a layer computes with. */
-function dtypePolicy(name: string): WireRecord {
-  return { module: 'keras', class_name: 'DTypePolicy', config: { name }, registered_name: null };
+  return { name, trainable, dtype: dtypeToWire(String(dtype)), ...toWire(spec, own) };
 }

@@ -93,6 +93,8 @@ export interface LayerSpec<C, R, S, In, Out, M = unknown> extends ConfigSpec {
    * @defaultValue `className`
    */
   readonly countedAs?: string;
+  /** Whether its large weights may be whole numbers: then its `dtype` says so. @defaultValue false */
+  readonly quantizes?: boolean;
   /** `package>Name` of a custom layer. @defaultValue null */
   readonly registeredName?: string | null;
   readonly defaults: NoInfer<Defaults<C, LayerConfig>>;

@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { DType } from './dtype.js';
+import type { QuantizedDType } from './dtype-policy.js';
 import type { GraphOperation } from './graph.js';
 import type { AnyMask, MaskOf } from './mask.js';
 import type { ArrayLike, NdArray } from './nd-array.js';
@@ -15,8 +16,13 @@ export interface LayerConfig {
   name?: string;
   /** Whether training changes the weights. @defaultValue true */
   trainable?: boolean;
-  /** Type of the weights and the arithmetic. @defaultValue 'float32' */
-  dtype?: 'float32';
+  /**
+   * Type of the weights and the arithmetic. Layers that can be quantized take `int8_from_float32`, `int4/-1_from_float32`,
+   * or `int4/` and the size of its blocks, too; theirs are to be loaded.
+   *
+   * @defaultValue 'float32'
+   */
+  dtype?: 'float32' | QuantizedDType;
   /** Shape of one input without the batch; for the first layer of a sequential model. */
   inputShape?: Shape;
 }

@@ -227,7 +227,11 @@ export class Variable {
   #makeTensor(values: ArrayData): Tensor {
     const dtype = tensorDType(this.dtype);
     const data = dtype === 'int32' ? new NdArray(values, this.shape, this.dtype).cast('int32').data : values;
-    return makeTensor(data as Exclude<TypedArray, BigInt64Array | Float64Array>, [...this.shape], dtype);
+    return makeTensor(
+      data as Exclude<TypedArray, BigInt64Array | Float64Array | Int8Array>,
+      [...this.shape],
+      dtype,
+    );
   }
 
   #location(): { dataId: DataId; backend: KernelBackend } {

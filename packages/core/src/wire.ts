@@ -1,3 +1,4 @@
+import { dtypeFromWire } from './dtype-policy.js';
 import { FormatError, UnknownIdError } from './errors.js';
 import { nearest } from './names.js';
 import { PyFloat } from './py-float.js';
@@ -205,7 +206,8 @@ export function deserializeKerasObject(wire: WireValue, registry: Registry): unk
   }
   if (className === 'function') return registry.findFunction(textOf(config));
   if (className === '__tensor__' && isRecord(config)) return context.deserialize(config['value'] ?? null);
-  if (className === 'DTypePolicy' && isRecord(config)) return textOf(config['name']);
+  if (typeof className === 'string' && className.endsWith('DTypePolicy') && isRecord(config))
+    return dtypeFromWire(className, config);
   if (!isRecord(config)) {
     throw new FormatError({
       who: textOf(className),

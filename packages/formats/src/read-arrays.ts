@@ -44,7 +44,6 @@ function widen(
       return float16ToFloat32(data as Uint16Array);
     case 'bfloat16':
       return bfloat16ToFloat32(data as Uint16Array);
-    case 'int8':
     case 'int16':
     case 'uint16':
       return Int32Array.from(data as Int8Array);

@@ -102,6 +102,9 @@ import { rescaling } from './preprocessing/rescaling.js';
 import { stftSpectrogram } from './preprocessing/stft-spectrogram.js';
 import { stringLookup } from './preprocessing/string-lookup.js';
 import { textVectorization } from './preprocessing/text-vectorization.js';
+import { absMaxQuantizer } from './quantizers/abs-max-quantizer.js';
+import { int4QuantizationConfig } from './quantizers/int4-quantization-config.js';
+import { int8QuantizationConfig } from './quantizers/int8-quantization-config.js';
 import { bidirectional } from './recurrent/bidirectional.js';
 import { convLstm1d } from './recurrent/conv-lstm1d.js';
 import { convLstm2d } from './recurrent/conv-lstm2d.js';
@@ -452,4 +455,15 @@ export const classMap: {
   ZeroPadding1D: zeroPadding1d,
   ZeroPadding2D: zeroPadding2d,
   ZeroPadding3D: zeroPadding3d,
+};
+
+/** Keras' names of what says how layers are quantized. Look names of users up with `Object.hasOwn`. */
+export const quantizersById: {
+  readonly AbsMaxQuantizer: typeof absMaxQuantizer;
+  readonly Int4QuantizationConfig: typeof int4QuantizationConfig;
+  readonly Int8QuantizationConfig: typeof int8QuantizationConfig;
+} = {
+  AbsMaxQuantizer: absMaxQuantizer,
+  Int4QuantizationConfig: int4QuantizationConfig,
+  Int8QuantizationConfig: int8QuantizationConfig,
 };

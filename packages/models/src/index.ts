@@ -20,6 +20,7 @@ export { functional } from './functional.js';
 export { type Gradients, gradients } from './gradients.js';
 export type { Logs, Model, Predictions } from './model.js';
 export type { ModelFactory, ModelSpec, ModelStepContext } from './model-class.js';
+export type { QuantizeOptions } from './quantize.js';
 export type { Sequential, SequentialOptions } from './sequential-model.js';
 export { sequential } from './sequential.js';
 export type { SummaryOptions } from './summary.js';

@@ -2,6 +2,7 @@ import {
   type AnyLayer,
   type Layer,
   type LayerConfig,
+  type QuantizationMode,
   type Tree,
   UnknownIdError,
   type WireRecord,
@@ -17,6 +18,7 @@ import { saveWeights, weightsToBytes } from './files/save-weights.js';
 import type { Logs, Model, Predictions } from './model.js';
 import { arrange } from './ports.js';
 import { explanationOf } from './explain.js';
+import { type QuantizeOptions, quantizeModel } from './quantize.js';
 import { type ModelGraph, summarize } from './summary.js';
 import type { AnyCustomSteps } from './training/custom-steps.js';
 import { type DataSet, type ModelInput, type ModelLabels, isDataSet } from './training/data-source.js';
@@ -114,6 +116,8 @@ export function makeModel(
     testOnBatch: (x: ModelInput, y?: ModelLabels, options: OnBatchOptions = {}) =>
       runBatch(['testOnBatch', 'test'], x, y, options),
     predictOnBatch: (x: ModelInput) => predictAll(x, { batchSize: Number.MAX_SAFE_INTEGER, verbose: 0 }),
+    quantize: (mode: QuantizationMode | null, options: QuantizeOptions = {}) =>
+      quantizeModel(model, mode, options),
     summary: (options = {}) => summarize(model, parts.graph, options),
     explain: async (x?: ModelInput, y?: ModelLabels) => {
       const steps = await trainer.explain(x, y);

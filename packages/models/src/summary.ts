@@ -89,7 +89,7 @@ function count(variables: readonly Variable[]): number {
 
 function memory(variables: readonly Variable[]): string {
   const bytes = variables.reduce(
-    (sum, { size, dtype }) => sum + size * (dtype === 'int64' ? 8 : dtype === 'uint8' ? 1 : 4),
+    (sum, { size, dtype }) => sum + size * (dtype === 'int64' ? 8 : /^u?int8$/.test(dtype) ? 1 : 4),
     0,
   );
   const units = ['B', 'KB', 'MB', 'GB', 'TB'];

@@ -8,6 +8,7 @@ export * as losses from '@myelin/losses';
 export * as metrics from '@myelin/metrics';
 export * as ops from '@myelin/ops';
 export * as optimizers from '@myelin/optimizers';
+export * as quantizers from '@myelin/layers/quantizers';
 export * as regularizers from '@myelin/regularizers';
 export * as viz from '@myelin/viz';
 export * as zoo from './zoo.js';
@@ -65,6 +66,7 @@ export type {
   ModelFactory,
   ModelInput,
   PredictOptions,
+  QuantizeOptions,
   Sequential,
   StepBatch,
   StepContext,

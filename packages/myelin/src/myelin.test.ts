@@ -42,6 +42,7 @@ describe('myelin', { timeout: 60_000 }, () => {
       'metrics',
       'ops',
       'optimizers',
+      'quantizers',
       'regularizers',
       'viz',
       'zoo',

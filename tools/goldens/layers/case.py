@@ -20,13 +20,16 @@ def case(
     options=None,
     adapt=None,
     constant=False,
+    quantize=None,
+    gradients_by_input=True,
 ):
     """`xla` for what TensorFlow's kernels for processors lack; `merge` for layers that take a list, `apart` for those
     that take several arguments, which are a list for Myelin; `options` are further arguments of the call.
 
     `masks` has one for each input, or None. The last `states` inputs are first states of a recurrent layer, or what a
     cell takes after its input; several outputs stand side by side. `adapt` is what the layer learns from first.
-    `constant` says that nothing flows back.
+    `constant` says that nothing flows back. `quantize` is a mode and a configuration, or None, by which the layer becomes
+    quantized; without `gradients_by_input` those of Keras are left out, for they go through the scales of inputs alone.
     """
     rng = fresh(len(name) + sum(map(ord, name)))
     # A function, where the names of layers within count from the start.
@@ -41,6 +44,10 @@ def case(
     for variable in layer.weights if adapt is None else []:
         drawn = normal(rng, *variable.shape, scale=scale)
         variable.assign(np.abs(drawn) + np.float32(0.3) if "variance" in variable.name else drawn)
+    floats = variables(layer.weights)
+    if quantize is not None:
+        mode, quantization = quantize
+        layer.quantize(mode, config=quantization)
     before = variables(layer.weights)
     options = options or {}
     scores = options.get("return_attention_scores", False)
@@ -68,7 +75,7 @@ def case(
         return output, gradients, layer.losses, [] if output_mask is None else [output_mask]
 
     output, gradients, losses, output_masks = step(*[tf.constant(x) for x in inputs])
-    floats = sum(x.dtype == np.float32 for x in inputs)
+    count = sum(x.dtype == np.float32 for x in inputs)
     return {
         "name": name,
         "config": given(config),
@@ -76,6 +83,7 @@ def case(
         "training": training,
         **({"constant": True} if constant else {}),
         **({} if adapt is None else {"adapt": array(adapt)}),
+        **({} if quantize is None else {"quantize": {"mode": mode, "config": serialized(quantization), "weights": floats}}),
         "inputs": arrays(inputs),
         **({"states": states} if states and not is_cell(unit) else {}),
         **({"options": {key: described(value) for key, value in options.items()}} if options else {}),
@@ -84,8 +92,8 @@ def case(
         "weights": before,
         "output": array(output),
         "upstream": array(upstream),
-        "inputGradients": arrays(gradients[:floats]),
-        "weightGradients": arrays(gradients[floats:]),
+        "inputGradients": arrays(gradients[:count]) if gradients_by_input else [None] * count,
+        "weightGradients": arrays(gradients[count:]),
         "updatedState": variables(layer.non_trainable_variables) if training else [],
         "losses": arrays(losses),
         "outputShape": plain(output_shapes(unit, layer, unknown if merge or apart else unknown[0], **reverse)),

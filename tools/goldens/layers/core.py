@@ -3,6 +3,13 @@
 from golden import drawn, fresh, given, keras, np, serialized
 from layers.case import STEPS, L, case, indices
 
+Q = keras.quantizers
+INT8, INT4 = ("int8", None), ("int4", None)
+FLOATS_IN = ("int8", Q.Int8QuantizationConfig(activation_quantizer=None))
+BLOCKS = ("int4", Q.Int4QuantizationConfig(block_size=2))
+COLUMNS = ("int4", Q.Int4QuantizationConfig(block_size=None))
+COLUMNS_INT8 = ("int4", Q.Int4QuantizationConfig(activation_quantizer=Q.AbsMaxQuantizer(), block_size=-1))
+
 
 def dense():
     unit = "Dense"
@@ -54,6 +61,34 @@ def dense():
             {"units": 2, "lora_rank": 3, "lora_alpha": 2, "kernel_regularizer": "l2", "use_bias": False},
             drawn(2, 3, 4),
         ),
+        *quantized_dense(),
+    ]
+
+
+def quantized_dense():
+    unit = "Dense"
+    ties = np.float32([[127, 0.5, 1.5, 2.5, -0.5], [0, 0, 0, 0, 0], [-254, 1, 3, 5, 7]])
+    own = Q.Int8QuantizationConfig(
+        Q.AbsMaxQuantizer(axis=0, value_range=(-100, 100), epsilon=1e-5), Q.AbsMaxQuantizer(value_range=(-50, 50))
+    )
+    penalties = {"kernel_regularizer": "l2", "bias_regularizer": "l1", "activity_regularizer": "l2"}
+    return [
+        case("int8", unit, {"units": 3, "activation": "relu"}, drawn(4, 5), quantize=INT8),
+        case("int8, no bias, rank 3", unit, {"units": 4, "use_bias": False}, drawn(2, 3, 5), quantize=INT8),
+        case("int8, halves and zeros", unit, {"units": 2}, ties, quantize=INT8),
+        case("int8, inputs of floats", unit, {"units": 3, "activation": "tanh"}, drawn(4, 5), quantize=FLOATS_IN),
+        case("int8, quantizers of its own", unit, {"units": 3}, drawn(4, 5), quantize=("int8", own)),
+        case("int8, penalties", unit, {"units": 2, **penalties}, drawn(2, 3), quantize=INT8),
+        case("int8, adapted", unit, {"units": 3, "lora_rank": 2}, drawn(4, 5), quantize=INT8),
+        case("int8, wide", unit, {"units": 9, "activation": "gelu"}, drawn(2, 17), quantize=INT8),
+        case("int4", unit, {"units": 3}, drawn(4, 5), quantize=INT4),
+        case("int4, blocks", unit, {"units": 3, "activation": "relu"}, drawn(4, 5), quantize=BLOCKS),
+        case("int4, blocks, rank 3", unit, {"units": 4, "use_bias": False}, drawn(2, 3, 6), quantize=BLOCKS),
+        case("int4, columns", unit, {"units": 5, "activation": "sigmoid"}, drawn(4, 5), quantize=COLUMNS),
+        case("int4, columns, inputs of int8", unit, {"units": 3}, drawn(4, 5), quantize=COLUMNS_INT8),
+        case("int4, one unit, one column", unit, {"units": 1}, drawn(2, 1), quantize=INT4),
+        case("int4, adapted", unit, {"units": 3, "lora_rank": 2}, drawn(4, 5), quantize=BLOCKS),
+        case("int4, wide", unit, {"units": 3}, drawn(2, 130), quantize=INT4),
     ]
 
 
@@ -127,6 +162,35 @@ def einsum_dense():
             {"equation": "abc,cde->abde", "output_shape": (None, 2, 3), "bias_axes": "de", "lora_rank": 2},
             drawn(2, 3, 4),
         ),
+        *quantized_einsum_dense(),
+    ]
+
+
+def quantized_einsum_dense():
+    """Keras cannot quantize a layer whose equation has an ellipsis."""
+    unit = "EinsumDense"
+    plain = {"equation": "ab,bc->ac", "output_shape": 3, "bias_axes": "c"}
+    to_heads = {"equation": "abc,cde->abde", "output_shape": (None, 2, 3), "bias_axes": "de"}
+    from_heads = {"equation": "abcd,cde->abe", "output_shape": (None, 3), "bias_axes": "e"}
+    turned = {"equation": "abc,dec->abed", "output_shape": (None, 2, 3)}
+    steps = {"equation": "abc,bcd->abd", "output_shape": (3, 2), "bias_axes": "bd"}
+    between = {"equation": "abc,bd->adc", "output_shape": (2, 4), "bias_axes": "dc"}
+    return [
+        case("int8", unit, plain, drawn(4, 5), quantize=INT8),
+        case("int8, to heads", unit, to_heads, drawn(2, 3, 4), quantize=INT8),
+        case("int8, from heads", unit, from_heads, drawn(2, 3, 2, 2), quantize=INT8),
+        case("int8, from heads, inputs of floats", unit, from_heads, drawn(2, 3, 2, 2), quantize=FLOATS_IN),
+        case("int8, axes turned", unit, turned, drawn(2, 3, 4), quantize=INT8),
+        case("int8, a weight for each step", unit, steps, drawn(2, 3, 4), quantize=INT8),
+        case("int8, steps in the place of features", unit, between, drawn(2, 3, 4), quantize=INT8),
+        case("int8, adapted", unit, {**to_heads, "lora_rank": 2}, drawn(2, 3, 4), quantize=INT8),
+        case("int4", unit, plain, drawn(4, 5), quantize=INT4),
+        case("int4, to heads, blocks", unit, {**to_heads, "activation": "tanh"}, drawn(2, 3, 5), quantize=BLOCKS),
+        case("int4, axes turned, blocks", unit, turned, drawn(2, 3, 4), quantize=BLOCKS),
+        case("int4, from heads, columns", unit, from_heads, drawn(2, 3, 2, 2), quantize=COLUMNS),
+        case("int4, columns, inputs of int8", unit, from_heads, drawn(2, 3, 2, 2), quantize=COLUMNS_INT8),
+        case("int4, a weight for each step", unit, steps, drawn(2, 3, 4), quantize=INT4),
+        case("int4, adapted", unit, {**from_heads, "lora_rank": 1}, drawn(2, 3, 2, 2), quantize=BLOCKS),
     ]
 
 
@@ -155,6 +219,21 @@ def embedding():
         ),
         case("frozen", unit, {**size, "trainable": False}, indices(6, 2, 3)),
         case("adapted", unit, {**size, "lora_rank": 2, "lora_alpha": 3}, indices(6, 2, 4)),
+        case("int8", unit, size, indices(6, 2, 4), quantize=INT8),
+        case(
+            "int8, floats, mask",
+            unit,
+            {**size, "mask_zero": True},
+            np.float32([[3, 0], [0, 5]]),
+            quantize=INT8,
+            constant=True,
+        ),
+        case("int8, adapted", unit, {**size, "lora_rank": 2}, indices(6, 2, 4), quantize=INT8),
+        case("int4", unit, size, indices(6, 2, 4), quantize=INT4),
+        case("int4, rank 1", unit, {**size, "output_dim": 4}, indices(6, 5), quantize=BLOCKS),
+        case("int4, blocks", unit, {**size, "output_dim": 5}, indices(6, 2, 3, 2), quantize=BLOCKS),
+        case("int4, columns", unit, size, indices(6, 2, 4), quantize=COLUMNS),
+        case("int4, adapted", unit, {**size, "lora_rank": 2}, indices(6, 2, 4), quantize=BLOCKS),
     ]
 
 
@@ -191,6 +270,34 @@ def reversible_embedding():
             options=back,
         ),
         case("back, adapted", unit, {**size, "lora_rank": 1}, drawn(2, 3, 3), options=back),
+        *quantized_reversible_embedding(),
+    ]
+
+
+def quantized_reversible_embedding():
+    unit = "ReversibleEmbedding"
+    size = {"input_dim": 6, "output_dim": 3}
+    untied = {**size, "tie_weights": False}
+
+    def back(name, config, quantize, x=drawn(2, 4, 3), **rest):
+        return case(f"back, {name}", unit, config, x, options={"reverse": True}, quantize=quantize, **rest)
+
+    return [
+        case("int8", unit, size, indices(6, 2, 4), quantize=INT8),
+        case("int8, weights of its own", unit, untied, indices(6, 2, 4), quantize=INT8),
+        case("int4", unit, size, indices(6, 2, 4), quantize=INT4),
+        case("int4, blocks, weights of its own", unit, untied, indices(6, 2, 4), quantize=BLOCKS),
+        case("int4, adapted", unit, {**size, "lora_rank": 1}, indices(6, 2, 4), quantize=COLUMNS),
+        back("int8", size, INT8, gradients_by_input=False),
+        back("int8, weights of its own", untied, INT8, gradients_by_input=False),
+        back("int8, inputs of floats, capped", {**size, "logit_soft_cap": 0.5}, FLOATS_IN),
+        back("int4", size, INT4),
+        back("int4, blocks", size, BLOCKS),
+        back("int4, weights of its own", untied, INT4),
+        back("int4, blocks, weights of its own, capped", {**untied, "logit_soft_cap": 2.0}, BLOCKS),
+        back("int4, columns", size, COLUMNS),
+        back("int4, columns, weights of its own", untied, COLUMNS),
+        back("int4, columns, inputs of int8", untied, COLUMNS_INT8, gradients_by_input=False),
     ]
 
 

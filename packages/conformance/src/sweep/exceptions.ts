@@ -200,6 +200,7 @@ export const float64Exceptions: readonly Exception[] = [
     name: 'exactly 0 and 1',
     reason: rounding,
   })),
+  { unit: 'Dense', name: 'int8, halves and zeros', part: 'compiled', reason: rounding },
   { unit: 'sobel_edges', atol: 1e-6, reason: rounding },
   ...['affine_transform', 'perspective_transform', 'resize'].map((unit) => ({
     unit,

@@ -1,5 +1,5 @@
 import { ArgumentError, type LayerConfig, type LayerFactory, type Shape, defineLayer } from '@myelin/core';
-import { add, einsum } from '@myelin/ops';
+import { add } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { einsumShapes } from '../internal/einsum-shapes.js';
 import {
@@ -8,23 +8,24 @@ import {
   kernelAndBiasResolvers,
 } from '../internal/kernel-and-bias.js';
 import {
-  type LoraMethods,
-  type LoraOptions,
-  adaptable,
-  adapted,
-  loraConfig,
-  loraDefaults,
-  loraMethods,
-  loraOmitted,
-  loraResolvers,
-  storedWeight,
-} from '../internal/lora.js';
+  type LargeWeightMethods,
+  type LargeWeightOptions,
+  largeWeight,
+  largeWeightConfig,
+  largeWeightDefaults,
+  largeWeightMethods,
+  storedWithBias,
+} from '../internal/large-weight.js';
+import { adaptable, loraOmitted, loraResolvers } from '../internal/lora.js';
 import { isPositiveInteger } from '../internal/positive-integer.js';
+import { einsumLayout, einsumProduct } from '../internal/quantization/einsum.js';
+import { product } from '../internal/quantization/product.js';
 import { type ActivationLike, activation, withFanAxes } from '../internal/resolve.js';
 import { weightOptions } from '../internal/weight-options.js';
 
 /** Options of {@link einsumDense}. */
-export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOptions, 'useBias'>, LoraOptions {
+export interface EinsumDenseConfig
+  extends LayerConfig, Omit<KernelAndBiasOptions, 'useBias'>, LargeWeightOptions {
   /** Names of the axes of input and kernel, and of the output: `abc,cd->abd`, `...b,bc->...c` or `ab...,bc->ac...`. */
   equation: string;
   /** The shape of the output without the batch and without the axes of `...`; null is the size of the input. */
@@ -43,7 +44,9 @@ export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOption
  * Input and output have the axes of the equation.
  * Weights, in saved order: `kernel` with the axes in the middle of the equation, `bias` with those of `biasAxes`, and size 1
  * on the axes between and behind them. `loraRank` and `enableLora` are those of `dense`: they add `lora_kernel_a`, the kernel
- * with `rank` on its last axis, and `lora_kernel_b` of that axis.
+ * with `rank` on its last axis, and `lora_kernel_b` of that axis. After `quantize` the kernel is whole numbers, and
+ * `kernel_scale` follows, which lies as the output does; for int4 the kernel is a matrix, and its columns lie in pairs. Keras
+ * does not know quantized layers whose equation has an ellipsis.
  *
  * @example
  * ```ts
@@ -54,12 +57,12 @@ export interface EinsumDenseConfig extends LayerConfig, Omit<KernelAndBiasOption
  * @throws ShapeError when the equation does not fit the input, or the size of an axis of the kernel is unknown.
  * @see Keras `keras.layers.EinsumDense`
  */
-export const einsumDense: LayerFactory<EinsumDenseConfig, Tensor, Tensor, LoraMethods> =
+export const einsumDense: LayerFactory<EinsumDenseConfig, Tensor, Tensor, LargeWeightMethods> =
   /* @__PURE__ */ defineLayer({
     className: 'EinsumDense',
     required: ['equation', 'outputShape'],
     omitted: loraOmitted,
-    fixed: { quantization_config: null },
+    quantizes: true,
     defaults: {
       activation: 'linear',
       biasAxes: null,
@@ -70,7 +73,7 @@ export const einsumDense: LayerFactory<EinsumDenseConfig, Tensor, Tensor, LoraMe
       activityRegularizer: null,
       kernelConstraint: null,
       biasConstraint: null,
-      ...loraDefaults,
+      ...largeWeightDefaults,
     },
     resolve: { outputShape, activation, ...kernelAndBiasResolvers, ...loraResolvers },
 
@@ -81,24 +84,26 @@ export const einsumDense: LayerFactory<EinsumDenseConfig, Tensor, Tensor, LoraMe
 
     build({ config, inputShape, who, addWeight }) {
       const shapes = einsumShapes(config, inputShape, who);
-      const { initializer, ...options } = weightOptions('kernel', config);
-      const kernel = addWeight('kernel', shapes.kernel, {
-        ...options,
+      const maker = { who, addWeight };
+      const layout = einsumLayout(config.equation, { rank: inputShape.length, shape: shapes.kernel }, who);
+      const made = {
+        ...weightOptions('kernel', config),
         initializer: withFanAxes(config.kernelInitializer, shapes),
-      });
+      };
+      const kernel = largeWeight({ name: 'kernel', layout, made }, config, maker);
       const bias =
         shapes.bias === null ? null : addWeight('bias', shapes.bias, weightOptions('bias', config));
-      return { kernel: adaptable(kernel, config, { who, addWeight }), bias };
+      return { kernel: adaptable(kernel, config, maker), bias };
     },
 
-    call(x, { config, state: { kernel, bias } }) {
-      const y = einsum(config.equation, x, adapted(kernel));
+    call(x, { config, state: { kernel, bias }, who }) {
+      const y = product(x, kernel, einsumProduct(config.equation, x.rank, who));
       return config.activation(bias === null ? y : add(y, bias));
     },
 
-    stored: ({ kernel, bias }) => [storedWeight(kernel), ...(bias === null ? [] : [bias])],
-    writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.kernel) }),
-    methods: (context) => loraMethods(context, ({ kernel }) => kernel),
+    stored: ({ kernel, bias }) => storedWithBias(kernel, bias),
+    writeConfig: (config, state) => largeWeightConfig(config, state?.kernel),
+    methods: (context) => largeWeightMethods(context, ({ kernel }) => [kernel]),
   });
 
 function outputShape(given: number | Shape, who: string): Shape {

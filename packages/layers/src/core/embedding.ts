@@ -1,5 +1,5 @@
 import { type LayerConfig, type LayerFactory, defineLayer } from '@myelin/core';
-import { notEqual, take } from '@myelin/ops';
+import { notEqual } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type EmbeddingOptions,
@@ -8,13 +8,13 @@ import {
   makeEmbeddings,
 } from '../internal/embeddings.js';
 import {
-  type LoraMethods,
-  adapted,
-  loraConfig,
-  loraMethods,
-  loraOmitted,
+  type LargeWeightMethods,
+  largeWeightConfig,
+  largeWeightMethods,
   storedWeight,
-} from '../internal/lora.js';
+} from '../internal/large-weight.js';
+import { loraOmitted } from '../internal/lora.js';
+import { rowsOf } from '../internal/quantization/product.js';
 
 /** Options of {@link embedding}. */
 export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
@@ -30,7 +30,9 @@ export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
  *
  * Input `[batch, ...]` of whole numbers → output `[batch, ..., outputDim]`.
  * Weights, in saved order: `embeddings [inputDim, outputDim]`. `loraRank` and `enableLora` are those of `dense`: they add
- * `lora_embeddings_a [inputDim, rank]` and `lora_embeddings_b [rank, outputDim]`.
+ * `lora_embeddings_a [inputDim, rank]` and `lora_embeddings_b [rank, outputDim]`. After `quantize` the vectors are whole
+ * numbers, and `embeddings_scale [inputDim]` follows; for blocks of int4 `embeddings_scale` and `embeddings_zero`
+ * `[inputDim, blocks]`, and `g_idx [outputDim]`, the block of each number.
  *
  * @example
  * ```ts
@@ -39,23 +41,23 @@ export interface EmbeddingConfig extends LayerConfig, EmbeddingOptions {}
  * @throws ArgumentError when an index is not in the vocabulary, on backends that look.
  * @see Keras `keras.layers.Embedding`
  */
-export const embedding: LayerFactory<EmbeddingConfig, Tensor, Tensor, LoraMethods> =
+export const embedding: LayerFactory<EmbeddingConfig, Tensor, Tensor, LargeWeightMethods> =
   /* @__PURE__ */ defineLayer({
     className: 'Embedding',
     required: ['inputDim', 'outputDim'],
     unsaved: ['weights'],
     omitted: loraOmitted,
-    fixed: { quantization_config: null },
+    quantizes: true,
     defaults: embeddingDefaults,
     resolve: embeddingResolvers,
 
     build: ({ config, ...maker }) => ({ embeddings: makeEmbeddings(config, maker) }),
 
-    call: (x, { state: { embeddings } }) => take(adapted(embeddings), x, { axis: 0 }),
+    call: (x, { state: { embeddings } }) => rowsOf(embeddings, x),
 
     computeMask: (x, _, { config }) => (config.maskZero ? notEqual(x, 0) : null),
 
-    stored: ({ embeddings }) => [storedWeight(embeddings)],
-    writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.embeddings) }),
-    methods: (context) => loraMethods(context, ({ embeddings }) => embeddings),
+    stored: ({ embeddings }) => storedWeight(embeddings),
+    writeConfig: (config, state) => largeWeightConfig(config, state?.embeddings),
+    methods: (context) => largeWeightMethods(context, ({ embeddings }) => [embeddings]),
   });

@@ -49,7 +49,7 @@ const defaults = {
   optional: false,
   name: undefined,
 };
-const dtypes = ['float32', 'float64', 'int32', 'int64', 'uint8', 'bool', 'string'] as const;
+const dtypes = ['float32', 'float64', 'int8', 'int32', 'int64', 'uint8', 'bool', 'string'] as const;
 
 /**
  * The place where a model takes its data: `y = x`.

@@ -10,7 +10,7 @@ import {
   attachMask,
   defineLayer,
 } from '@myelin/core';
-import { divide, matmul, multiply, notEqual, take, tanh, transpose } from '@myelin/ops';
+import { divide, multiply, notEqual, tanh } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
   type EmbeddingOptions,
@@ -19,15 +19,18 @@ import {
   makeEmbeddings,
 } from '../internal/embeddings.js';
 import {
-  type LoraMethods,
-  adapted,
-  loraConfig,
-  loraMethods,
-  loraOmitted,
+  type LargeWeight,
+  type LargeWeightMethods,
+  largeWeight,
+  largeWeightConfig,
+  largeWeightMethods,
   storedWeight,
-} from '../internal/lora.js';
+} from '../internal/large-weight.js';
+import { loraOmitted } from '../internal/lora.js';
 import { oneOf } from '../internal/one-of.js';
 import { optionally } from '../internal/optionally.js';
+import { matrixLayout } from '../internal/quantization/layout.js';
+import { product, rowsOf, transposedProduct } from '../internal/quantization/product.js';
 
 /** Options of {@link reversibleEmbedding}. */
 export interface ReversibleEmbeddingConfig extends LayerConfig, EmbeddingOptions {
@@ -46,7 +49,7 @@ export interface ReversibleEmbeddingCallOptions extends CallOptions {
 }
 
 /** A layer of vectors that goes both ways. */
-export interface ReversibleEmbeddingLayer extends Layer<ReversibleEmbeddingConfig>, LoraMethods {
+export interface ReversibleEmbeddingLayer extends Layer<ReversibleEmbeddingConfig>, LargeWeightMethods {
   <X extends Tensor | Symbolic<Tensor>>(
     inputs: X,
     options?: ReversibleEmbeddingCallOptions,
@@ -58,6 +61,9 @@ export interface ReversibleEmbeddingLayer extends Layer<ReversibleEmbeddingConfi
 export interface ReversibleEmbeddingFactory extends Deserializable {
   (config: ReversibleEmbeddingConfig): ReversibleEmbeddingLayer;
 }
+
+/** Of the weights of the way back pairs of rows share bytes, and the zeros of their blocks are floats. */
+const wayBack = { packed: 0, zeroDType: 'float32' } as const;
 
 const reverseDtype = /* @__PURE__ */ optionally(
   /* @__PURE__ */ oneOf<'float32'>('reverseDtype', ['float32']),
@@ -78,7 +84,8 @@ const logitSoftCap = /* @__PURE__ */ optionally((given: number, who: string) => 
  * Input `[batch, ...]` of whole numbers → output `[batch, ..., outputDim]`; in reverse `[batch, ..., outputDim]` →
  * `[batch, ..., inputDim]`. With `maskZero` the vectors of index 0 do not count in the layers after this one.
  * Weights, in saved order: `embeddings [inputDim, outputDim]`, `reverse_embeddings [outputDim, inputDim]` unless tied.
- * `loraRank` and `enableLora` are those of `embedding`.
+ * `loraRank`, `enableLora` and `quantize` are those of `embedding`. Unlike in Keras, a quantized layer still masks, and its way
+ * back has what was adapted, too, and hands gradients on, which there are lost in rounding.
  *
  * @example
  * ```ts
@@ -96,7 +103,7 @@ export const reversibleEmbedding: ReversibleEmbeddingFactory = /* @__PURE__ */ w
     required: ['inputDim', 'outputDim'],
     unsaved: ['weights'],
     omitted: loraOmitted,
-    fixed: { quantization_config: null },
+    quantizes: true,
     callOptions: ['reverse'],
     supportsMasking: true,
     floats: ['logitSoftCap'],
@@ -107,42 +114,56 @@ export const reversibleEmbedding: ReversibleEmbeddingFactory = /* @__PURE__ */ w
       logitSoftCap,
     },
 
-    build({ config, who, addWeight }) {
-      const { inputDim, outputDim, embeddingsInitializer, tieWeights } = config;
+    build({ config, who, addWeight }): State {
+      const { inputDim, outputDim, embeddingsInitializer: initializer, tieWeights } = config;
+      const maker = { who, addWeight };
+      const embeddings = makeEmbeddings(config, maker);
+      if (tieWeights) return { embeddings, reverseEmbeddings: null };
+      const { groups = null } = embeddings.quantized ?? {};
+      const layout = { ...matrixLayout([outputDim, inputDim], 0), ...wayBack };
+      const name = 'reverse_embeddings';
       return {
-        embeddings: makeEmbeddings(config, { who, addWeight }),
-        reverseEmbeddings: tieWeights
-          ? null
-          : addWeight('reverse_embeddings', [outputDim, inputDim], { initializer: embeddingsInitializer }),
+        embeddings,
+        reverseEmbeddings: largeWeight({ name, layout, made: { initializer }, groups }, config, maker),
       };
     },
 
     call(x, { config, options, state: { embeddings, reverseEmbeddings } }) {
       const { maskZero, logitSoftCap } = config;
       if (options['reverse'] !== true) {
-        const vectors = take(adapted(embeddings), x, { axis: 0 });
+        const vectors = rowsOf(embeddings, x);
         if (maskZero) attachMask(vectors, notEqual(x, 0));
         return vectors;
       }
-      const logits = matmul(x, reverseEmbeddings ?? transpose(adapted(embeddings)));
+      const logits =
+        reverseEmbeddings === null
+          ? product(x, embeddings, transposedProduct)
+          : product(x, reverseEmbeddings);
       return logitSoftCap === null ? logits : multiply(tanh(divide(logits, logitSoftCap)), logitSoftCap);
     },
 
     // The way there attaches its mask itself; the way back has none.
     computeMask: () => null,
 
-    stored: ({ embeddings, reverseEmbeddings }) => [
-      storedWeight(embeddings),
-      ...(reverseEmbeddings === null ? [] : [reverseEmbeddings]),
-    ],
-    writeConfig: (config, state) => ({ ...config, ...loraConfig(state?.embeddings) }),
-    methods: (context) => loraMethods(context, ({ embeddings }) => embeddings),
+    // Both ways share the blocks.
+    stored: (state) => [...new Set(weightsOf(state).flatMap(storedWeight))],
+    writeConfig: (config, state) => largeWeightConfig(config, state?.embeddings),
+    methods: (context) => largeWeightMethods(context, weightsOf),
   }),
 );
 
+interface State {
+  readonly embeddings: LargeWeight;
+  readonly reverseEmbeddings: LargeWeight | null;
+}
+
+function weightsOf({ embeddings, reverseEmbeddings }: State): readonly [LargeWeight, ...LargeWeight[]] {
+  return reverseEmbeddings === null ? [embeddings] : [embeddings, reverseEmbeddings];
+}
+
 /** States the option of calls; `defineLayer` knows only those that all layers have. */
 function withReverse(
-  factory: LayerFactory<ReversibleEmbeddingConfig, Tensor, Tensor, LoraMethods>,
+  factory: LayerFactory<ReversibleEmbeddingConfig, Tensor, Tensor, LargeWeightMethods>,
 ): ReversibleEmbeddingFactory {
   return factory;
 }

@@ -38,7 +38,7 @@ export function einsumShapes(
   inputShape: Shape,
   who: string,
 ): EinsumShapes {
-  const { input, kernel, output, left, right } = parse(equation, who);
+  const { input, kernel, output, left, right } = parseEinsum(equation, who);
   const elided = inputShape.length - input.length;
   if (elided < 0 || (elided > 0 && !left && !right)) {
     const expected = `an input with ${input.length} axes for the equation ${equation}`;
@@ -79,7 +79,8 @@ export function einsumShapes(
   };
 }
 
-interface Parsed {
+/** The letters of an equation, and where it has an ellipsis. */
+export interface ParsedEinsum {
   readonly input: string;
   readonly kernel: string;
   readonly output: string;
@@ -87,7 +88,8 @@ interface Parsed {
   readonly right: boolean;
 }
 
-function parse(equation: string, who: string): Parsed {
+/** Takes an equation apart. @throws ArgumentError for one in another form. */
+export function parseEinsum(equation: string, who: string): ParsedEinsum {
   const found = forms.map((form) => form.exec(equation)).find((match) => match !== null);
   if (found === undefined) {
     throw new ArgumentError({

@@ -9,8 +9,15 @@ import {
   ShapeError,
   formatShape,
 } from '@myelin/core';
-import { type AdaptableWeight, type LoraOptions, adaptable, loraDefaults, loraResolvers } from './lora.js';
+import {
+  type LargeWeight,
+  type LargeWeightOptions,
+  largeWeight,
+  largeWeightDefaults,
+} from './large-weight.js';
+import { adaptable, loraResolvers } from './lora.js';
 import { positiveInteger } from './positive-integer.js';
+import { matrixLayout } from './quantization/layout.js';
 import {
   type ConstraintLike,
   type InitializerLike,
@@ -21,7 +28,7 @@ import {
 } from './resolve.js';
 
 /** Options of the layers that have a vector for each index; used as those of kernels and biases are. */
-export interface EmbeddingOptions extends LoraOptions {
+export interface EmbeddingOptions extends LargeWeightOptions {
   /** Size of the vocabulary: the largest index, and 1. */
   inputDim: number;
   /** Size of each vector. */
@@ -47,7 +54,7 @@ export const embeddingDefaults: Defaults<EmbeddingOptions> = {
   embeddingsConstraint: null,
   maskZero: false,
   weights: null,
-  ...loraDefaults,
+  ...largeWeightDefaults,
 };
 
 export const embeddingResolvers: typeof loraResolvers & {
@@ -69,7 +76,8 @@ export const embeddingResolvers: typeof loraResolvers & {
   ...loraResolvers,
 };
 
-interface ResolvedEmbedding extends Required<LoraOptions> {
+interface ResolvedEmbedding extends Required<LargeWeightOptions> {
+  readonly dtype: string;
   readonly inputDim: number;
   readonly outputDim: number;
   readonly embeddingsInitializer: Initializer;
@@ -82,14 +90,15 @@ interface ResolvedEmbedding extends Required<LoraOptions> {
 export function makeEmbeddings(
   config: ResolvedEmbedding,
   maker: Pick<BuildContext<object, object, unknown>, 'who' | 'addWeight'>,
-): AdaptableWeight {
+): LargeWeight {
   const { inputDim, outputDim, weights: start } = config;
-  const embeddings = maker.addWeight('embeddings', [inputDim, outputDim], {
+  const made = {
     initializer: start === null ? config.embeddingsInitializer : () => start,
     regularizer: config.embeddingsRegularizer,
     constraint: config.embeddingsConstraint,
-  });
-  return adaptable(embeddings, config, maker);
+  };
+  const layout = matrixLayout([inputDim, outputDim], -1);
+  return adaptable(largeWeight({ name: 'embeddings', layout, made }, config, maker), config, maker);
 }
 
 function weights(

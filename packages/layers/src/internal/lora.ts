@@ -1,15 +1,13 @@
 import {
-  type ArrayLike,
   type BuildContext,
   type Defaults,
   type Live,
-  NdArray,
   StateError,
-  type Stored,
   type Variable,
+  type WeightOptions,
   type WireRecord,
 } from '@myelin/core';
-import { add, matmul, multiply } from '@myelin/ops';
+import { matmul, multiply } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { optionally } from './optionally.js';
 import { positiveInteger } from './positive-integer.js';
@@ -61,7 +59,7 @@ export const loraResolvers: {
 };
 
 /** The two matrices that adapt a weight. */
-interface Lora {
+export interface Lora {
   readonly a: Variable;
   readonly b: Variable;
   readonly rank: number;
@@ -70,19 +68,21 @@ interface Lora {
 
 /** A weight in the state of a layer that can be adapted: `enableLora` changes it. */
 export interface AdaptableWeight {
-  readonly value: Variable;
+  value: Variable;
   lora: Lora | null;
+  readonly shape: readonly number[];
+  /** How it was made. */
+  readonly made: WeightOptions;
 }
 
 type Maker = Pick<BuildContext<object, object, unknown>, 'who' | 'addWeight'>;
 
 /** The weight of a layer, adapted if the options say so. */
-export function adaptable(
-  value: Variable,
+export function adaptable<W extends AdaptableWeight>(
+  weight: W,
   { loraRank: rank, loraAlpha }: Required<LoraOptions>,
   maker: Maker,
-): AdaptableWeight {
-  const weight = { value, lora: null };
+): W {
   if (rank !== null) adapt(weight, rank, { loraAlpha }, maker);
   return weight;
 }
@@ -93,7 +93,9 @@ function adapt(
   { loraAlpha = null, aInitializer = 'he_uniform', bInitializer = 'zeros' }: EnableLoraOptions,
   { who, addWeight }: Maker,
 ): void {
-  const { name, shape, regularizer, constraint } = weight.value;
+  const { name } = weight.value;
+  const { shape, made } = weight;
+  const { regularizer = null, constraint = null } = made;
   if (weight.lora !== null) throw refused(who, 'a layer that is not adapted yet', 'one that is');
   if (constraint !== null) throw refused(who, `no constraint on \`${name}\` to adapt it`, 'one');
   const part = (suffix: string, sizes: readonly number[], given: InitializerLike): Variable =>
@@ -121,24 +123,9 @@ export function loraMethods<S>(
   };
 }
 
-/** What the layer computes with. */
-export function adapted({ value, lora }: Live<AdaptableWeight>): Tensor {
-  return lora === null ? value : add(value, multiply(matmul(lora.a, lora.b), lora.alpha / lora.rank));
-}
-
-/** What files keep of it: the sum. */
-export function storedWeight(weight: AdaptableWeight): Stored {
-  const { value, lora } = weight;
-  if (lora === null) return value;
-  return {
-    path: value.path,
-    shape: value.shape,
-    read: () => merged(value, lora),
-    assign(array: ArrayLike) {
-      value.assign(array);
-      lora.b.reset();
-    },
-  };
+/** What is added to the weight. */
+export function adaption({ a, b, alpha, rank }: Live<Lora>): Tensor {
+  return multiply(matmul(a, b), alpha / rank);
 }
 
 /** What files say of the adaption. */
@@ -147,19 +134,18 @@ export function loraConfig(weight: AdaptableWeight | undefined): WireRecord {
   return lora === null ? {} : { lora_rank: lora.rank, lora_alpha: lora.alpha };
 }
 
-async function merged(value: Variable, { a, b, alpha, rank }: Lora): Promise<NdArray> {
-  const [sum, left, right] = await Promise.all([value.read(), a.read(), b.read()]);
-  const data = Float32Array.from(sum.data as Float32Array);
+/** The sum of a weight and its adaption, on the host. */
+export async function addAdaption(weight: Float32Array, { a, b, alpha, rank }: Lora): Promise<Float32Array> {
+  const [left, right] = await Promise.all([a.read(), b.read()]);
   const columns = right.shape[1] ?? 1;
-  for (let i = 0; i < data.length; i++) {
+  return weight.map((value, i) => {
     const [row, column] = [Math.floor(i / columns), i % columns];
     let product = 0;
     for (let k = 0; k < rank; k++) {
       product += Number(left.data[row * rank + k]) * Number(right.data[k * columns + column]);
     }
-    data[i] = (data[i] ?? 0) + (alpha / rank) * product;
-  }
-  return new NdArray(data, value.shape);
+    return value + (alpha / rank) * product;
+  });
 }
 
 function refused(who: string, expected: string, got: string): StateError {

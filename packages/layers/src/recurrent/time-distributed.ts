@@ -20,7 +20,8 @@ export interface TimeDistributedConfig extends LayerConfig {
  * Applies a layer to every step of a sequence by itself, with the same weights.
  *
  * For images of a film through a convolution, and sentences of a text through a recurrent layer. A mask of the input goes
- * to the layer, if it takes one, without the axis of the steps.
+ * to the layer, if it takes one, without the axis of the steps. A quantized layer computes as it does alone; Keras leaves out
+ * its scales here.
  *
  * Input `[batch, steps, ...]` → output `[batch, steps, ...]`, the rest as the layer makes it.
  * Weights: those of the layer.

@@ -27,7 +27,8 @@ export async function knownUnits(custom: CustomObjects = []): Promise<Registry> 
       for (const [name, unit] of Object.entries(units)) add(name, unit);
     }
   }
-  for (const [name, unit] of Object.entries(layers.classMap)) add(name, unit);
+  for (const units of [layers.classMap, layers.quantizersById])
+    for (const [name, unit] of Object.entries(units)) add(name, unit);
   for (const unit of Object.values(ops)) if (isDeserializable(unit)) registry.addClass(unit);
   registry.addClass({
     className: 'Sequential',

@@ -1,12 +1,15 @@
 import { ArgumentError, type SavedModel, type WireRecord, serializeKerasObject } from '@myelin/core';
 import type { Model } from '../model.js';
+import { checkWritten } from './check-written.js';
 import { savedWeights } from './saved-weights.js';
 import { writeFiles } from './write-files.js';
 
 /** What a file of the model holds. */
 export async function toSavedModel(model: Model): Promise<SavedModel> {
   const weights = await savedWeights(model);
-  return { config: serializeKerasObject(model) as WireRecord, ...weights };
+  const config = serializeKerasObject(model) as WireRecord;
+  checkWritten(model, config);
+  return { config, ...weights };
 }
 
 /** The bytes of a `.keras` file. */

@@ -39,7 +39,7 @@ describe('golden arrays', () => {
 
   test('refuse other types of element', () => {
     expect(() => encodeArray(new NdArray(new Float64Array(1), [1]))).toThrow(
-      'expected float32, int32, int64, uint8, bool, got float64',
+      'expected float32, int8, int32, int64, uint8, bool, got float64',
     );
     const half = { shape: [1], dtype: 'float16', data: 'AAA=' } as unknown as GoldenArray;
     expect(() => decodeArray(half)).toThrow('got "float16"');

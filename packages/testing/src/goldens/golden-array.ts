@@ -9,6 +9,7 @@ export interface GoldenArray {
 
 const arrayOf = {
   float32: (bytes: ArrayBuffer): ArrayData => new Float32Array(bytes),
+  int8: (bytes: ArrayBuffer): ArrayData => new Int8Array(bytes),
   int32: (bytes: ArrayBuffer): ArrayData => new Int32Array(bytes),
   int64: (bytes: ArrayBuffer): ArrayData => new BigInt64Array(bytes),
   uint8: (bytes: ArrayBuffer): ArrayData => new Uint8Array(bytes),

@@ -1,4 +1,4 @@
-import type { DType, NdArray, Tree, WireRecord, WireValue } from '@myelin/core';
+import type { DType, NdArray, QuantizationMode, Tree, WireRecord, WireValue } from '@myelin/core';
 
 /** A variable with Keras' path, such as `dense/kernel`. */
 export interface GoldenVariable {
@@ -35,8 +35,16 @@ export interface ActivationCase extends ConfiguredCase, CallCase {
   readonly serialized: string;
 }
 
-export interface LayerCase extends SerializedCase, CallCase {
+export interface LayerCase extends SerializedCase, Omit<CallCase, 'inputGradients'> {
   readonly training: boolean;
+  /** Of the inputs that are floats; null where those of Keras are not what is wanted. */
+  readonly inputGradients: readonly (NdArray | null)[];
+  /** How the layer was quantized after it was built with these weights. */
+  readonly quantize?: {
+    readonly mode: QuantizationMode;
+    readonly config: WireValue;
+    readonly weights: readonly GoldenVariable[];
+  };
   /** Whether nothing flows back, so that all gradients are zero. @defaultValue false */
   readonly constant?: boolean;
   /** What the layer learned from by `adapt` after it was built: the weights are what it found. */
