@@ -9,6 +9,8 @@ const execArgv = Number(process.versions.node.split('.')[0]) < 22 ? ['--experime
 
 /** `whole` lets tests of the conformance suite take all cases on every backend: see scripts/sweep.mjs. */
 const env = { MYELIN_SWEEP: process.env['MYELIN_SWEEP'] ?? '' };
+/** All differences of a wide layer take minutes where WebGL is drawn by software. */
+const browserTimeout = env.MYELIN_SWEEP === 'whole' ? 600_000 : 60_000;
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -46,7 +48,7 @@ const config: ViteUserConfig = defineConfig({
         test: {
           name: 'browser',
           env,
-          testTimeout: 60_000,
+          testTimeout: browserTimeout,
           include: ['packages/*/src/**/*.browser.test.ts', 'apps/*/src/**/*.browser.test.ts'],
           browser: {
             enabled: true,

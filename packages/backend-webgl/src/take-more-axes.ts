@@ -1,23 +1,18 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import {
-  type KernelFunc,
   type NamedAttrMap,
   type PadV2Attrs,
   type ReverseAttrs,
   type TensorInfo,
   getKernel,
-  registerKernel,
-  unregisterKernel,
 } from '@tensorflow/tfjs-core';
+import { backendName, changeKernel } from './change-kernel.js';
 
 /** Shaders of tfjs-backend-webgl name at most four axes. */
 const named = 4;
-const backendName = 'webgl';
 
 type Inputs = Readonly<Record<string, TensorInfo>>;
 type Run = (kernel: string, inputs: Inputs, attrs?: NamedAttrMap) => TensorInfo;
-
-const changed = new WeakSet<KernelFunc>();
 
 /**
  * Lets the kernels `Select`, `PadV2` and `Reverse` take tensors of five axes and more, on which they fail: it hands them the
@@ -64,27 +59,22 @@ export function takeMoreAxes(): void {
   });
 }
 
-/** Replaces a kernel for tensors of more axes than shaders name; what `compute` runs is the kernel as it was. */
+/** Changes a kernel for tensors of more axes than shaders name; what `compute` runs is the kernel as it was. */
 function change(name: string, compute: (inputs: Inputs, attrs: unknown, run: Run) => TensorInfo): void {
-  const kernel = getKernel(name, backendName);
-  if (changed.has(kernel.kernelFunc)) return;
-  const kernelFunc: KernelFunc = (call) => {
+  changeKernel(name, (kernelFunc) => (call) => {
     const inputs = call.inputs as Inputs;
     const backend = call.backend as MathBackendWebGL;
-    if (Object.values(inputs).every(({ shape }) => shape.length <= named)) return kernel.kernelFunc(call);
+    if (Object.values(inputs).every(({ shape }) => shape.length <= named)) return kernelFunc(call);
     const between: TensorInfo[] = [];
     const result = compute(inputs, call.attrs, (own, given, attrs = {}) => {
-      const { kernelFunc: original } = own === name ? kernel : getKernel(own, backendName);
+      const original = own === name ? kernelFunc : getKernel(own, backendName).kernelFunc;
       const made = original({ inputs: given, backend, attrs: attrs }) as TensorInfo;
       between.push(made);
       return made;
     });
     for (const made of between) if (made !== result) backend.disposeIntermediateTensorInfo(made);
     return result;
-  };
-  changed.add(kernelFunc);
-  unregisterKernel(name, backendName);
-  registerKernel({ ...kernel, kernelFunc });
+  });
 }
 
 const reshape = (run: Run, x: TensorInfo, shape: readonly number[]): TensorInfo =>

@@ -11,6 +11,7 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { backend, env } from '@tensorflow/tfjs-core';
 import { type Backup, makeBackup } from './backup.js';
 import { checkDevice } from './check-device.js';
+import { cleanPadding } from './clean-padding.js';
 import { type ContextWatch, watchContext } from './context-loss.js';
 import { takeMoreAxes } from './take-more-axes.js';
 
@@ -41,6 +42,7 @@ export function webgl({
     // Registers itself under the name `webgl`.
     await import('@tensorflow/tfjs-backend-webgl');
     takeMoreAxes();
+    cleanPadding();
     checkDevice();
     env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', keepTextureBytes);
   });

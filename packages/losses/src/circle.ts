@@ -64,8 +64,8 @@ export const circle: LossFactory<CircleConfig> = /* @__PURE__ */ defineLoss<Circ
     const together = removeDiagonal ? logicalAnd(same, pairs(notEqual, places)) : same;
     const pull = multiply(maximum(add(distance, margin), 0), subtract(distance, margin));
     const push = multiply(maximum(subtract(1 + margin, distance), 0), subtract(1 - margin, distance));
-    const near = logsumexp(where(together, multiply(gamma, pull), -1e30), { axis: 1 });
-    const far = logsumexp(where(others, multiply(gamma, push), -1e30), { axis: 1 });
+    const near = logsumexp(where(together, multiply(gamma, pull), -1e18), { axis: 1 });
+    const far = logsumexp(where(others, multiply(gamma, push), -1e18), { axis: 1 });
     const counts = logicalAnd(any(together, { axis: 1 }), any(others, { axis: 1 }));
     return where(counts, softplus(add(near, far)), 0);
   },

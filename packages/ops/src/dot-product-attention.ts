@@ -107,5 +107,5 @@ function hideUnseen(
   return where(seen, scores, unseen);
 }
 
-/** What Keras takes for float32: adding a bias to it does not overflow. */
-const unseen = -0.7 * 3.38953e38;
+/** Far below all scores; Keras takes -2.4e38, but the largest of a row is -1e20 at least on WebGL. */
+const unseen = -1e19;
