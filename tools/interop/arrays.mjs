@@ -37,16 +37,21 @@ export function mapArrays(arrays, replace) {
 
 /** A list of one array is that array, and the other way round. */
 export const bare = (arrays) => (arrays.length === 1 ? arrays[0] : arrays);
-export const listed = (arrays) => (isArray(arrays) ? [arrays] : arrays);
+export const listed = (arrays) => {
+  if (isArray(arrays)) return [arrays];
+  return Array.isArray(arrays) ? arrays.flat(Infinity) : arrays;
+};
 
 /** The largest difference, in units of the largest expected value if that is above 1. */
 export function deviation(actual, expected) {
-  const [found, wanted] = [Array.from(actual, Number), Array.from(expected, Number)];
+  const isText = [...expected].some((value) => typeof value === 'string');
+  const [found, wanted] = [actual, expected].map((values) => Array.from(values, isText ? String : Number));
   if (found.length !== wanted.length)
     throw new Error(`Expected ${wanted.length} numbers, got ${found.length}.`);
   const largest = wanted.filter(Number.isFinite).reduce((most, value) => Math.max(most, Math.abs(value)), 1);
   return found.reduce((worst, value, i) => {
     if (Object.is(value, wanted[i]) || value === wanted[i]) return worst;
+    if (isText) return Infinity;
     const off = Math.abs(value - wanted[i]) / largest;
     return Number.isNaN(off) ? Infinity : Math.max(worst, off);
   }, 0);

@@ -98,6 +98,7 @@ def make(number, seed):
         optimizers += [keras.optimizers.Adam(0.002, epsilon=0.01), keras.optimizers.RMSprop(0.002, epsilon=0.01)]
     optimizer = r.choice(optimizers)
     loss = r.choice(LOSSES)
-    model.compile(optimizer=optimizer, loss=loss, metrics=["mae"] if r.odds(0.5) else None, run_eagerly=True)
+    model.compile(optimizer=optimizer, loss=loss, metrics=["mae"] if r.odds(0.5) else None)
+    record.hasten(model)
     targets = rng.uniform(0.1, 1.0, record.call(model, values)[0].shape).astype("float32")
     return model, values, [targets]

@@ -63,8 +63,8 @@ async function goOn(model, { inputs, targets, batchSize, epochs }) {
 }
 
 async function evaluate(model, { inputs, targets }) {
-  const results = await model.evaluate(bare(inputs), bare(targets), { batchSize: 1e6 });
-  return Object.values(results);
+  const { loss, ...metrics } = await model.evaluate(bare(inputs), bare(targets), { batchSize: 1e6 });
+  return [loss, ...Object.values(metrics)];
 }
 
 /** The deviation of what a model predicts. */

@@ -11,6 +11,7 @@ import {
   useBackend,
 } from '@myelin/core';
 import { dense } from '@myelin/layers';
+import { precision } from '@myelin/metrics';
 import { eagerRuntime } from '@myelin/ops';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -122,6 +123,19 @@ describe('fit refuses', () => {
   ] as const)('%s', async (_, options, message) => {
     const model = compiled();
     await expectRefused(model, () => model.fit(x, y, { ...quiet, ...options }), ArgumentError, message);
+  });
+
+  it('metrics of several numbers', async () => {
+    const model = compiled();
+    model.compile({
+      optimizer: 'sgd',
+      loss: 'mse',
+      metrics: [precision({ name: 'several', thresholds: [0.2, 0.5] })],
+    });
+    model.optimizer?.build(model.trainableWeights);
+    const message = 'several: expected a metric of one number in `compile`, got the shape (2,). Give one threshold';
+    await expectRefused(model, () => model.evaluate(x, y), ArgumentError, message);
+    await expectRefused(model, () => model.fit(x, y, quiet), ArgumentError, message);
   });
 
   it('a model that is not compiled', async () => {

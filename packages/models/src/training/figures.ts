@@ -1,4 +1,4 @@
-import type { Metric, Scope } from '@myelin/core';
+import { ArgumentError, type Metric, type Scope, formatShape } from '@myelin/core';
 import { stack } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { type Ports, isFlat } from '../ports.js';
@@ -26,9 +26,26 @@ export function figuresOf(compiled: Pick<Compiled, 'total' | 'outputs'>, ports: 
 
 /**
  * Every figure so far, as one vector: one read brings them all to the host.
+ *
+ * @throws ArgumentError for a metric that is several numbers.
  */
 export function readFigures(figures: readonly Figure[], scope: Scope): Tensor {
-  return stack(figures.map((figure) => figure.read(scope)));
+  return stack(
+    figures.map(({ name, read }) => {
+      const value = read(scope);
+      if (value.rank > 0) throw severalNumbers(name, value);
+      return value;
+    }),
+  );
+}
+
+function severalNumbers(name: string, { shape }: Tensor): ArgumentError {
+  return new ArgumentError({
+    who: name,
+    expected: 'a metric of one number in `compile`',
+    got: `the shape ${formatShape(shape)}`,
+    hint: "Give one threshold, or say how classes are averaged, such as `average: 'macro'`; called by itself the metric returns them all.",
+  });
 }
 
 /** Starts every figure anew. */
