@@ -31,9 +31,9 @@ export function figuresOf(compiled: Pick<Compiled, 'total' | 'outputs'>, ports: 
  */
 export function readFigures(figures: readonly Figure[], scope: Scope): Tensor {
   return stack(
-    figures.map(({ name, read }) => {
-      const value = read(scope);
-      if (value.rank > 0) throw severalNumbers(name, value);
+    figures.map((figure) => {
+      const value = figure.read(scope);
+      if (value.rank > 0) throw severalNumbers(figure.name, value);
       return value;
     }),
   );
