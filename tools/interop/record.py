@@ -61,7 +61,9 @@ def call(model, inputs):
     outputs = model(given, training=False)
     # Image layers give whole numbers for whole numbers outside of graphs, though they say that they give floats.
     if any(a.dtype != b.dtype for a, b in zip(keras.tree.flatten(outputs), model.outputs, strict=True)):
+        eagerly, model.run_eagerly = model.run_eagerly, False
         outputs = model.predict(files.single(inputs), verbose=0)
+        model.run_eagerly = eagerly
     return outputs if isinstance(outputs, dict) else keras.tree.flatten(outputs)
 
 

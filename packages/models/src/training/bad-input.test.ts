@@ -133,7 +133,8 @@ describe('fit refuses', () => {
       metrics: [precision({ name: 'several', thresholds: [0.2, 0.5] })],
     });
     model.optimizer?.build(model.trainableWeights);
-    const message = 'several: expected a metric of one number in `compile`, got the shape (2,). Give one threshold';
+    const message =
+      'several: expected a metric of one number in `compile`, got the shape (2,). Give one threshold';
     await expectRefused(model, () => model.evaluate(x, y), ArgumentError, message);
     await expectRefused(model, () => model.fit(x, y, quiet), ArgumentError, message);
   });
