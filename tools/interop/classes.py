@@ -97,7 +97,9 @@ def of_evaluation():
             yield spec(name, layer, [case["yPred"]], compile=compiled, targets=case["yTrue"])
     for name, case in cases("metrics"):
         update = case["updates"][0] if case["updates"] else {}
-        compiled = {"optimizer": "sgd", "loss": "mean_squared_error", "metrics": [case["serialized"]]}
+        is_sparse = len(update["yTrue"]["shape"]) < len(update["yPred"]["shape"]) if update else False
+        loss = "sparse_categorical_crossentropy" if is_sparse else "mean_squared_error"
+        compiled = {"optimizer": "sgd", "loss": loss, "metrics": [case["serialized"]]}
         # Histories here have one number for each metric.
         if "yTrue" in update and "sampleWeight" not in update and case["results"][0]["shape"] == []:
             yield spec(name, layer, [update["yPred"]], compile=compiled, targets=update["yTrue"])
@@ -132,7 +134,8 @@ def build(spec):
     adapt(layer, spec["adapt"])
     starts = [start(array, spec["fixedBatch"]) for array in inputs]
     given = starts[0] if len(starts) == 1 else starts
-    model = keras.Model(given, layer(given), name="model")
+    takes_each = isinstance(layer, (keras.layers.MultiHeadAttention, keras.layers.GroupQueryAttention))
+    model = keras.Model(given, layer(*starts) if takes_each else layer(given), name="model")
     if spec["weights"] is not None:
         model.set_weights([decode(weight) for weight in spec["weights"]])
     if spec["compile"] is not None:

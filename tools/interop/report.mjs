@@ -47,7 +47,9 @@ export class Report {
     const lines = [...this.#lines].map(
       ([key, { count, worst }]) => `ok     ${key}${count > 1 ? `, ${count} models` : ''}: ${figures(worst)}`,
     );
-    const left = [...this.#leftOut].map(([name, error]) => `${name}: ${error.split('\n')[0].slice(0, 200)}`);
+    const left = [...this.#leftOut].map(
+      ([name, error]) => `${name}: ${error.split('\n')[0].slice(0, 200).trimEnd()}`,
+    );
     return [
       'Made by `npm run interop`: the largest deviations found.',
       '',
@@ -57,7 +59,9 @@ export class Report {
       this.total(),
       '```',
       '',
-      ...(left.length === 0 ? [] : ['Left out, because Keras itself fails:', '', '```', ...left, '```', '']),
+      ...(left.length === 0
+        ? []
+        : ['Left out, because Keras does not build, run or open them again:', '', '```', ...left, '```', '']),
     ].join('\n');
   }
 }
