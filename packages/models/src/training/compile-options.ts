@@ -18,7 +18,8 @@ export interface Objectives<L, M> {
   readonly lossWeights?: Tree<number | null>;
   /**
    * Figures to report: a list for the only output, a list with one or several for each output, or a dictionary;
-   * `'accuracy'` picks the one that fits the labels. @defaultValue []
+   * `'accuracy'` picks the one that fits the labels. Each is one number: several thresholds, or classes that are not
+   * averaged, are for metrics that are called by themselves. @defaultValue []
    */
   readonly metrics?: Tree<M | null>;
   /** Figures that sample weights and class weights count for. @defaultValue [] */
