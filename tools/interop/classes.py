@@ -97,11 +97,11 @@ def of_evaluation():
             yield spec(name, layer, [case["yPred"]], compile=compiled, targets=case["yTrue"])
     for name, case in cases("metrics"):
         update = case["updates"][0] if case["updates"] else {}
-        is_sparse = len(update["yTrue"]["shape"]) < len(update["yPred"]["shape"]) if update else False
-        loss = "sparse_categorical_crossentropy" if is_sparse else "mean_squared_error"
-        compiled = {"optimizer": "sgd", "loss": loss, "metrics": [case["serialized"]]}
         # Histories here have one number for each metric.
         if "yTrue" in update and "sampleWeight" not in update and case["results"][0]["shape"] == []:
+            is_sparse = len(update["yTrue"]["shape"]) < len(update["yPred"]["shape"])
+            loss = "sparse_categorical_crossentropy" if is_sparse else "mean_squared_error"
+            compiled = {"optimizer": "sgd", "loss": loss, "metrics": [case["serialized"]]}
             yield spec(name, layer, [update["yPred"]], compile=compiled, targets=update["yTrue"])
 
 
