@@ -18,7 +18,7 @@ def save(name, model, inputs, targets, folder):
     model.save(path)
     predictions = call(model, inputs)
     again = keras.saving.load_model(path)
-    if not all(map(same, listed(call(again, inputs)), listed(predictions))):
+    if not all(map(same, *map(keras.tree.flatten, (call(again, inputs), predictions)))):
         raise ValueError("the model predicts something else after Keras has opened its file")
     record = {
         "name": name,
@@ -36,10 +36,6 @@ def save(name, model, inputs, targets, folder):
     else:
         record["evaluation"] = {**given, "results": evaluate(model, inputs, targets)}
     return record
-
-
-def listed(outputs):
-    return list(outputs.values()) if isinstance(outputs, dict) else outputs
 
 
 def same(actual, expected):

@@ -13,29 +13,12 @@ type Attrs = Readonly<Record<string, unknown>>;
  * so that `matmul(exp(zeros([4, 3])), exp(zeros([3, 4])))` was 4 instead of 3. Unpacked and packed again the rest is zero.
  */
 export function cleanPadding(): void {
-  const product = (summed: (inputs: Inputs, attrs: Attrs) => number, names: readonly string[]) => {
-    return (original: KernelFunc): KernelFunc =>
-      (call) => {
-        const inputs = call.inputs as Inputs;
-        const backend = call.backend as MathBackendWebGL;
-        if (summed(inputs, call.attrs as Attrs) % 2 === 0) return original(call);
-        const clean: TensorInfo[] = [];
-        const unpacked = Object.entries(inputs).map(([name, x]) => {
-          if (x === undefined || !names.includes(name) || !isPacked(backend, x)) return [name, x];
-          clean.push(backend.unpackTensor(x));
-          return [name, clean.at(-1)];
-        });
-        const result = original({ ...call, inputs: Object.fromEntries(unpacked) as typeof call.inputs });
-        for (const x of clean) backend.disposeIntermediateTensorInfo(x);
-        return result;
-      };
-  };
-  const ofMatrices = product(
+  const ofMatrices = cleaned(
     ({ a }, { transposeA }) => a?.shape.at(transposeA === true ? -2 : -1) ?? 0,
     ['a', 'b'],
   );
   // A convolution of single pixels is such a product.
-  const ofPixels = product(
+  const ofPixels = cleaned(
     ({ filter }) => {
       const [height, width, channels = 0] = filter?.shape ?? [];
       return height === 1 && width === 1 ? channels : 0;
@@ -46,6 +29,27 @@ export function cleanPadding(): void {
   changeKernel('_FusedMatMul', ofMatrices);
   changeKernel('Conv2D', ofPixels);
   changeKernel('FusedConv2D', ofPixels);
+}
+
+/** A kernel whose inputs of these names are cleaned where it sums over an odd number of elements. */
+function cleaned(
+  summed: (inputs: Inputs, attrs: Attrs) => number,
+  names: readonly string[],
+): (original: KernelFunc) => KernelFunc {
+  return (original) => (call) => {
+    const inputs = call.inputs as Inputs;
+    const backend = call.backend as MathBackendWebGL;
+    if (summed(inputs, call.attrs as Attrs) % 2 === 0) return original(call);
+    const clean: TensorInfo[] = [];
+    const unpacked = Object.entries(inputs).map(([name, x]) => {
+      if (x === undefined || !names.includes(name) || !isPacked(backend, x)) return [name, x];
+      clean.push(backend.unpackTensor(x));
+      return [name, clean.at(-1)];
+    });
+    const result = original({ ...call, inputs: Object.fromEntries(unpacked) as typeof call.inputs });
+    for (const x of clean) backend.disposeIntermediateTensorInfo(x);
+    return result;
+  };
 }
 
 function isPacked(backend: MathBackendWebGL, { dataId }: TensorInfo): boolean {

@@ -1,5 +1,7 @@
 """Models of several outputs."""
 
+from functools import cache
+
 from golden import fresh, keras, normal, np
 from training.case import case, classes, compiled, numbers
 
@@ -7,6 +9,7 @@ layers = keras.layers
 Input = keras.Input
 
 
+@cache
 def several_outputs():
     rng = fresh(47)
     x, y = numbers(rng, 24, 4)

@@ -1,5 +1,7 @@
 """Dense networks of one output on tables."""
 
+from functools import cache
+
 from golden import fresh, keras, normal, np
 from training.case import case, classes, compiled, numbers
 
@@ -7,6 +9,7 @@ layers = keras.layers
 Input = keras.Input
 
 
+@cache
 def regression():
     rng = fresh(41)
     x, y = numbers(rng, 40, 8)
@@ -134,6 +137,7 @@ def limited_steps():
     ]
 
 
+@cache
 def classification():
     rng = fresh(42)
     x, labels = classes(rng, 33, 6, 3)
