@@ -7,7 +7,7 @@ const ranks = [
   ['formats'],
   ['models'],
   ['zoo', 'viz'],
-  ['myelin'],
+  ['myelin', 'course'],
   ['conformance'],
 ];
 

@@ -6,6 +6,8 @@
  *
  * Folders that are entries of their own have an index of their own.
  *
+ * The models of `zoo` are offered by the umbrella, too, with its default backend: `packages/myelin/src/zoo.ts`.
+ *
  * Left out: tests, cases, and what lies in a folder `internal` or has the tag `@internal`. The names of a unit are the
  * `className` of its definition and the words after its tag `@id`. CONTRIBUTING.md explains this to authors.
  *
@@ -40,17 +42,20 @@ const unitPackages = {
     inFolder('maps', 'what says which optimizer trains a weight'),
   ],
   regularizers: [byId, inFolder('constraints', 'the constraints')],
+  zoo: [],
 };
 
 /** Folders with an index of their own: what they hold is an entry beside that of the package. */
 const entryFolders = { layers: ['bounding-boxes', 'quantizers'] };
 
-const banner =
-  '// Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.\n\n';
+const bannerFor = (file) =>
+  `// Written by scripts/generate-indexes.mjs from the files in ${
+    file.startsWith(path.join(packages, 'myelin')) ? 'packages/zoo' : 'this folder'
+  }: change those instead.\n\n`;
 const isUnit = (file) =>
   file.endsWith('.ts') &&
   !/(\.d|\.test|\.test-d|\.cases)\.ts$/.test(file) &&
-  !/(^|\/)(internal|generated)\//.test(file) &&
+  !/(^|\/)(internal|generated|embedded)\//.test(file) &&
   path.basename(file) !== 'index.ts' &&
   ![byId.file, classMap.file].includes(file);
 
@@ -76,6 +81,13 @@ function classNameOf(initializer) {
     .map((property) => property.initializer)
     .filter(ts.isStringLiteral)
     .map((literal) => literal.text);
+}
+
+/** The first paragraph of what stands above a declaration. */
+function summaryOf(statement) {
+  const [comment] = ts.getJSDocCommentsAndTags(statement).filter(ts.isJSDoc);
+  const text = ts.getTextOfJSDocComment(comment?.comment) ?? '';
+  return text.split(/\n\s*\n/)[0].replaceAll('\n', ' ');
 }
 
 function declarationsOf(statement) {
@@ -109,7 +121,8 @@ function exportsOf(folder, file) {
       ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword);
     const { internal, ids } = tagsOf(statement);
     if (!exported || internal) return [];
-    return declarationsOf(statement).map((one) => ({ ...one, file, ids: [...one.ids, ...ids] }));
+    const about = summaryOf(statement);
+    return declarationsOf(statement).map((one) => ({ ...one, file, about, ids: [...one.ids, ...ids] }));
   });
 }
 
@@ -202,17 +215,35 @@ function unitsOf(folder, isWanted) {
   return unique(files.flatMap((file) => exportsOf(folder, file)));
 }
 
+/** The models of `zoo`, each offering the default backend first. */
+function zooOfTheUmbrella() {
+  const units = unitsOf(path.join(packages, 'zoo/src'), () => true);
+  const types = units.filter(({ type }) => type).map(({ name }) => name);
+  const wrapped = units
+    .filter(({ type }) => !type)
+    .flatMap(({ name, about }) => [
+      `/** ${about} */`,
+      `export const ${name}: typeof zoo.${name} = /* @__PURE__ */ withDefaultBackend(zoo.${name});\n`,
+    ]);
+  const text = [
+    `import * as zoo from '@myelin/zoo';`,
+    `import { withDefaultBackend } from './default-backend.js';\n`,
+    ...wrapped,
+    `export type { ${types.join(', ')} } from '@myelin/zoo';`,
+  ];
+  return { file: path.join(packages, 'myelin/src/zoo.ts'), text: text.join('\n') };
+}
+
 const checking = process.argv.includes('--check');
 let stale = 0;
-for (const [name, maps] of Object.entries(unitPackages)) {
-  for (const { file, text } of filesOf(name, maps)) {
-    const options = await prettier.resolveConfig(file);
-    const wanted = await prettier.format(banner + text, { ...options, filepath: file });
-    if (existsSync(file) && readFileSync(file, 'utf8') === wanted) continue;
-    stale += 1;
-    console.log(`${checking ? 'not current' : 'written'}: ${path.relative(path.dirname(packages), file)}`);
-    if (!checking) writeFileSync(file, wanted);
-  }
+const derived = Object.entries(unitPackages).flatMap(([name, maps]) => filesOf(name, maps));
+for (const { file, text } of [...derived, zooOfTheUmbrella()]) {
+  const options = await prettier.resolveConfig(file);
+  const wanted = await prettier.format(bannerFor(file) + text, { ...options, filepath: file });
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted) continue;
+  stale += 1;
+  console.log(`${checking ? 'not current' : 'written'}: ${path.relative(path.dirname(packages), file)}`);
+  if (!checking) writeFileSync(file, wanted);
 }
 if (checking && stale > 0) {
   console.error('Run: npm run indexes');

@@ -1,4 +1,4 @@
-/** `node scripts/run.mjs setup|start|test|figures|interop|bench|sweep`: needs Node and npm, installs the rest once, runs the steps. */
+/** `node scripts/run.mjs setup|start|test|course|interop|bench|sweep`: needs Node and npm, installs the rest once, runs the steps. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installOnce } from './install-once.mjs';

@@ -91,7 +91,10 @@ export const commands = {
     'turbo run build --output-logs=errors-only --filter=@myelin/trainer...',
     'node apps/trainer/dist/start.js',
   ],
-  figures: [`${build} --filter=@myelin/trainer...`, 'node apps/trainer/dist/figures.js'],
+  course: [
+    'turbo run build --output-logs=errors-only --filter=@myelin/trainer...',
+    'node apps/trainer/dist/cli.js course --all --write benchmarks',
+  ],
   interop: [build, 'node tools/interop/run.mjs'],
   bench: [generate, 'node benchmarks/bench.mjs'],
   sweep: [generate, 'node scripts/find-browser.mjs', 'node scripts/sweep.mjs'],

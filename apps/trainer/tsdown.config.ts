@@ -8,7 +8,7 @@ const config: UserConfig = {
   ...oneForOne,
   platform: 'node',
   fixedExtension: false,
-  entry: ['src/index.ts', 'src/cli.ts', 'src/start.ts', 'src/figures.ts'],
+  entry: ['src/index.ts', 'src/cli.ts', 'src/start.ts'],
 };
 
 export default config;

@@ -200,12 +200,12 @@ describe('myelin train, predict, inspect', { timeout: 60_000 }, () => {
   it('takes data and models that come along', async () => {
     write('concrete.json', {
       data: { dataset: 'concrete' },
-      model: { zoo: 'concreteRegressor', hidden: [5] },
+      model: { zoo: 'tabularRegressor', hidden: [5] },
       fit: { epochs: 1 },
     });
     const concrete = await myelin('train', 'concrete.json');
     expect(concrete.err).toBe('');
-    expect(concrete.out).toContain('concrete_regressor');
+    expect(concrete.out).toContain('tabular_regressor');
     write('digits.json', {
       data: { dataset: 'digits' },
       model: [{ layer: 'flatten' }, { layer: 'dense', units: 10, activation: 'softmax' }],
@@ -285,7 +285,7 @@ describe('mistakes', { timeout: 60_000 }, () => {
     [
       'an unknown model',
       { model: { zoo: 'vgg' } },
-      'model.zoo: expected one of concreteRegressor, digitMlp, digitCnn, got "vgg".',
+      'model.zoo: expected one of tabularRegressor, digitMlp, digitCnn, got "vgg".',
     ],
     ['a layer without a name', { model: [{ units: 3 }] }, 'config.json, model.0.layer: expected'],
     [

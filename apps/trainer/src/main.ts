@@ -1,5 +1,6 @@
 import { nearest } from '@myelin/core';
 import { type CAC, cac } from 'cac';
+import { course } from './commands/course.js';
 import { inspect } from './commands/inspect.js';
 import { predict } from './commands/predict.js';
 import { train } from './commands/train.js';
@@ -81,6 +82,14 @@ function makeCli(io: Io): CAC {
     .command('inspect <model>', 'Show layers, inputs, outputs, how it was compiled, and what the file holds')
     .example((name) => `  $ ${name} inspect concrete.keras`)
     .action((model: string) => inspect(model, io));
+
+  cli
+    .command('course [...lessons]', 'Run lessons of the course, or list them')
+    .option('--all', 'Run all of them')
+    .option('--keep <folder>', 'Save what has learned there')
+    .option('--write <folder>', 'Write the table there, as course.json and COURSE.md')
+    .example((name) => `  $ ${name} course regression`)
+    .action((names: readonly string[], options: object) => course(names, options, io));
   return cli;
 }
 

@@ -19,7 +19,7 @@ import {
   functional,
   sequential,
 } from '@myelin/models';
-import { concreteRegressor, digitCnn, digitMlp } from '@myelin/zoo';
+import { tabularRegressor, digitCnn, digitMlp } from '@myelin/zoo';
 import { interpreterRuntime } from './interpreter-runtime.js';
 
 /** A model and the shapes of the batches that it is trained on. */
@@ -42,7 +42,7 @@ function compiled(
 /** The models of the course as they are, whose programs are printed but too large to be interpreted in tests. */
 export const courseModels: Readonly<Record<string, CourseModel>> = {
   regression: {
-    build: () => compiled(concreteRegressor({ hidden: [5, 5] }), 'mean_squared_error'),
+    build: () => compiled(tabularRegressor({ hidden: [5, 5] }), 'mean_squared_error'),
     x: [32, 8],
     y: [32, 1],
   },

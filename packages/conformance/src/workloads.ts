@@ -17,7 +17,7 @@ import {
   relu,
 } from '@myelin/layers';
 import { type LossLike, type Model, functional, sequential } from '@myelin/models';
-import { concreteRegressor, digitCnn, digitMlp } from '@myelin/zoo';
+import { tabularRegressor, digitCnn, digitMlp } from '@myelin/zoo';
 
 /** A model and the data that it is trained on: the kinds of networks that speed is measured by, made small. */
 export interface Workload {
@@ -96,7 +96,7 @@ const classified = (recurrent: AnyLayer): Model =>
 
 export const workloads: Readonly<Record<string, Workload>> = {
   regression: {
-    build: () => concreteRegressor({ hidden: [5, 5] }),
+    build: () => tabularRegressor({ hidden: [5, 5] }),
     loss: 'mse',
     data: (examples) => ({ x: floats(examples, 8), y: shares(examples, 1) }),
   },

@@ -86,7 +86,7 @@ describe('myelin', { timeout: 60_000 }, () => {
 
   it('keeps to the backend that was chosen', async () => {
     await useBackend(refusing('chosen'));
-    const model = zoo.concreteRegressor();
+    const model = zoo.tabularRegressor();
     await expect(model.predict([[1, 2, 3, 4, 5, 6, 7, 8]])).rejects.toThrow('chosen runs nothing');
     expect(await myelin.backendInfo()).toEqual({ name: 'chosen' });
   });

@@ -1,15 +1,27 @@
+// Written by scripts/generate-indexes.mjs from the files in packages/zoo: change those instead.
+
 import * as zoo from '@myelin/zoo';
 import { withDefaultBackend } from './default-backend.js';
 
-/** Predicts one number from the columns of a table: 50-50-1 unless told otherwise. */
-export const concreteRegressor: typeof zoo.concreteRegressor = /* @__PURE__ */ withDefaultBackend(
-  zoo.concreteRegressor,
-);
-
-/** Tells what an image shows, taking its pixels as one vector: 784-784-100-10 unless told otherwise. */
-export const digitMlp: typeof zoo.digitMlp = /* @__PURE__ */ withDefaultBackend(zoo.digitMlp);
-
-/** Tells what an image shows, by convolutions and pooling. */
+/** Tells what an image shows: 2x2 convolutions with relu, each followed by 2x2 max pooling, a dense layer, softmax. */
 export const digitCnn: typeof zoo.digitCnn = /* @__PURE__ */ withDefaultBackend(zoo.digitCnn);
 
-export type { ConcreteRegressorOptions, DigitCnnOptions, DigitMlpOptions } from '@myelin/zoo';
+/** Tells what an image shows, taking its pixels as one vector: hidden layers with relu, then softmax. */
+export const digitMlp: typeof zoo.digitMlp = /* @__PURE__ */ withDefaultBackend(zoo.digitMlp);
+
+/** Tells classes apart by the columns of a table: hidden layers with relu, then softmax. */
+export const tabularClassifier: typeof zoo.tabularClassifier = /* @__PURE__ */ withDefaultBackend(
+  zoo.tabularClassifier,
+);
+
+/** Predicts one number from the columns of a table: hidden layers with relu, then one linear unit. */
+export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ withDefaultBackend(
+  zoo.tabularRegressor,
+);
+
+export type {
+  DigitCnnOptions,
+  DigitMlpOptions,
+  TabularClassifierOptions,
+  TabularRegressorOptions,
+} from '@myelin/zoo';

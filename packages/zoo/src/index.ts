@@ -1,3 +1,6 @@
-export { type ConcreteRegressorOptions, concreteRegressor } from './concrete-regressor.js';
-export { type DigitCnnOptions, digitCnn } from './digit-cnn.js';
-export { type DigitMlpOptions, digitMlp } from './digit-mlp.js';
+// Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
+
+export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
+export { type DigitMlpOptions, digitMlp } from './images/digit-mlp.js';
+export { type TabularClassifierOptions, tabularClassifier } from './tabular/tabular-classifier.js';
+export { type TabularRegressorOptions, tabularRegressor } from './tabular/tabular-regressor.js';

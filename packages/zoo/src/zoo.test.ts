@@ -1,6 +1,6 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import { concreteRegressor, digitCnn, digitMlp } from './index.js';
+import { tabularRegressor, digitCnn, digitMlp } from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -14,13 +14,13 @@ function layersOf(model: Model): unknown[] {
 // Shapes and counts are those that Keras 3.15.1 gives for the same models.
 describe('zoo', () => {
   it('has the regression of the course', () => {
-    expect(layersOf(concreteRegressor())).toEqual([
+    expect(layersOf(tabularRegressor())).toEqual([
       ['Dense', [null, 50], 450],
       ['Dense', [null, 50], 2550],
       ['Dense', [null, 1], 51],
     ]);
-    expect(concreteRegressor({ hidden: [5, 5] }).countParams()).toBe(81);
-    expect(concreteRegressor({ features: 3, hidden: [] }).countParams()).toBe(4);
+    expect(tabularRegressor({ hidden: [5, 5] }).countParams()).toBe(81);
+    expect(tabularRegressor({ features: 3, hidden: [] }).countParams()).toBe(4);
   });
 
   it('has the dense network for digits', () => {
@@ -50,12 +50,12 @@ describe('zoo', () => {
       (model.layers.at(-1)?.getConfig() as { activation: unknown }).activation;
     expect(last(digitMlp())).toBe('softmax');
     expect(last(digitCnn())).toBe('softmax');
-    expect(last(concreteRegressor())).toBe('linear');
+    expect(last(tabularRegressor())).toBe('linear');
   });
 
   it('names models and lets the caller name them', () => {
-    expect([concreteRegressor().name, digitMlp().name, digitCnn().name]).toEqual([
-      'concrete_regressor',
+    expect([tabularRegressor().name, digitMlp().name, digitCnn().name]).toEqual([
+      'tabular_regressor',
       'digit_mlp',
       'digit_cnn',
     ]);

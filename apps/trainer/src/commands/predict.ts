@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ArrayLike, NdArray, ShapeError, formatShape } from '@myelin/core';
+import { largestOfRows } from '@myelin/course';
 import type { Model } from '@myelin/models';
 import { datasets, loadModel } from 'myelin';
-import { largestOfRows } from '../data/largest-of-rows.js';
 import { checkOutput } from '../files/check-output.js';
 import { parseJson } from '../files/parse-json.js';
 import { readInput } from '../files/read-input.js';

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type NdArray, NumericError, setSeed } from '@myelin/core';
+import { type ColumnStatistics, columnStatistics } from '@myelin/datasets';
 import { type History, progbarLogger, terminateOnNan } from '@myelin/models';
 import { makeCompileOptions } from '../config/make-compile-options.js';
 import { makeModel } from '../config/make-model.js';
@@ -8,7 +9,6 @@ import { parseConfig } from '../config/parse-config.js';
 import { examplesFor } from '../data/examples-for.js';
 import { loadData } from '../data/load-data.js';
 import { shuffleRows } from '../data/shuffle-rows.js';
-import { type ColumnStatistics, columnStatistics } from '../data/standardize.js';
 import { checkOutput } from '../files/check-output.js';
 import { formatSize } from '../files/format-size.js';
 import { parseJson } from '../files/parse-json.js';

@@ -8,9 +8,9 @@ import {
   nearest,
   shapeSize,
 } from '@myelin/core';
+import type { ColumnStatistics } from '@myelin/datasets';
 import type { Model } from '@myelin/models';
 import { input, layers, sequential, zoo } from 'myelin';
-import type { ColumnStatistics } from '../data/standardize.js';
 import type { LayerEntry, TrainingConfig, ZooEntry } from './training-config.js';
 
 /** What the data ask of the model. */
@@ -47,8 +47,8 @@ export function makeModel(config: TrainingConfig['model'], { shape, columns, tar
 function zooModel(config: ZooEntry, shape: readonly number[]): Model {
   const options = Object.fromEntries(Object.entries(config).filter(([key]) => key !== 'zoo'));
   switch (config.zoo) {
-    case 'concreteRegressor':
-      return zoo.concreteRegressor({ ...options, features: shapeSize(shape) });
+    case 'tabularRegressor':
+      return zoo.tabularRegressor({ ...options, features: shapeSize(shape) });
     case 'digitMlp':
       return zoo.digitMlp({ ...options, pixels: shapeSize(shape) });
     case 'digitCnn':

@@ -29,7 +29,7 @@ const csvData = record({
 
 const counts = v.optional(v.array(count, expects('a list of numbers')));
 const zooModels = {
-  concreteRegressor: record({ zoo: v.literal('concreteRegressor'), hidden: counts }),
+  tabularRegressor: record({ zoo: v.literal('tabularRegressor'), hidden: counts }),
   digitMlp: record({ zoo: v.literal('digitMlp'), hidden: counts, classes: v.optional(count) }),
   digitCnn: record({
     zoo: v.literal('digitCnn'),

@@ -24,7 +24,7 @@ export interface LayerEntry {
 
 /** A model of the zoo; the size of its input is that of the data. */
 export type ZooEntry =
-  | { readonly zoo: 'concreteRegressor'; readonly hidden?: readonly number[] | undefined }
+  | { readonly zoo: 'tabularRegressor'; readonly hidden?: readonly number[] | undefined }
   | {
       readonly zoo: 'digitMlp';
       readonly hidden?: readonly number[] | undefined;

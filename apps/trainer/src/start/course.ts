@@ -1,9 +1,9 @@
 import type { NdArray } from '@myelin/core';
+import { type ColumnStatistics, columnStatistics, standardize } from '@myelin/datasets';
 import type { FitOptions, Model } from '@myelin/models';
 import { datasets, zoo } from 'myelin';
 import { pixels } from '../data/pixels.js';
 import { type Examples, shuffleRows } from '../data/shuffle-rows.js';
-import { type ColumnStatistics, columnStatistics, standardize } from '../data/standardize.js';
 
 /** One network of the course: what it learns from, how long, and what it must reach. */
 export interface Lesson {
@@ -36,7 +36,7 @@ export const course: readonly Lesson[] = [
     task: 'regression',
     epochs: 50,
     atLeast: 0.8,
-    makeModel: () => zoo.concreteRegressor({ hidden: [50, 50] }),
+    makeModel: () => zoo.tabularRegressor({ hidden: [50, 50] }),
     loadData: loadMixes,
   },
   {
@@ -45,7 +45,7 @@ export const course: readonly Lesson[] = [
     task: 'regression',
     epochs: 50,
     atLeast: 0.5,
-    makeModel: () => zoo.concreteRegressor({ hidden: [5, 5] }),
+    makeModel: () => zoo.tabularRegressor({ hidden: [5, 5] }),
     loadData: loadMixes,
   },
   {

@@ -1,7 +1,6 @@
 import { type NdArray, setSeed } from '@myelin/core';
+import { accuracy, inOneLine, r2 } from '@myelin/course';
 import { type Callback, type History, type Model, progbarLogger } from '@myelin/models';
-import { largestOfRows } from '../data/largest-of-rows.js';
-import { r2 } from '../data/r2.js';
 import type { Lesson, LessonData } from './course.js';
 
 /** What came out of a lesson. */
@@ -55,13 +54,6 @@ export async function learn(lesson: Lesson, seed: number, write: (text: string) 
   };
 }
 
-/** On a terminal each epoch is drawn over the one before; logs keep them all. */
-function inOneLine(write: (text: string) => void): (text: string) => void {
-  return (text) => {
-    write(text.startsWith('\r') ? text.trimEnd() : text);
-  };
-}
-
 function stepCounter(): Callback & { count(): number } {
   let count = 0;
   return {
@@ -70,11 +62,4 @@ function stepCounter(): Callback & { count(): number } {
     },
     count: () => count,
   };
-}
-
-/** Share of the rows whose largest entry is in the right place. */
-function accuracy(truth: NdArray, predicted: NdArray): number {
-  const said = largestOfRows(predicted);
-  const right = largestOfRows(truth).filter((label, i) => label === said[i]);
-  return right.length / said.length;
 }

@@ -70,7 +70,7 @@ describe('mainJob', () => {
       ...(lesson as Lesson),
       epochs: 1,
       atLeast: 0.99,
-      makeModel: () => zoo.concreteRegressor({ hidden: [] }),
+      makeModel: () => zoo.tabularRegressor({ hidden: [] }),
     };
     const complaints = await mainJob([poor], folder, () => undefined);
     expect(complaints).toHaveLength(1);

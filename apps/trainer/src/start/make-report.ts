@@ -1,7 +1,7 @@
 import { NdArray } from '@myelin/core';
+import { largestOfRows } from '@myelin/course';
+import { unstandardize } from '@myelin/datasets';
 import { viz } from 'myelin';
-import { restore } from '../data/standardize.js';
-import { largestOfRows } from '../data/largest-of-rows.js';
 import type { Examples } from '../data/shuffle-rows.js';
 import { type Result, resultColumns, resultRows } from './results-table.js';
 
@@ -26,7 +26,7 @@ type Section = Parameters<typeof viz.report>[0]['sections'][number];
 
 function regression({ lesson, history, data, predicted }: Result): Section {
   const inUnits = (values: NdArray): NdArray =>
-    data.target === null ? values : restore(values, data.target);
+    data.target === null ? values : unstandardize(values, data.target);
   return {
     heading: lesson.title,
     text: 'From the ingredients of a concrete mix and its age to its compressive strength. On the dashed line predictions are right.',

@@ -1,3 +1,4 @@
+import { alignColumns } from '../course/align-columns.js';
 import { formatSize } from '../files/format-size.js';
 import type { Learned } from './learn.js';
 import type { Saved } from './save-and-reload.js';
@@ -34,13 +35,5 @@ export function resultRows(results: readonly Result[]): string[][] {
 
 /** The results in columns, for the terminal. */
 export function resultsTable(results: readonly Result[]): string {
-  const rows = [[...resultColumns], ...resultRows(results)];
-  const widths = resultColumns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd();
-  const [head = [], ...body] = rows;
-  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...body.map(line)].join('\n');
+  return alignColumns(resultColumns, resultRows(results));
 }

@@ -1,6 +1,14 @@
 import type { NdArray } from '@myelin/core';
 
-/** `R² = 1 - Σ(t - p)² / Σ(t - mean(t))²`: the share of the variance that predictions explain. */
+/**
+ * `R² = 1 - Σ(t - p)² / Σ(t - mean(t))²`: the share of the variance that predictions explain.
+ *
+ * @example
+ * ```ts
+ * r2(NdArray.from([1, 2, 3]), NdArray.from([1, 2, 3])); // 1
+ * r2(NdArray.from([1, 2, 3]), NdArray.from([2, 2, 2])); // 0
+ * ```
+ */
 export function r2(truth: NdArray, predicted: NdArray): number {
   const real = Array.from(truth.data, Number);
   const said = Array.from(predicted.data, Number);

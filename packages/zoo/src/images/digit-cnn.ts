@@ -18,8 +18,8 @@ export interface DigitCnnOptions {
 /**
  * Tells what an image shows: 2x2 convolutions with relu, each followed by 2x2 max pooling, a dense layer, softmax.
  *
- * Made for `digits()` and `mnist()` of `@myelin/datasets`, with pixels from 0 to 1, `adam` and
- * `categorical_crossentropy`.
+ * Compiled with Adam, `categorical_crossentropy` and accuracy. Made for `digits()` and `mnist()` of `@myelin/datasets`,
+ * with pixels from 0 to 1.
  *
  * Input `[batch, height, width, channels]` → output `[batch, classes]`, probabilities.
  *
@@ -31,7 +31,7 @@ export interface DigitCnnOptions {
 export function digitCnn(options: DigitCnnOptions = {}): Sequential {
   const { imageShape = [28, 28, 1], filters = [16, 32], units = 100, classes = 10 } = options;
   const { name = 'digit_cnn' } = options;
-  return sequential(
+  const model = sequential(
     [
       input({ shape: imageShape }),
       ...filters.flatMap((count) => [
@@ -44,4 +44,6 @@ export function digitCnn(options: DigitCnnOptions = {}): Sequential {
     ],
     { name },
   );
+  model.compile({ optimizer: 'adam', loss: 'categorical_crossentropy', metrics: ['accuracy'] });
+  return model;
 }

@@ -1,0 +1,59 @@
+import type { TrainTest } from '@myelin/datasets';
+import type { Model } from '@myelin/models';
+
+/** A system of the course that runs: it learns from real data, and says what it reaches on data it has not seen. */
+export interface Lesson {
+  /** What `myelin course` calls it, and the name of its page. */
+  readonly name: string;
+  readonly title: string;
+  /** What it learns from; empty where it needs no data. */
+  readonly data: string;
+  /** Those of its trainings that Keras repeats, by its `fit` and the same model, for a figure to compare with. */
+  readonly trainings: readonly Training[];
+  run(io: LessonIo): Promise<readonly Figure[]>;
+}
+
+/** What a lesson tells while it runs, and what stops it. */
+export interface LessonIo {
+  readonly write: (text: string) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** Given every model that has learned. */
+  readonly keep?: ((id: string, model: Model) => Promise<void>) | undefined;
+}
+
+/** What a figure must be. */
+export type Asked =
+  /** `than` says what the bound is, where it was measured in the same run: `'PCA'`. */
+  | { readonly atLeast: number; readonly than?: string }
+  | { readonly atMost: number; readonly than?: string }
+  /** As good as in Keras, to this much either way. */
+  | { readonly nearKeras: number };
+
+/** One result of a lesson. */
+export interface Figure {
+  /** By which Keras' own figure is found. */
+  readonly id: string;
+  /** What was measured, and on what: `'Concrete, 50-50-1: R²'`. */
+  readonly title: string;
+  /** The mean over the seeds. */
+  readonly value: number;
+  /** `'%'` for shares of 1; else what follows the number, or nothing. */
+  readonly unit: string;
+  readonly asked: Asked;
+  /** None where nothing is random. */
+  readonly seeds: readonly number[];
+}
+
+/** How predictions are judged on the test examples; `loss` is that of the model. */
+export type Measure = 'r2' | 'accuracy' | 'loss';
+
+/** A training by `fit`: everything that Keras needs to repeat it. */
+export interface Training extends Pick<Figure, 'id' | 'title' | 'unit' | 'asked' | 'seeds'> {
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly measure: Measure;
+  /** Compiled, with new weights. */
+  makeModel(): Model;
+  /** As the model takes them, divided by the seed. */
+  loadData(seed: number): Promise<TrainTest>;
+}
