@@ -82,6 +82,11 @@ export const checks = [
     command: 'node scripts/find-browser.mjs && node apps/docs/scripts/check-live.mjs',
     needs: ['build'],
   },
+  {
+    name: 'lessons of the documentation',
+    command: 'node scripts/find-browser.mjs && node apps/docs/scripts/check-lessons.mjs',
+    needs: ['build'],
+  },
 ];
 
 /** The other commands: lines run in turn, the last with the user's arguments. */

@@ -1,4 +1,5 @@
 import type { MyelinTheme } from './theme/theme-config.js';
+import { course } from './course.js';
 import { type UserConfig, defineConfigWithTheme } from 'vitepress';
 
 const config: UserConfig<MyelinTheme> = defineConfigWithTheme<MyelinTheme>({
@@ -14,11 +15,13 @@ const config: UserConfig<MyelinTheme> = defineConfigWithTheme<MyelinTheme>({
   themeConfig: {
     nav: [
       { text: 'Getting started', link: '/start' },
-      { text: 'Train in this page', link: '/learn/digits' },
+      { text: 'Course', link: '/learn/' },
       { text: 'From Keras', link: '/keras' },
       { text: 'Reference', link: '/reference/' },
     ],
+    course,
   },
+  markdown: { math: true },
   vite: {
     // The packages of this workspace are bundled from their sources.
     resolve: { conditions: ['@myelin/source'] },

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { lessons } from '@myelin/course';
 import { main } from './main.js';
 
 interface Ran {
@@ -87,7 +88,7 @@ describe('myelin', () => {
   });
 
   it.each([
-    [[], 'expected one of the commands train, predict, inspect.'],
+    [[], 'expected one of the commands train, predict, inspect, course.'],
     [['trian', 'x.json'], 'Did you mean "train"?'],
     [['train'], 'missing required args'],
     [['inspect', 'a.keras', 'b.keras'], 'Unused args: `b.keras`'],
@@ -393,6 +394,31 @@ describe('mistakes', { timeout: 60_000 }, () => {
     const { err } = await myelin('inspect', 'none.keras', '--debug');
     expect(err).toMatch(/\n {4}at /);
     expect(err).toContain('myelin: none.keras: expected a file, got none.');
+  });
+});
+
+describe('myelin course', () => {
+  it('lists the lessons', async () => {
+    const { status, out } = await myelin('course');
+    expect(status).toBe(0);
+    for (const { name, title } of lessons) expect(out).toMatch(new RegExp(`^ {2}${name} +${title}`, 'm'));
+  });
+
+  it('runs one, says what was reached beside what was asked, and writes and keeps it', async () => {
+    const { status, out } = await myelin('course', 'regression', '--keep', 'kept', '--write', 'out');
+    expect(status).toBe(0);
+    expect(out).toMatch(/Strength of concrete, 50-50-1: R² +0\.8\d+ +Keras ± 0\.0200 +0\.8\d+ +1 2 3 4 5/);
+    expect(readdirSync('kept')).toContain('concrete-50-50-1.keras');
+    const results = JSON.parse(readFileSync('out/course.json', 'utf8')) as { lessons: { name: string }[] };
+    expect(results.lessons.map(({ name }) => name)).toEqual(['regression']);
+    expect(readFileSync('out/COURSE.md', 'utf8')).toMatch(/^\| Regression +\| Strength of concrete/m);
+    expect(readdirSync('out').sort()).toEqual(['COURSE.md', 'course.json']);
+  });
+
+  it('refuses lessons that are not there', async () => {
+    const { status, err } = await myelin('course', 'regresion');
+    expect(err).toContain('got "regresion". Did you mean "regression"?');
+    expect(status).toBe(2);
   });
 });
 

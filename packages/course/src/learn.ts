@@ -37,7 +37,7 @@ export async function learn(training: Training, seed: number, io: LessonIo): Pro
   const predicted = await model.predict(data.test.x, { verbose: 0 });
   const value = await measures[training.measure](data.test, predicted, model);
   io.write(`\n${value.toFixed(4)} on unseen data\n`);
-  await io.keep?.(`${training.id}-${seed}`, model);
+  await io.keep?.(training.id, model, { seed, value });
   return { model, history, data, predicted, value };
 }
 

@@ -17,8 +17,14 @@ export interface Lesson {
 export interface LessonIo {
   readonly write: (text: string) => void;
   readonly signal?: AbortSignal | undefined;
-  /** Given every model that has learned. */
-  readonly keep?: ((id: string, model: Model) => Promise<void>) | undefined;
+  /** Given every model that has learned: under the id of its figure, from which seed, and what that one reached. */
+  readonly keep?: ((id: string, model: Model, reached: Reached) => Promise<void>) | undefined;
+}
+
+/** What one model reached. */
+export interface Reached {
+  readonly seed: number;
+  readonly value: number;
 }
 
 /** What a figure must be. */

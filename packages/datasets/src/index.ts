@@ -1,12 +1,7 @@
 export { type NormalizeOptions, normalize } from './arrays/normalize.js';
 export { type PadSequencesOptions, padSequences } from './arrays/pad-sequences.js';
 export { type SplitDatasetOptions, splitDataset } from './arrays/split-dataset.js';
-export {
-  type ColumnStatistics,
-  columnStatistics,
-  standardize,
-  unstandardize,
-} from './arrays/standardize.js';
+export { type ColumnStatistics, columnStatistics, standardize, unstandardize } from './arrays/standardize.js';
 export { toCategorical } from './arrays/to-categorical.js';
 export { Dataset } from './pipeline/dataset.js';
 export { fromArrays } from './pipeline/from-arrays.js';

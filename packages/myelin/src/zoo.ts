@@ -9,6 +9,9 @@ export const digitCnn: typeof zoo.digitCnn = /* @__PURE__ */ withDefaultBackend(
 /** Tells what an image shows, taking its pixels as one vector: hidden layers with relu, then softmax. */
 export const digitMlp: typeof zoo.digitMlp = /* @__PURE__ */ withDefaultBackend(zoo.digitMlp);
 
+/** A model that this project trained, compiled, ready to predict or to learn on. */
+export const pretrained: typeof zoo.pretrained = /* @__PURE__ */ withDefaultBackend(zoo.pretrained);
+
 /** Tells classes apart by the columns of a table: hidden layers with relu, then softmax. */
 export const tabularClassifier: typeof zoo.tabularClassifier = /* @__PURE__ */ withDefaultBackend(
   zoo.tabularClassifier,
@@ -22,6 +25,9 @@ export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ wit
 export type {
   DigitCnnOptions,
   DigitMlpOptions,
+  ModelCard,
+  PretrainedName,
+  Pretrained,
   TabularClassifierOptions,
   TabularRegressorOptions,
 } from '@myelin/zoo';

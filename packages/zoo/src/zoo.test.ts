@@ -1,6 +1,6 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import { tabularRegressor, digitCnn, digitMlp } from './index.js';
+import { digitCnn, digitMlp, pretrained, tabularClassifier, tabularRegressor } from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -60,5 +60,19 @@ describe('zoo', () => {
       'digit_cnn',
     ]);
     expect(digitCnn({ name: 'mine' }).name).toBe('mine');
+  });
+
+  it('has a classifier of tables', () => {
+    expect(layersOf(tabularClassifier({ features: 4, classes: 3 }))).toEqual([
+      ['Dense', [null, 5], 25],
+      ['Dense', [null, 5], 30],
+      ['Dense', [null, 3], 18],
+    ]);
+  });
+
+  it('refuses models that are not there', async () => {
+    await expect(pretrained('concrete-50-5' as 'concrete-50-50')).rejects.toThrow(
+      'pretrained: expected one of concrete-50-50, got "concrete-50-5". Did you mean "concrete-50-50"?',
+    );
   });
 });

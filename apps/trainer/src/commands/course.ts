@@ -60,5 +60,5 @@ function listLessons(): string {
 /** Saves what has learned into a folder. */
 async function keepIn(folder: string): Promise<NonNullable<LessonIo['keep']>> {
   await mkdir(folder, { recursive: true });
-  return (id, model) => model.save(path.join(folder, `${id}.keras`));
+  return (id, model, { seed }) => model.save(path.join(folder, `${id}-${seed}.keras`));
 }

@@ -93,7 +93,7 @@ async function loadDigits(shape: readonly number[]): Promise<LessonData> {
 }
 
 /** Digits as a model takes them: pixels from 0 to 1 in its shape, classes one-hot. */
-export function digitData(
+function digitData(
   { train, test }: { readonly train: Examples; readonly test: Examples },
   shape: readonly number[],
 ): LessonData {

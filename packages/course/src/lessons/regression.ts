@@ -1,11 +1,5 @@
 import type { NdArray } from '@myelin/core';
-import {
-  type TrainTest,
-  columnStatistics,
-  concrete,
-  splitDataset,
-  standardize,
-} from '@myelin/datasets';
+import { type TrainTest, columnStatistics, concrete, splitDataset, standardize } from '@myelin/datasets';
 import { tabularRegressor } from '@myelin/zoo';
 import { learnFromSeeds } from '../learn.js';
 import type { Figure, Lesson, Training } from '../lesson.js';

@@ -45,6 +45,9 @@ describe('accuracy', () => {
   });
 
   it('rounds a single chance', () => {
-    expect(accuracy(NdArray.from([[1], [0], [1]]), NdArray.from([[0.7], [0.2], [0.4]]))).toBeCloseTo(2 / 3, 12);
+    expect(accuracy(NdArray.from([[1], [0], [1]]), NdArray.from([[0.7], [0.2], [0.4]]))).toBeCloseTo(
+      2 / 3,
+      12,
+    );
   });
 });

@@ -1,0 +1,34 @@
+import { r2 } from '@myelin/course';
+import { columnStatistics, concrete, splitDataset, standardize, unstandardize } from '@myelin/datasets';
+import { tabularRegressor } from '@myelin/zoo';
+import { answerRuns } from '../../course/answer-runs.js';
+import type { RegressionNews, RegressionRequest, RegressionResult } from './messages.js';
+
+answerRuns<RegressionRequest, RegressionNews, RegressionResult>(
+  async ({ hidden, learningRate, epochs }, { tell, signal }) => {
+    const { x, y } = await concrete();
+    const [train, test] = splitDataset({ x, y }, { leftSize: 0.7, shuffle: true, seed: 1 });
+    const columns = columnStatistics(train.x);
+    const target = columnStatistics(train.y);
+    const model = tabularRegressor({ features: 8, hidden, learningRate });
+    await model.fit(standardize(train.x, columns), standardize(train.y, target), {
+      epochs,
+      verbose: 0,
+      validationData: { x: standardize(test.x, columns), y: standardize(test.y, target) },
+      signal,
+      callbacks: [
+        {
+          onEpochEnd(epoch, { loss = NaN, val_loss: heldOutLoss = NaN }) {
+            tell({ epoch: epoch + 1, loss, heldOutLoss });
+          },
+        },
+      ],
+    });
+    const predicted = unstandardize(await model.predict(standardize(test.x, columns)), target);
+    return {
+      r2: r2(test.y, predicted),
+      truth: test.y.data as Float32Array,
+      predicted: predicted.data as Float32Array,
+    };
+  },
+);

@@ -1,0 +1,10 @@
+/** Where weights come from, and how good they are. */
+export interface ModelCard {
+  /** What was measured on data that was not learned from. */
+  readonly figure: { readonly title: string; readonly value: number };
+  readonly seed: number;
+  /** What it learned from, and under which licence that is. */
+  readonly data: string;
+  /** The lesson that trained it, for `myelin course`. */
+  readonly lesson: string;
+}
