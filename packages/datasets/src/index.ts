@@ -18,4 +18,6 @@ export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
 export { concrete } from './named/concrete.js';
 export { digits } from './named/digits.js';
 export type { Examples, Table, TrainTest } from './named/examples.js';
-export { type MnistOptions, mnist } from './named/mnist.js';
+export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export type { RemoteOptions } from './named/load-idx-images.js';
+export { mnist } from './named/mnist.js';

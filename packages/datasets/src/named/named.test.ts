@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type NdArray } from '@myelin/core';
 import { describe, expect, it } from 'vitest';
-import { concrete, digits, mnist } from '../index.js';
+import { concrete, digits, fashionMnist, fashionMnistClasses, mnist } from '../index.js';
 
 const mirror = process.env['MYELIN_DATA_MIRROR'];
 
@@ -92,6 +93,23 @@ describe.runIf(mirror)(
       expect(new Set(embedded).size).toBe(10_000);
       expect(embedded.filter((key) => !training.has(key))).toEqual([]);
       expect(embedded.filter((key) => testing.has(key))).toEqual([]);
+    });
+  },
+);
+
+describe.runIf(mirror !== undefined && existsSync(`${mirror}/fashion-mnist`))(
+  'fashionMnist (runs where the mirror has it: its files are too large to come along)',
+  () => {
+    it('has 6,000 and 1,000 articles of each of the ten kinds', async () => {
+      const { train, test } = await fashionMnist();
+      expect([train.x.shape, test.x.shape]).toEqual([
+        [60000, 28, 28],
+        [10000, 28, 28],
+      ]);
+      expect(countOf(train.y)).toEqual(Array<number>(10).fill(6000));
+      expect(countOf(test.y)).toEqual(Array<number>(10).fill(1000));
+      expect([...train.y.data.slice(0, 5)]).toEqual([9, 0, 0, 3, 0]);
+      expect(fashionMnistClasses).toHaveLength(10);
     });
   },
 );
