@@ -20,4 +20,5 @@ export { digits } from './named/digits.js';
 export type { Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
 export type { RemoteOptions } from './named/load-idx-images.js';
+export { type PenDrawing, penLetters } from './named/pen-letters.js';
 export { mnist } from './named/mnist.js';

@@ -1,5 +1,5 @@
 import { StateError } from '@myelin/core';
-import type { DownloadOptions, RemoteFile } from './remote-file.js';
+import type { DownloadOptions, DownloadableFile } from './remote-file.js';
 import type { Part } from './store.js';
 
 export interface RetryOptions {
@@ -16,7 +16,7 @@ export interface RetryOptions {
  */
 export async function fetchInto(
   part: Part,
-  file: RemoteFile,
+  file: DownloadableFile,
   { onProgress, signal, tries = 5, waitMs = 500 }: DownloadOptions & RetryOptions,
 ): Promise<void> {
   let position = part.size;
@@ -55,7 +55,7 @@ interface Answer {
 }
 
 async function request(
-  file: RemoteFile,
+  file: DownloadableFile,
   position: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer | 'complete'> {
@@ -108,7 +108,7 @@ function reasonOf(error: unknown): string {
   return error.cause === undefined ? error.message : `${error.message} (${reasonOf(error.cause)})`;
 }
 
-function failed(file: RemoteFile, got: string, cause?: unknown): StateError {
+function failed(file: DownloadableFile, got: string, cause?: unknown): StateError {
   return new StateError({
     who: file.name,
     expected: `a download from ${file.url}`,

@@ -1,8 +1,9 @@
+import { StateError } from '@myelin/core';
 import { browserStore } from './browser-store.js';
 import { type RetryOptions, fetchInto } from './fetch-into.js';
 import { cacheFolder, nodeStore, readIfThere } from './node-store.js';
 import { node } from './node.js';
-import type { DownloadOptions, RemoteFile } from './remote-file.js';
+import type { DownloadOptions, DownloadableFile, RemoteFile } from './remote-file.js';
 import type { Store } from './store.js';
 import { unpack } from './unpack.js';
 
@@ -14,10 +15,20 @@ export interface LoadOptions extends DownloadOptions {
 /**
  * The unpacked, checked content of a file: from the folder `MYELIN_DATA_MIRROR`, the cache, or its server.
  *
+ * @throws StateError where the mirror lacks it and no server has it.
  * @throws FormatError when the mirror's file or the download has other content; the download is then forgotten.
  */
 export async function loadFile(file: RemoteFile, options: LoadOptions & RetryOptions): Promise<Uint8Array> {
-  return (await fromMirror(file)) ?? (await fromStore(file, options));
+  const here = await fromMirror(file);
+  if (here !== undefined) return here;
+  const { url } = file;
+  if (url !== null) return fromStore({ ...file, url }, options);
+  throw new StateError({
+    who: file.name,
+    expected: 'the file in the folder that MYELIN_DATA_MIRROR names, or at a `baseUrl`',
+    got: 'neither',
+    hint: 'No server is known to have it; the docstring of the data set says where the data come from.',
+  });
 }
 
 async function fromMirror(file: RemoteFile): Promise<Uint8Array | undefined> {
@@ -29,7 +40,7 @@ async function fromMirror(file: RemoteFile): Promise<Uint8Array | undefined> {
   return bytes === undefined ? undefined : unpack(bytes, file.sha256, path);
 }
 
-async function fromStore(file: RemoteFile, options: LoadOptions & RetryOptions): Promise<Uint8Array> {
+async function fromStore(file: DownloadableFile, options: LoadOptions & RetryOptions): Promise<Uint8Array> {
   const store = openStore(options.cacheDir);
   const kept = await store.read(file.name);
   if (kept !== undefined) {

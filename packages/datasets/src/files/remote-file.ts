@@ -2,10 +2,14 @@
 export interface RemoteFile {
   /** Path below the cache folder, for example `mnist/train-images-idx3-ubyte.gz`. */
   readonly name: string;
-  readonly url: string;
+  /** Null where no server is known to have it: then it must be in the mirror. */
+  readonly url: string | null;
   /** SHA-256 of the content, unpacked: how a copy was compressed does not matter. */
   readonly sha256: string;
 }
+
+/** A file that a server has. */
+export type DownloadableFile = RemoteFile & { readonly url: string };
 
 /** How far the download of a file is. */
 export interface DownloadProgress {

@@ -1,3 +1,4 @@
+import '@tensorflow/tfjs-backend-cpu';
 import {
   ArgumentError,
   PyFloat,
@@ -5,8 +6,12 @@ import {
   type WireRecord,
   clearSession,
   serializeKerasObject,
+  useBackend,
 } from '@myelin/core';
 import { dense, input } from '@myelin/layers';
+import { defineLoss } from '@myelin/losses';
+import { add, divide, eagerRuntime, exp, multiply, split, square, squeeze, subtract } from '@myelin/ops';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { modelFromConfig } from '../files/load-model.js';
 import { functional } from '../functional.js';
@@ -139,5 +144,31 @@ describe('what compile was given', () => {
     expect(model.getCompileConfig?.()).toMatchObject({ jit_compile: written });
     const copy = await modelFromConfig(serializeKerasObject(model) as WireRecord);
     expect(copy.getCompileConfig?.()).toMatchObject({ jit_compile: written });
+  });
+});
+
+describe('a loss of one’s own', () => {
+  it('takes labels of a shape that is not the output’s', async () => {
+    await useBackend(eagerRuntime('cpu'));
+    /** The first of the outputs is a mean, the second the logarithm of a deviation. */
+    const gaussian = defineLoss<object>({
+      className: 'Gaussian',
+      id: 'gaussian',
+      module: null,
+      registeredName: 'test>Gaussian',
+      defaults: {},
+      call(yTrue, yPred) {
+        const [mean, logDeviation] = split(yPred, { indicesOrSections: 2, axis: -1 });
+        const z = divide(subtract(yTrue, mean as Tensor), exp(logDeviation as Tensor));
+        return squeeze(add(multiply(0.5, square(z)), logDeviation as Tensor), { axis: -1 });
+      },
+    });
+    const model = sequential([
+      dense({ units: 4, kernelInitializer: 'zeros', inputShape: [3, 1] }),
+      dense({ units: 2, kernelInitializer: 'zeros' }),
+    ]);
+    model.compile({ optimizer: 'sgd', loss: gaussian() });
+    const logs = await model.evaluate([[[1], [2], [3]]], [[[2], [0], [1]]], { verbose: 0 });
+    expect(logs['loss']).toBeCloseTo((4 + 0 + 1) / 2 / 3, 6);
   });
 });
