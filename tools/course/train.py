@@ -11,6 +11,8 @@ from pathlib import Path
 import keras
 import numpy as np
 
+import mixture_density  # noqa: F401  registers what files may name
+
 
 def main(folder):
     job = json.loads((folder / "job.json").read_text())

@@ -3,6 +3,20 @@
 import * as zoo from '@myelin/zoo';
 import { withDefaultBackend } from './default-backend.js';
 
+/** Letters as `letterWriter` learns them: at each point where the pen came from and which letter it is, and where it goes. */
+export const encodeLetters: typeof zoo.encodeLetters = /* @__PURE__ */ withDefaultBackend(zoo.encodeLetters);
+
+/** Writes letters, point by point: from where the pen went so far to a mixture of Gaussians for where it goes next, and whether it goes on, lifts or has done. */
+export const letterWriter: typeof zoo.letterWriter = /* @__PURE__ */ withDefaultBackend(zoo.letterWriter);
+
+/** How surprised a mixture of Gaussians in the plane is by where a pen moves, in nats a point: `l = -log Σ_j π_j N(dx, dy | μ_j, σ_j, ρ_j) - log p(pen)`. */
+export const mixtureDensity: typeof zoo.mixtureDensity = /* @__PURE__ */ withDefaultBackend(
+  zoo.mixtureDensity,
+);
+
+/** Lets a `letterWriter` write a letter: draws each point from the mixture that the model gives, until it has done. */
+export const writeLetter: typeof zoo.writeLetter = /* @__PURE__ */ withDefaultBackend(zoo.writeLetter);
+
 /** Tells what an image shows: 2x2 convolutions with relu, each followed by 2x2 max pooling, a dense layer, softmax. */
 export const digitCnn: typeof zoo.digitCnn = /* @__PURE__ */ withDefaultBackend(zoo.digitCnn);
 
@@ -23,6 +37,12 @@ export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ wit
 );
 
 export type {
+  PenLetter,
+  EncodedLetters,
+  LetterWriterOptions,
+  MixtureDensityConfig,
+  WriteLetterOptions,
+  WrittenStrokes,
   DigitCnnOptions,
   DigitMlpOptions,
   ModelCard,

@@ -1,5 +1,9 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+export { type PenLetter, type EncodedLetters, encodeLetters } from './handwriting/encode-letters.js';
+export { type LetterWriterOptions, letterWriter } from './handwriting/letter-writer.js';
+export { type MixtureDensityConfig, mixtureDensity } from './handwriting/mixture-density.js';
+export { type WriteLetterOptions, type WrittenStrokes, writeLetter } from './handwriting/write-letter.js';
 export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
 export { type DigitMlpOptions, digitMlp } from './images/digit-mlp.js';
 export { type ModelCard } from './pretrained/model-card.js';
