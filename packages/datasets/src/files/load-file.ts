@@ -1,3 +1,4 @@
+import { StateError } from '@myelin/core';
 import { browserStore } from './browser-store.js';
 import { type RetryOptions, fetchInto } from './fetch-into.js';
 import { cacheFolder, nodeStore, readIfThere } from './node-store.js';
@@ -15,6 +16,7 @@ export interface LoadOptions extends DownloadOptions {
  * The unpacked, checked content of a file: from the folder `MYELIN_DATA_MIRROR`, the cache, or its server.
  *
  * @throws FormatError when the mirror's file or the download has other content; the download is then forgotten.
+ * @throws StateError when the download fails, or when there is no server to download from.
  */
 export async function loadFile(file: RemoteFile, options: LoadOptions & RetryOptions): Promise<Uint8Array> {
   return (await fromMirror(file)) ?? (await fromStore(file, options));
@@ -37,12 +39,14 @@ async function fromStore(file: RemoteFile, options: LoadOptions & RetryOptions):
     if (content !== undefined) return content;
     await store.remove(file.name);
   }
+  const { url } = file;
+  if (url === null) throw nowhere(file);
   const part = await store.openPart(file.name);
-  const bytes = await fetchInto(part, file, options)
+  const bytes = await fetchInto(part, { ...file, url }, options)
     .then(() => part.read())
     .finally(() => part.close());
   try {
-    const content = await unpack(bytes, file.sha256, file.url);
+    const content = await unpack(bytes, file.sha256, url);
     await part.commit();
     return content;
   } catch (error) {
@@ -51,6 +55,15 @@ async function fromStore(file: RemoteFile, options: LoadOptions & RetryOptions):
     if (part.size > 0) return fromStore(file, options);
     throw error;
   }
+}
+
+function nowhere({ name, hint }: RemoteFile): StateError {
+  return new StateError({
+    who: name,
+    expected: 'the file in the folder that MYELIN_DATA_MIRROR names, since no server is known to have it',
+    got: 'none there',
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 function openStore(cacheDir: string | undefined): Store {

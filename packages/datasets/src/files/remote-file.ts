@@ -2,9 +2,12 @@
 export interface RemoteFile {
   /** Path below the cache folder, for example `mnist/train-images-idx3-ubyte.gz`. */
   readonly name: string;
-  readonly url: string;
+  /** Null where no server has it: then only the mirror and the cache are looked into. */
+  readonly url: string | null;
   /** SHA-256 of the content, unpacked: how a copy was compressed does not matter. */
   readonly sha256: string;
+  /** What to do where it cannot be had. */
+  readonly hint?: string;
 }
 
 /** How far the download of a file is. */
