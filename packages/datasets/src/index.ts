@@ -3,6 +3,8 @@ export { type PadSequencesOptions, padSequences } from './arrays/pad-sequences.j
 export { type SplitDatasetOptions, splitDataset } from './arrays/split-dataset.js';
 export { type ColumnStatistics, columnStatistics, standardize, unstandardize } from './arrays/standardize.js';
 export { toCategorical } from './arrays/to-categorical.js';
+export { lettersOf } from './text/letters-of.js';
+export { type TextWindowsOptions, textWindows } from './text/text-windows.js';
 export { Dataset } from './pipeline/dataset.js';
 export { fromArrays } from './pipeline/from-arrays.js';
 export { fromGenerator } from './pipeline/from-generator.js';
@@ -19,6 +21,9 @@ export { concrete } from './named/concrete.js';
 export { digits } from './named/digits.js';
 export type { Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export { imdbReviews } from './named/imdb-reviews.js';
 export type { RemoteOptions } from './named/load-idx-images.js';
 export { type PenDrawing, penLetters } from './named/pen-letters.js';
 export { mnist } from './named/mnist.js';
+export { movieReviewSentences } from './named/movie-review-sentences.js';
+export { tinyShakespeare } from './named/tiny-shakespeare.js';

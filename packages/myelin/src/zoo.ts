@@ -36,6 +36,27 @@ export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ wit
   zoo.tabularRegressor,
 );
 
+/** Reads a text letter by letter and says at every place how likely each letter is to come next. */
+export const characterModel: typeof zoo.characterModel = /* @__PURE__ */ withDefaultBackend(
+  zoo.characterModel,
+);
+
+/** Lets a model of letters write on from a beginning: it reads the prompt, draws a letter by the probabilities `softmax(log p / temperature)`, reads that one, and so on. */
+export const generateText: typeof zoo.generateText = /* @__PURE__ */ withDefaultBackend(zoo.generateText);
+
+/** A model of the numbers of words as one that takes texts: `textVectorization` with a vocabulary, and the layers of the model, whose weights it shares. */
+export const onTexts: typeof zoo.onTexts = /* @__PURE__ */ withDefaultBackend(zoo.onTexts);
+
+/** Tells praise from blame: a vector for each word, an LSTM that reads them, and one unit with a sigmoid. */
+export const sentimentClassifier: typeof zoo.sentimentClassifier = /* @__PURE__ */ withDefaultBackend(
+  zoo.sentimentClassifier,
+);
+
+/** Probabilities made sharper or flatter: `softmax(log p / temperature)`. */
+export const temperedProbabilities: typeof zoo.temperedProbabilities = /* @__PURE__ */ withDefaultBackend(
+  zoo.temperedProbabilities,
+);
+
 export type {
   PenLetter,
   EncodedLetters,
@@ -50,4 +71,8 @@ export type {
   Pretrained,
   TabularClassifierOptions,
   TabularRegressorOptions,
+  CharacterModelOptions,
+  GenerateTextOptions,
+  OnTextsOptions,
+  SentimentClassifierOptions,
 } from '@myelin/zoo';

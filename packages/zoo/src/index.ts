@@ -10,3 +10,8 @@ export { type ModelCard } from './pretrained/model-card.js';
 export { type PretrainedName, type Pretrained, pretrained } from './pretrained/pretrained.js';
 export { type TabularClassifierOptions, tabularClassifier } from './tabular/tabular-classifier.js';
 export { type TabularRegressorOptions, tabularRegressor } from './tabular/tabular-regressor.js';
+export { type CharacterModelOptions, characterModel } from './text/character-model.js';
+export { type GenerateTextOptions, generateText } from './text/generate-text.js';
+export { type OnTextsOptions, onTexts } from './text/on-texts.js';
+export { type SentimentClassifierOptions, sentimentClassifier } from './text/sentiment-classifier.js';
+export { temperedProbabilities } from './text/tempered-probabilities.js';

@@ -1,6 +1,14 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import { digitCnn, digitMlp, pretrained, tabularClassifier, tabularRegressor } from './index.js';
+import {
+  characterModel,
+  digitCnn,
+  digitMlp,
+  pretrained,
+  sentimentClassifier,
+  tabularClassifier,
+  tabularRegressor,
+} from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -30,6 +38,29 @@ describe('zoo', () => {
       ['Dense', [null, 10], 1010],
     ]);
     expect(digitMlp({ pixels: 64, hidden: [5], classes: 3 }).countParams()).toBe(65 * 5 + 6 * 3);
+  });
+
+  it('has a network for letters', () => {
+    expect(layersOf(characterModel())).toEqual([
+      ['Embedding', [null, null, 32], 2080],
+      ['LSTM', [null, null, 192], 172_800],
+      ['Dense', [null, null, 65], 12_545],
+    ]);
+    expect(characterModel({ cell: 'gru', units: 8 }).layers[1]?.className).toBe('GRU');
+  });
+
+  it('has a network for words, with three ways to read them', () => {
+    expect(layersOf(sentimentClassifier())).toEqual([
+      ['Embedding', [null, null, 16], 128_000],
+      ['Dropout', [null, null, 16], 0],
+      ['LSTM', [null, 32], 6272],
+      ['Dropout', [null, 32], 0],
+      ['Dense', [null, 1], 33],
+    ]);
+    const reads = (reader: 'bidirectional' | 'mean'): unknown =>
+      layersOf(sentimentClassifier({ vocabularySize: 10, dimensions: 4, units: 3, reader }))[2];
+    expect(reads('bidirectional')).toEqual(['Bidirectional', [null, 6], 2 * 4 * 3 * (4 + 3 + 1)]);
+    expect(reads('mean')).toEqual(['GlobalAveragePooling1D', [null, 4], 0]);
   });
 
   it('has the convolutional network of the course', () => {

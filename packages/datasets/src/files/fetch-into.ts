@@ -1,6 +1,9 @@
 import { StateError } from '@myelin/core';
-import type { DownloadOptions, DownloadableFile } from './remote-file.js';
+import type { DownloadOptions, RemoteFile } from './remote-file.js';
 import type { Part } from './store.js';
+
+/** A file that a server has. */
+type ServedFile = RemoteFile & { readonly url: string };
 
 export interface RetryOptions {
   /** Tries in a row that bring nothing before it gives up. Default 5. */
@@ -16,7 +19,7 @@ export interface RetryOptions {
  */
 export async function fetchInto(
   part: Part,
-  file: DownloadableFile,
+  file: ServedFile,
   { onProgress, signal, tries = 5, waitMs = 500 }: DownloadOptions & RetryOptions,
 ): Promise<void> {
   let position = part.size;
@@ -55,7 +58,7 @@ interface Answer {
 }
 
 async function request(
-  file: DownloadableFile,
+  file: ServedFile,
   position: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer | 'complete'> {
@@ -108,7 +111,7 @@ function reasonOf(error: unknown): string {
   return error.cause === undefined ? error.message : `${error.message} (${reasonOf(error.cause)})`;
 }
 
-function failed(file: DownloadableFile, got: string, cause?: unknown): StateError {
+function failed(file: ServedFile, got: string, cause?: unknown): StateError {
   return new StateError({
     who: file.name,
     expected: `a download from ${file.url}`,

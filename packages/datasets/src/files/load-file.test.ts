@@ -219,6 +219,18 @@ describe('loadFile', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('says what to do where no server has the file, and takes it from the mirror', async () => {
+    const file: RemoteFile = { ...remote(), url: null, hint: 'Ask its authors.' };
+    await expect(loadFile(file, { cacheDir: folder })).rejects.toThrow(
+      /MYELIN_DATA_MIRROR.* Ask its authors\./,
+    );
+    await mkdir(join(folder, 'set'));
+    await writeFile(join(folder, 'set', 'file.gz'), packed);
+    vi.stubEnv('MYELIN_DATA_MIRROR', folder);
+    expect(content.equals(await loadFile(file, { cacheDir: folder }))).toBe(true);
+    expect(requests).toEqual([]);
+  });
+
   it('says what to do where the cache cannot be written', async () => {
     await writeFile(join(folder, 'file'), '');
     await expect(load({ cacheDir: join(folder, 'file') })).rejects.toThrow(

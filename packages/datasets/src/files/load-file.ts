@@ -3,7 +3,7 @@ import { browserStore } from './browser-store.js';
 import { type RetryOptions, fetchInto } from './fetch-into.js';
 import { cacheFolder, nodeStore, readIfThere } from './node-store.js';
 import { node } from './node.js';
-import type { DownloadOptions, DownloadableFile, RemoteFile } from './remote-file.js';
+import type { DownloadOptions, RemoteFile } from './remote-file.js';
 import type { Store } from './store.js';
 import { unpack } from './unpack.js';
 
@@ -15,20 +15,11 @@ export interface LoadOptions extends DownloadOptions {
 /**
  * The unpacked, checked content of a file: from the folder `MYELIN_DATA_MIRROR`, the cache, or its server.
  *
- * @throws StateError where the mirror lacks it and no server has it.
  * @throws FormatError when the mirror's file or the download has other content; the download is then forgotten.
+ * @throws StateError when the download fails, or when there is no server to download from.
  */
 export async function loadFile(file: RemoteFile, options: LoadOptions & RetryOptions): Promise<Uint8Array> {
-  const here = await fromMirror(file);
-  if (here !== undefined) return here;
-  const { url } = file;
-  if (url !== null) return fromStore({ ...file, url }, options);
-  throw new StateError({
-    who: file.name,
-    expected: 'the file in the folder that MYELIN_DATA_MIRROR names, or at a `baseUrl`',
-    got: 'neither',
-    hint: 'No server is known to have it; the docstring of the data set says where the data come from.',
-  });
+  return (await fromMirror(file)) ?? (await fromStore(file, options));
 }
 
 async function fromMirror(file: RemoteFile): Promise<Uint8Array | undefined> {
@@ -40,7 +31,7 @@ async function fromMirror(file: RemoteFile): Promise<Uint8Array | undefined> {
   return bytes === undefined ? undefined : unpack(bytes, file.sha256, path);
 }
 
-async function fromStore(file: DownloadableFile, options: LoadOptions & RetryOptions): Promise<Uint8Array> {
+async function fromStore(file: RemoteFile, options: LoadOptions & RetryOptions): Promise<Uint8Array> {
   const store = openStore(options.cacheDir);
   const kept = await store.read(file.name);
   if (kept !== undefined) {
@@ -48,12 +39,14 @@ async function fromStore(file: DownloadableFile, options: LoadOptions & RetryOpt
     if (content !== undefined) return content;
     await store.remove(file.name);
   }
+  const { url } = file;
+  if (url === null) throw nowhere(file);
   const part = await store.openPart(file.name);
-  const bytes = await fetchInto(part, file, options)
+  const bytes = await fetchInto(part, { ...file, url }, options)
     .then(() => part.read())
     .finally(() => part.close());
   try {
-    const content = await unpack(bytes, file.sha256, file.url);
+    const content = await unpack(bytes, file.sha256, url);
     await part.commit();
     return content;
   } catch (error) {
@@ -62,6 +55,15 @@ async function fromStore(file: DownloadableFile, options: LoadOptions & RetryOpt
     if (part.size > 0) return fromStore(file, options);
     throw error;
   }
+}
+
+function nowhere({ name, hint }: RemoteFile): StateError {
+  return new StateError({
+    who: name,
+    expected: 'the file in the folder that MYELIN_DATA_MIRROR names, since no server is known to have it',
+    got: 'none there',
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 function openStore(cacheDir: string | undefined): Store {

@@ -2,14 +2,13 @@
 export interface RemoteFile {
   /** Path below the cache folder, for example `mnist/train-images-idx3-ubyte.gz`. */
   readonly name: string;
-  /** Null where no server is known to have it: then it must be in the mirror. */
+  /** Null where no server has it: then only the mirror and the cache are looked into. */
   readonly url: string | null;
   /** SHA-256 of the content, unpacked: how a copy was compressed does not matter. */
   readonly sha256: string;
+  /** What to do where it cannot be had. */
+  readonly hint?: string;
 }
-
-/** A file that a server has. */
-export type DownloadableFile = RemoteFile & { readonly url: string };
 
 /** How far the download of a file is. */
 export interface DownloadProgress {

@@ -29,6 +29,7 @@ export async function penLetters(options: RemoteOptions = {}): Promise<PenDrawin
     {
       name,
       url: baseUrl === undefined ? null : baseUrl.replace(/\/?$/, '/unipen_lower.ndjson.gz'),
+      hint: 'They are the isolated small letters of https://doi.org/10.5281/zenodo.1195803; a server that has this file is named by `baseUrl`.',
       sha256: '88a69d040f79736747311d47cc0fd0e39f98ecfd3611d911304932f62f560430',
     },
     loading,

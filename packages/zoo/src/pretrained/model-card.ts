@@ -7,4 +7,6 @@ export interface ModelCard {
   readonly data: string;
   /** The lesson that trained it, for `myelin course`. */
   readonly lesson: string;
+  /** What the numbers that it takes stand for, where those are letters. */
+  readonly vocabulary?: readonly string[];
 }
