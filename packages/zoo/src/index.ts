@@ -1,5 +1,16 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+export { type Autoencoder, asAutoencoder } from './autoencoders/as-autoencoder.js';
+export { type AutoencoderOptions, autoencoder } from './autoencoders/autoencoder.js';
+export {
+  type ConvolutionalAutoencoderOptions,
+  convolutionalAutoencoder,
+} from './autoencoders/convolutional-autoencoder.js';
+export {
+  type VariationalAutoencoderOptions,
+  type VariationalAutoencoderFactory,
+  variationalAutoencoder,
+} from './autoencoders/variational-autoencoder.js';
 export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
 export { type DigitMlpOptions, digitMlp } from './images/digit-mlp.js';
 export { type ModelCard } from './pretrained/model-card.js';
