@@ -11,6 +11,8 @@ from pathlib import Path
 import keras
 import numpy as np
 
+import variational_autoencoder  # noqa: F401, its class is registered for loading
+
 
 def main(folder):
     job = json.loads((folder / "job.json").read_text())
