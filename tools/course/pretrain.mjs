@@ -9,12 +9,17 @@ import { lessons } from '../../packages/course/dist/index.js';
 import { decodeKeras, encodeKeras } from '../../packages/formats/dist/index.js';
 import { backendInfo } from '../../packages/myelin/dist/index.js';
 
+const mnist = 'digits, of MNIST: LeCun, Cortes and Burges 1998, CC BY-SA 3.0';
+
 /** The models that ship: of which training in which lesson, from which seed, and what they learned from. */
 const models = {
   'concrete-50-50': {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'digits-autoencoder-2': { lesson: 'autoencoders', data: mnist },
+  'digits-denoiser': { lesson: 'autoencoders', data: mnist },
+  'digits-vae-2': { lesson: 'autoencoders', data: mnist },
 };
 
 const embedded = fileURLToPath(new URL('../../packages/zoo/src/embedded', import.meta.url));
@@ -23,31 +28,38 @@ const unknown = wanted.filter((name) => !Object.hasOwn(models, name));
 if (unknown.length > 0) throw new Error(`No such model: ${unknown.join(', ')}.`);
 
 await backendInfo(); // loads the default backend
-for (const [name, { lesson, data, seed = 1 }] of Object.entries(models)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  await embed(name, lesson, data, seed);
+const chosen = Object.entries(models).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+for (const lesson of lessons) {
+  const ofLesson = chosen.filter(([, model]) => model.lesson === lesson.name);
+  if (ofLesson.length > 0) await embedFrom(lesson, Object.fromEntries(ofLesson));
 }
 
-async function embed(name, lessonName, data, seed) {
-  const lesson = lessons.find((one) => one.name === lessonName);
-  let bytes;
-  let value;
+/** One run of a lesson for all of its models. */
+async function embedFrom(lesson, shipped) {
+  const kept = {};
   const figures = await lesson.run({
     write: (text) => process.stdout.write(text),
-    async keep(id, model, reached) {
-      if (id !== name || reached.seed !== seed) return;
-      bytes = await model.toBytes();
-      ({ value } = reached);
+    async keep(id, model, { seed, value }) {
+      if (Object.hasOwn(shipped, id) && seed === (shipped[id].seed ?? 1)) {
+        kept[id] = { bytes: await model.toBytes(), value };
+      }
     },
   });
-  if (bytes === undefined) throw new Error(`The lesson ${lessonName} keeps no ${name} of seed ${seed}.`);
-  const { title } = figures.find(({ id }) => id === name);
+  for (const [name, { data, seed = 1 }] of Object.entries(shipped)) {
+    if (kept[name] === undefined)
+      throw new Error(`The lesson ${lesson.name} keeps no ${name} of seed ${seed}.`);
+    const { title } = figures.find(({ id }) => id === name);
+    embed(name, kept[name], { title, seed, data, lesson: lesson.name });
+  }
+}
+
+function embed(name, { bytes, value }, { title, seed, data, lesson }) {
   // Whoever learns on starts with a fresh optimizer: its state is twice as large as the weights.
   const file = encodeKeras({ ...decodeKeras(bytes, name), optimizer: null });
   const lines = Buffer.from(file)
     .toString('base64')
     .replaceAll(/(.{110})/g, '$1\n');
-  const card = { figure: { title, value: Number(value.toPrecision(4)) }, seed, data, lesson: lessonName };
+  const card = { figure: { title, value: Number(value.toPrecision(4)) }, seed, data, lesson };
   writeFileSync(
     path.join(embedded, `${name}.ts`),
     `/** Written by tools/course/pretrain.mjs. */

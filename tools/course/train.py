@@ -11,6 +11,7 @@ from pathlib import Path
 import keras
 import numpy as np
 
+import variational_autoencoder  # noqa: F401, its class is registered for loading
 import mixture_density  # noqa: F401  registers what files may name
 
 

@@ -4,4 +4,5 @@ import type { PageLink } from './theme/theme-config.js';
 export const course: readonly PageLink[] = [
   { text: 'Regression', link: '/learn/regression' },
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
+  { text: 'Autoencoders', link: '/learn/autoencoders' },
 ];

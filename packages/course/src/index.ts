@@ -4,5 +4,8 @@ export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
 export type { Asked, Figure, Lesson, LessonIo, Measure, Reached, Training } from './lesson.js';
 export { lessons } from './lessons.js';
 export { accuracy } from './measures/accuracy.js';
+export { classSurprise } from './measures/class-surprise.js';
 export { largestOfRows } from './measures/largest-of-rows.js';
+export { meanSquaredError } from './measures/mean-squared-error.js';
 export { r2 } from './measures/r2.js';
+export { signalGain } from './measures/signal-gain.js';

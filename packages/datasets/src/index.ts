@@ -1,5 +1,6 @@
 export { type NormalizeOptions, normalize } from './arrays/normalize.js';
 export { type PadSequencesOptions, padSequences } from './arrays/pad-sequences.js';
+export { type Pca, type PcaOptions, pca, project, unproject } from './arrays/pca.js';
 export { type SplitDatasetOptions, splitDataset } from './arrays/split-dataset.js';
 export { type ColumnStatistics, columnStatistics, standardize, unstandardize } from './arrays/standardize.js';
 export { toCategorical } from './arrays/to-categorical.js';

@@ -1,6 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import { type LayerConfig, NdArray, StateError, clearSession, setSeed, useBackend } from '@myelin/core';
 import { dense } from '@myelin/layers';
+import { mean as meanOf } from '@myelin/metrics';
 import { add, eagerRuntime, mean, multiply, ones, square, subtract } from '@myelin/ops';
 import { memory } from '@tensorflow/tfjs-core';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -102,6 +103,34 @@ describe('a model of the user', () => {
     expect((await again.fit(x, undefined, options)).history).toEqual(
       (await model.fit(x, undefined, options)).history,
     );
+  });
+
+  it('has figures of a whole epoch by metrics that it builds, and starts them anew', async () => {
+    const counting: ModelFactory<LayerConfig> = defineModel({
+      className: 'Counting',
+      defaults: {},
+      build: () => ({ inner: dense({ units: 1, kernelInitializer: 'ones' }), size: meanOf() }),
+      call: (input, { state }) => state.inner(input),
+      trainStep({ x: input }, { state }) {
+        state.size.update(state.inner(input));
+        return { size: state.size.result() };
+      },
+      testStep({ x: input }, { state }) {
+        state.size.update(state.inner(input));
+        return { size: state.size.result() };
+      },
+    });
+    const model = counting();
+    model.compile({});
+    const { history } = await model.fit(x, undefined, { epochs: 2, batchSize: 2, verbose: 0 });
+    expect(history['size']).toEqual([expect.closeTo(9.5 / 3, 5), expect.closeTo(9.5 / 3, 5)]);
+    expect(await model.evaluate(x, undefined, { batchSize: 1, verbose: 0 })).toEqual({
+      size: expect.closeTo(9.5 / 3, 5) as number,
+    });
+    const again = await loadModel(await model.toBytes(), { customObjects: [counting] });
+    expect(await again.evaluate(x, undefined, { verbose: 0 })).toEqual({
+      size: expect.closeTo(9.5 / 3, 5) as number,
+    });
   });
 
   it('may have no call, if it only trains', async () => {

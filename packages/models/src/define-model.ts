@@ -9,7 +9,8 @@ import { resolveIds } from './training/resolve-ids.js';
  * `build` makes the layers and returns them by name; `call` uses them. For what `sequential` and `functional` cannot say:
  * loops and branches, several models that learn from each other, losses that are no function of outputs and labels.
  * Such a model trains, compiles, saves and loads like any other; `loadModel` finds it in `customObjects`. The names of the
- * layers in `build`, and those of the class, are what files know them by.
+ * layers in `build`, and those of the class, are what files know them by. Metrics among what `build` returns are for its
+ * steps to update; they start anew with every epoch.
  *
  * @example
  * ```ts

@@ -84,6 +84,12 @@ describe('myelin', { timeout: 60_000 }, () => {
     expect((await model.predict([[2, 3]])).toArray()).toEqual([[5]]);
   });
 
+  it('hands classes of the zoo to loadModel', async () => {
+    const bytes = await zoo.variationalAutoencoder({ pixels: 2, hidden: [], code: 1 }).toBytes();
+    const model = await loadModel(bytes, { customObjects: [zoo.variationalAutoencoder] });
+    expect(model.className).toBe('VariationalAutoencoder');
+  });
+
   it('keeps to the backend that was chosen', async () => {
     await useBackend(refusing('chosen'));
     const model = zoo.tabularRegressor();

@@ -3,6 +3,21 @@
 import * as zoo from '@myelin/zoo';
 import { withDefaultBackend } from './default-backend.js';
 
+/** The halves of an autoencoder that was loaded from a file, as those of a new one: its layers `encoder` and `decoder`. */
+export const asAutoencoder: typeof zoo.asAutoencoder = /* @__PURE__ */ withDefaultBackend(zoo.asAutoencoder);
+
+/** Presses an image into a few numbers and makes it again from these: dense layers with relu, a linear code, dense layers with relu, and a sigmoid for each pixel. */
+export const autoencoder: typeof zoo.autoencoder = /* @__PURE__ */ withDefaultBackend(zoo.autoencoder);
+
+/** An autoencoder that knows which pixels are neighbours: 3x3 convolutions with relu and 2x2 max pooling, a linear code, transposed convolutions that double the side, and a sigmoid for each pixel. */
+export const convolutionalAutoencoder: typeof zoo.convolutionalAutoencoder =
+  /* @__PURE__ */ withDefaultBackend(zoo.convolutionalAutoencoder);
+
+/** An autoencoder whose codes fill the space: its encoder says a normal distribution for each image, and codes drawn from `N(0, I)` are decoded to new images. */
+export const variationalAutoencoder: typeof zoo.variationalAutoencoder = /* @__PURE__ */ withDefaultBackend(
+  zoo.variationalAutoencoder,
+);
+
 /** Letters as `letterWriter` learns them: at each point where the pen came from and which letter it is, and where it goes. */
 export const encodeLetters: typeof zoo.encodeLetters = /* @__PURE__ */ withDefaultBackend(zoo.encodeLetters);
 
@@ -58,6 +73,11 @@ export const temperedProbabilities: typeof zoo.temperedProbabilities = /* @__PUR
 );
 
 export type {
+  Autoencoder,
+  AutoencoderOptions,
+  ConvolutionalAutoencoderOptions,
+  VariationalAutoencoderOptions,
+  VariationalAutoencoderFactory,
   PenLetter,
   EncodedLetters,
   LetterWriterOptions,

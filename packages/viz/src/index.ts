@@ -1,3 +1,4 @@
+export { type ClassScatterOptions, classScatter } from './class-scatter.js';
 export { type ConfusionCountsOptions, confusionCounts } from './confusion-counts.js';
 export { type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.js';
 export { type ImageGridOptions, imageGrid } from './image-grid.js';

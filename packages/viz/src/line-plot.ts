@@ -4,9 +4,9 @@ import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
 import { type Frame, horizontalAxis, verticalAxis } from './internal/axes.js';
 import { formatValue, tickFormat } from './internal/format-number.js';
+import { legend } from './internal/legend.js';
 import { type Markup, element, text } from './internal/markup.js';
 import { label, picture, pictureWidth } from './internal/picture.js';
-import { fitText, textWidth } from './internal/text-width.js';
 import { color, seriesColor } from './internal/theme.js';
 
 /** One line of a {@link linePlot}. */
@@ -48,7 +48,6 @@ type NumberScale = ScaleContinuousNumeric<number, number>;
 
 const tickCount = 5;
 const sampleWidth = 22;
-const rowHeight = 20;
 
 /**
  * Quantities over a quantity: functions, forecasts, figures by depth or by step. One colour a series, named on top.
@@ -148,32 +147,15 @@ function valueAxis(frame: Frame, y: NumberScale, logarithmic: boolean): Markup {
   return verticalAxis(frame, { ticks, format, place: y });
 }
 
-/** The names in rows, each behind a piece of its line. */
-function drawLegend(series: readonly Drawn[]): { body: Markup[]; height: number } {
-  let left = 0;
-  let row = 0;
-  const body = series.flatMap((one) => {
-    const words = fitText(one.name, pictureWidth - sampleWidth - 6, 12);
-    const width = sampleWidth + 6 + textWidth(words, 12);
-    if (left > 0 && left + width > pictureWidth) {
-      left = 0;
-      row += 1;
-    }
-    const y = row * rowHeight;
-    const sample = [
-      { x: left, y: y + 10 },
-      { x: left + sampleWidth, y: y + 10 },
-    ];
-    const at = left + sampleWidth + 6;
-    left += width + 14;
-    return [
-      one.style === 'dots'
-        ? drawDot({ x: at - 6 - sampleWidth / 2, y: y + 10 }, one)
-        : drawPath(`M${sample[0]?.x} ${y + 10}h${sampleWidth}`, one),
-      label(at, y + 14, words),
-    ];
+/** The names, each behind a piece of its line. */
+function drawLegend(series: readonly Drawn[]): ReturnType<typeof legend> {
+  const names = series.map(({ name }) => name);
+  return legend(names, sampleWidth, (i, left, middle) => {
+    const one = series[i] as Drawn;
+    return one.style === 'dots'
+      ? drawDot({ x: left + sampleWidth / 2, y: middle }, one)
+      : drawPath(`M${left} ${middle}h${sampleWidth}`, one);
   });
-  return { body, height: (row + 1) * rowHeight };
 }
 
 function drawSeries(one: Drawn, x: NumberScale, y: NumberScale): Markup {

@@ -1,5 +1,16 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+export { type Autoencoder, asAutoencoder } from './autoencoders/as-autoencoder.js';
+export { type AutoencoderOptions, autoencoder } from './autoencoders/autoencoder.js';
+export {
+  type ConvolutionalAutoencoderOptions,
+  convolutionalAutoencoder,
+} from './autoencoders/convolutional-autoencoder.js';
+export {
+  type VariationalAutoencoderOptions,
+  type VariationalAutoencoderFactory,
+  variationalAutoencoder,
+} from './autoencoders/variational-autoencoder.js';
 export { type PenLetter, type EncodedLetters, encodeLetters } from './handwriting/encode-letters.js';
 export { type LetterWriterOptions, letterWriter } from './handwriting/letter-writer.js';
 export { type MixtureDensityConfig, mixtureDensity } from './handwriting/mixture-density.js';

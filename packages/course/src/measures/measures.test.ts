@@ -1,8 +1,11 @@
 import { NdArray } from '@myelin/core';
 import { describe, expect, it } from 'vitest';
 import { accuracy } from './accuracy.js';
+import { classSurprise } from './class-surprise.js';
 import { largestOfRows } from './largest-of-rows.js';
+import { meanSquaredError } from './mean-squared-error.js';
 import { r2 } from './r2.js';
+import { signalGain } from './signal-gain.js';
 
 describe('r2', () => {
   it('is 1 for what is right, 0 for the mean, and the share in between', () => {
@@ -49,5 +52,37 @@ describe('accuracy', () => {
       2 / 3,
       12,
     );
+  });
+});
+
+describe('signalGain', () => {
+  const truth = NdArray.from([0.5, 0, 1]);
+
+  it('is the ratio of the errors in decibels, and does not count what no pixel can be', () => {
+    expect(meanSquaredError(truth, NdArray.from([0.5, 0.3, 1]))).toBeCloseTo(0.03, 7);
+    const cleaned = NdArray.from([0.51, 0, 1]);
+    expect(signalGain(truth, NdArray.from([0.6, 0, 1]), cleaned)).toBeCloseTo(20, 4);
+    expect(signalGain(truth, NdArray.from([0.6, -3, 7]), cleaned)).toBeCloseTo(20, 4);
+  });
+});
+
+describe('classSurprise', () => {
+  it('is that of a mixture of independent pixels, in nats', () => {
+    const x = NdArray.from([
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+    const train = { x, y: NdArray.from([0, 0, 1]) };
+    // Class 0 has chances 3/4 and 1/2, class 1 has 1/3 and 1/3.
+    const chance = ([first, second]: readonly [number, number]): number =>
+      (2 / 3) * (first ? 3 / 4 : 1 / 4) * (1 / 2) +
+      (1 / 3) * (first ? 1 / 3 : 2 / 3) * (second ? 1 / 3 : 2 / 3);
+    const images = [
+      [1, 0],
+      [0, 1],
+    ] as const;
+    const surprise = images.reduce((sum, image) => sum - Math.log(chance(image)), 0) / 2;
+    expect(classSurprise(train, NdArray.from(images))).toBeCloseTo(surprise, 12);
   });
 });

@@ -60,7 +60,10 @@ export interface CustomSteps<X extends Tree<Tensor> = Tensor, Y extends Tree<Ten
     batch: Pick<StepBatch<X, Y>, 'x'>,
     context: Pick<StepContext, 'model'>,
   ) => Tree<Tensor>;
-  /** Metrics that the steps update by themselves: they start anew with every epoch. @defaultValue [] */
+  /**
+   * Metrics that the steps update by themselves: they start anew with every epoch. Those that `build` of `defineModel`
+   * returns need not be named. @defaultValue []
+   */
   readonly trackers?: readonly Pick<Metric, 'reset'>[];
 }
 

@@ -40,6 +40,7 @@ import type { Resolver } from './resolver.js';
 import { type Watcher, runEpoch } from './run-epoch.js';
 import { type Ran, runEach, runMany } from './run-steps.js';
 import { predictStep, testStep, trainStep } from './steps.js';
+import { trackersWithin } from './trackers-within.js';
 import type { WholeData } from './whole-data.js';
 
 /** Where tensors enter and leave a model; undefined as long as it does not know. */
@@ -108,7 +109,11 @@ export function makeTrainer(
     const { outputs } = builtPorts();
     // A step of the user may never use it, or use it for some weights.
     if (!optimizer.built && steps.trainStep === undefined) optimizer.build(model.trainableWeights);
-    const parts = { ...stepped(), optimizer, trackers: steps.trackers ?? [] };
+    const parts = {
+      ...stepped(),
+      optimizer,
+      trackers: [...trackersWithin(model), ...(steps.trackers ?? [])],
+    };
     compiled = makeCompiled(parts, settleObjectives(outputs, who), outputs, batch);
     return compiled;
   };
