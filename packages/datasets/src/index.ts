@@ -18,10 +18,17 @@ export { type FromCsvOptions, fromCsv } from './files/from-csv.js';
 export type { LoadOptions } from './files/load-file.js';
 export { readIdx } from './files/read-idx.js';
 export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
+export {
+  type Addition,
+  type AdditionsOptions,
+  type TrainTestAdditions,
+  additions,
+} from './named/additions.js';
 export { concrete } from './named/concrete.js';
 export { digits } from './named/digits.js';
 export type { Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export { firstNames } from './named/first-names.js';
 export { imdbReviews } from './named/imdb-reviews.js';
 export type { RemoteOptions } from './named/load-idx-images.js';
 export { type PenDrawing, penLetters } from './named/pen-letters.js';

@@ -90,6 +90,12 @@ export function makeModel(
     get layers() {
       return parts.layers();
     },
+    get inputs() {
+      return parts.ports().inputs?.tensors ?? [];
+    },
+    get outputs() {
+      return parts.ports().outputs?.tensors ?? [];
+    },
     get optimizer() {
       return trainer.optimizer;
     },

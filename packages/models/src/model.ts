@@ -1,4 +1,13 @@
-import type { AnyLayer, Layer, LayerConfig, NdArray, Optimizer, QuantizationMode, Tree } from '@myelin/core';
+import type {
+  AnyLayer,
+  Layer,
+  LayerConfig,
+  NdArray,
+  Optimizer,
+  QuantizationMode,
+  SymbolicTensor,
+  Tree,
+} from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Explanation } from './explain.js';
 import type { LoadWeightsOptions } from './files/load-weights.js';
@@ -31,6 +40,22 @@ export interface Model<Options = CompileOptions> extends Layer<
 > {
   /** The layers in the order of Keras. */
   readonly layers: readonly AnyLayer[];
+  /**
+   * The tensors at which its graph begins, in order: start another model from them to share its weights. None where a model
+   * is no graph, or none yet.
+   *
+   * @example
+   * ```ts
+   * const model = sequential([dense({ units: 4, inputShape: [3] }), dense({ units: 2 })]);
+   * const [hidden] = model.layers;
+   * const half = functional({ inputs: [...model.inputs], outputs: [...(hidden?.inboundNodes[0]?.outputs ?? [])] });
+   * half.outputs[0]?.shape; // [null, 4]
+   * ```
+   * @see Keras `Model.inputs`
+   */
+  readonly inputs: readonly SymbolicTensor[];
+  /** The tensors at which its graph ends, in order. None where a model is no graph, or none yet. @see Keras `Model.outputs` */
+  readonly outputs: readonly SymbolicTensor[];
   /** Finds a layer by its name. @throws UnknownIdError */
   getLayer(name: string): AnyLayer;
   /** Set by `compile`. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type NdArray } from '@myelin/core';
 import { describe, expect, it } from 'vitest';
-import { concrete, digits, fashionMnist, fashionMnistClasses, mnist } from '../index.js';
+import { concrete, digits, fashionMnist, fashionMnistClasses, firstNames, mnist } from '../index.js';
 
 const mirror = process.env['MYELIN_DATA_MIRROR'];
 
@@ -67,6 +67,19 @@ describe('digits', () => {
     );
   });
 });
+
+describe.runIf(mirror)(
+  'firstNames (runs where MYELIN_DATA_MIRROR is set: they are not a part of the package)',
+  () => {
+    it('has each name once', async () => {
+      const names = await firstNames();
+      expect(names).toHaveLength(29_494);
+      expect(new Set(names).size).toBe(29_494);
+      expect(names.slice(0, 3)).toEqual(['emma', 'olivia', 'ava']);
+      expect(names.filter((name) => !/^[a-z]{2,15}$/.test(name))).toEqual([]);
+    });
+  },
+);
 
 describe.runIf(mirror)(
   'mnist (runs where MYELIN_DATA_MIRROR is set: its files are too large to come along)',
