@@ -1,5 +1,6 @@
 export { type ConfusionCountsOptions, confusionCounts } from './confusion-counts.js';
 export { type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.js';
+export { type HeatmapOptions, heatmap } from './heatmap.js';
 export { type ImageGridOptions, imageGrid } from './image-grid.js';
 export { type LearningCurvesOptions, learningCurves } from './learning-curves.js';
 export { type LinePlotOptions, type LineSeries, linePlot } from './line-plot.js';
