@@ -10,7 +10,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.ts$/.test(file) && !/\.test\.ts$|^embedded/.test(file),
 );
 /** What an example may use: the README's imports these, and those beside the code need no import. */
-const modules = { NdArray, ...datasets };
+const scope = { NdArray, ...datasets };
 const examples = [
   ...blocks('README.md', readFileSync(`${source}/../README.md`, 'utf8')),
   ...files.flatMap((file) =>
@@ -32,7 +32,7 @@ function compile(code: string): (modules: object, check: Check) => Promise<void>
   const body = code
     .replace(/^import .*$/gm, '')
     .replace(/^(?!const |for |\s)(.+); *\/\/ (.+)$/gm, 'check($1, ($2));');
-  const names = Object.keys(modules).join(', ');
+  const names = Object.keys(scope).join(', ');
   return vm.runInThisContext(`(async ({ ${names} }, check) => {${body}})`) as ReturnType<typeof compile>;
 }
 
@@ -43,7 +43,7 @@ describe('examples', () => {
 
   it.each(examples)('$name', async ({ code }) => {
     let checks = 0;
-    await compile(code)(modules, (value, expected) => {
+    await compile(code)(scope, (value, expected) => {
       checks++;
       expect(NdArray.isNdArray(value) ? value.toArray() : value).toEqual(expected);
     });

@@ -19,6 +19,9 @@ export { type FromCsvOptions, fromCsv } from './files/from-csv.js';
 export type { LoadOptions } from './files/load-file.js';
 export { readIdx } from './files/read-idx.js';
 export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
+export { autoMpg } from './named/auto-mpg.js';
+export { breastCancer } from './named/breast-cancer.js';
+export { type CaliforniaHousingOptions, californiaHousing } from './named/california-housing.js';
 export { airlinePassengers } from './named/airline-passengers.js';
 export { beijingPollution } from './named/beijing-pollution.js';
 export {
@@ -28,16 +31,21 @@ export {
   additions,
 } from './named/additions.js';
 export { concrete } from './named/concrete.js';
+export { diabetes } from './named/diabetes.js';
 export { dailyTemperatures } from './named/daily-temperatures.js';
 export { digits } from './named/digits.js';
-export type { Examples, Table, TrainTest } from './named/examples.js';
+export type { ClassTable, Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export { iris } from './named/iris.js';
 export type { GeneSequences } from './named/gene-sequences.js';
 export { firstNames } from './named/first-names.js';
 export { imdbReviews } from './named/imdb-reviews.js';
 export type { RemoteOptions } from './named/load-idx-images.js';
 export { type PenDrawing, penLetters } from './named/pen-letters.js';
 export { mnist } from './named/mnist.js';
+export { penguins } from './named/penguins.js';
+export type { TableOptions } from './named/table-from-columns.js';
+export { wine } from './named/wine.js';
 export { promoters } from './named/promoters.js';
 export { spliceJunctions } from './named/splice-junctions.js';
 export { sunspots } from './named/sunspots.js';

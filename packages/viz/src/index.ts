@@ -1,6 +1,8 @@
 export { type ClassScatterOptions, classScatter } from './class-scatter.js';
 export { type ConfusionCountsOptions, confusionCounts } from './confusion-counts.js';
 export { type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.js';
+export { type DecisionBoundaryOptions, decisionBoundary } from './decision-boundary.js';
+export { type DecisionGrid, decisionGridPoints } from './decision-grid.js';
 export { type HeatmapOptions, heatmap } from './heatmap.js';
 export { type ImageGridOptions, imageGrid } from './image-grid.js';
 export { type LearningCurvesOptions, learningCurves } from './learning-curves.js';
