@@ -15,9 +15,22 @@ export { type FromCsvOptions, fromCsv } from './files/from-csv.js';
 export type { LoadOptions } from './files/load-file.js';
 export { readIdx } from './files/read-idx.js';
 export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
+export type { ColorMode } from './images/color-mode.js';
+export { type DecodeImageOptions, decodeImage } from './images/decode-image.js';
+export {
+  type ImageBatch,
+  type ImageDataset,
+  type ImageDatasetOptions,
+  type LabelMode,
+  type Subset,
+  imageDatasetFromDirectory,
+} from './images/image-dataset-from-directory.js';
+export type { ImageFolder } from './images/image-files.js';
+export type { Interpolation } from './images/resize-image.js';
 export { concrete } from './named/concrete.js';
 export { digits } from './named/digits.js';
 export type { Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export { type ClassifiedImages, type FlowersOptions, flowers } from './named/flowers.js';
 export type { RemoteOptions } from './named/load-idx-images.js';
 export { mnist } from './named/mnist.js';

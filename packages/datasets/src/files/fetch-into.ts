@@ -1,5 +1,5 @@
 import { StateError } from '@myelin/core';
-import type { DownloadOptions, RemoteFile } from './remote-file.js';
+import type { DownloadOptions } from './remote-file.js';
 import type { Part } from './store.js';
 
 export interface RetryOptions {
@@ -9,6 +9,12 @@ export interface RetryOptions {
   readonly waitMs?: number;
 }
 
+/** What to fetch, and what errors call it. */
+interface Source {
+  readonly name: string;
+  readonly url: string;
+}
+
 /**
  * Downloads what `part` still lacks of a file; goes on where the connection was cut.
  *
@@ -16,7 +22,7 @@ export interface RetryOptions {
  */
 export async function fetchInto(
   part: Part,
-  file: RemoteFile,
+  file: Source,
   { onProgress, signal, tries = 5, waitMs = 500 }: DownloadOptions & RetryOptions,
 ): Promise<void> {
   let position = part.size;
@@ -55,7 +61,7 @@ interface Answer {
 }
 
 async function request(
-  file: RemoteFile,
+  file: Source,
   position: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer | 'complete'> {
@@ -108,7 +114,7 @@ function reasonOf(error: unknown): string {
   return error.cause === undefined ? error.message : `${error.message} (${reasonOf(error.cause)})`;
 }
 
-function failed(file: RemoteFile, got: string, cause?: unknown): StateError {
+function failed(file: Source, got: string, cause?: unknown): StateError {
   return new StateError({
     who: file.name,
     expected: `a download from ${file.url}`,

@@ -1,3 +1,4 @@
+import { StateError } from '@myelin/core';
 import { browserStore } from './browser-store.js';
 import { type RetryOptions, fetchInto } from './fetch-into.js';
 import { cacheFolder, nodeStore, readIfThere } from './node-store.js';
@@ -37,12 +38,14 @@ async function fromStore(file: RemoteFile, options: LoadOptions & RetryOptions):
     if (content !== undefined) return content;
     await store.remove(file.name);
   }
-  const part = await store.openPart(file.name);
-  const bytes = await fetchInto(part, file, options)
+  const { name, url, sha256 } = file;
+  if (url === undefined) throw nowhere(name);
+  const part = await store.openPart(name);
+  const bytes = await fetchInto(part, { name, url }, options)
     .then(() => part.read())
     .finally(() => part.close());
   try {
-    const content = await unpack(bytes, file.sha256, file.url);
+    const content = await unpack(bytes, sha256, url);
     await part.commit();
     return content;
   } catch (error) {
@@ -57,4 +60,13 @@ function openStore(cacheDir: string | undefined): Store {
   const here = node();
   if (here !== undefined) return nodeStore(here, cacheDir ?? here.path.join(cacheFolder(here), 'datasets'));
   return browserStore((globalThis as { caches?: CacheStorage }).caches);
+}
+
+function nowhere(name: string): StateError {
+  return new StateError({
+    who: name,
+    expected: 'the file in the folder that MYELIN_DATA_MIRROR names, or an address to fetch it from',
+    got: 'neither',
+    hint: 'Pass its address as `url`.',
+  });
 }

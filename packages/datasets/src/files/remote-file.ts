@@ -2,7 +2,8 @@
 export interface RemoteFile {
   /** Path below the cache folder, for example `mnist/train-images-idx3-ubyte.gz`. */
   readonly name: string;
-  readonly url: string;
+  /** Undefined where no server is known to have it: then it is in the mirror or in the cache, or cannot be had. */
+  readonly url: string | undefined;
   /** SHA-256 of the content, unpacked: how a copy was compressed does not matter. */
   readonly sha256: string;
 }

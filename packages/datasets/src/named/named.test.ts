@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type NdArray } from '@myelin/core';
-import { describe, expect, it } from 'vitest';
-import { concrete, digits, fashionMnist, fashionMnistClasses, mnist } from '../index.js';
+import { describe, expect, it, vi } from 'vitest';
+import { concrete, digits, fashionMnist, fashionMnistClasses, flowers, mnist } from '../index.js';
 
 const mirror = process.env['MYELIN_DATA_MIRROR'];
 
@@ -113,3 +115,27 @@ describe.runIf(mirror !== undefined && existsSync(`${mirror}/fashion-mnist`))(
     });
   },
 );
+
+describe.runIf(mirror !== undefined && existsSync(`${mirror}/photos`))(
+  'flowers (runs where the mirror has them: no server is known to have them for good)',
+  () => {
+    it('has 80 photos of each of the five kinds', async () => {
+      const { x, y, classNames } = await flowers();
+      expect([x.shape, x.dtype, y.shape, y.dtype]).toEqual([[400, 128, 128, 3], 'uint8', [400], 'uint8']);
+      expect(classNames).toEqual(['daisy', 'dandelion', 'roses', 'sunflowers', 'tulips']);
+      expect(countOf(y).slice(0, 5)).toEqual(Array<number>(5).fill(80));
+      // The mean of all pixels, as TensorFlow decodes them.
+      const mean = Array.from(x.data, Number).reduce((sum, value) => sum + value, 0) / x.size;
+      expect(mean).toBeCloseTo(103.09, 0);
+    });
+  },
+);
+
+describe('flowers', () => {
+  it('says where it looks, where there is nothing', async () => {
+    vi.stubEnv('MYELIN_DATA_MIRROR', '');
+    const cacheDir = path.join(tmpdir(), 'myelin-no-flowers');
+    await expect(flowers({ cacheDir })).rejects.toThrow(/MYELIN_DATA_MIRROR.*Pass its address as `url`/);
+    vi.unstubAllEnvs();
+  });
+});
