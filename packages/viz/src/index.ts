@@ -1,5 +1,7 @@
 export { type ConfusionCountsOptions, confusionCounts } from './confusion-counts.js';
 export { type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.js';
+export { type FeatureMapsOptions, featureMaps } from './feature-maps.js';
+export { type FilterGridOptions, filterGrid } from './filter-grid.js';
 export { type ImageGridOptions, imageGrid } from './image-grid.js';
 export { type LearningCurvesOptions, learningCurves } from './learning-curves.js';
 export { type LinePlotOptions, type LineSeries, linePlot } from './line-plot.js';
