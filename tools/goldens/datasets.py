@@ -5,8 +5,10 @@
 Python packages: requirements.txt beside this file.
 """
 
+import base64
 import json
 import os
+import tempfile
 from pathlib import Path
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
@@ -14,6 +16,7 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
 import keras
 import numpy as np
+import tensorflow as tf
 
 OUTPUT = Path(__file__).parents[2] / "packages/datasets/src/goldens/datasets.json"
 
@@ -26,6 +29,8 @@ def main():
         "padSequences": pad_sequences(),
         "splitDataset": split_dataset(),
         "timeseriesDatasetFromArray": timeseries(),
+        "decodeImage": decode_image(),
+        "imageDatasetFromDirectory": images_from_directory(),
     }
     OUTPUT.parent.mkdir(exist_ok=True)
     OUTPUT.write_text(json.dumps(goldens) + "\n")
@@ -112,6 +117,90 @@ def timeseries():
         batches = [[part.numpy().tolist() for part in (batch if targets else [batch])] for batch in dataset]
         cases.append({"data": data, "targets": targets, "options": options, "batches": batches})
     return cases
+
+
+def decode_image():
+    """Colours, grey, alpha and 16 bits in PNG; in JPEG smooth pictures, with and without halved colours."""
+    rng = np.random.default_rng(3)
+    pixels = rng.integers(0, 256, (3, 4, 4)).astype("uint8")
+    rows, columns = np.mgrid[0:20, 0:24]
+    smooth = np.stack([rows * 12, columns * 10, 255 - rows * 6 - columns * 5], -1).astype("uint8")
+    files = {
+        "rgba.png": tf.io.encode_png(pixels),
+        "rgb.png": tf.io.encode_png(pixels[..., :3]),
+        "gray.png": tf.io.encode_png(pixels[..., :1]),
+        "gray-alpha.png": tf.io.encode_png(pixels[..., :2]),
+        "16-bits.png": tf.io.encode_png(pixels.astype("uint16") * 257 + 100),
+        "rgb.jpg": tf.io.encode_jpeg(smooth, quality=95, chroma_downsampling=False),
+        "halved.jpg": tf.io.encode_jpeg(smooth, quality=95),
+        "gray.jpg": tf.io.encode_jpeg(smooth[..., :1], quality=95),
+    }
+    cases = []
+    for name, content in files.items():
+        for color_mode, channels in (("grayscale", 1), ("rgb", 3), ("rgba", 4)):
+            if channels == 4 and name.endswith("jpg"):
+                continue
+            # decode_image takes a transform for JPEG that is fast and rough; other decoders are exact, as this one can be.
+            image = (
+                tf.io.decode_jpeg(content, channels=channels, dct_method="INTEGER_ACCURATE")
+                if name.endswith("jpg")
+                else tf.io.decode_image(content, channels=channels)
+            )
+            cases.append(
+                {
+                    "name": name,
+                    "colorMode": color_mode,
+                    "file": base64.b64encode(content.numpy()).decode(),
+                    "shape": list(image.shape),
+                    "pixels": image.numpy().ravel().tolist(),
+                }
+            )
+    return cases
+
+
+def images_from_directory():
+    """A folder of small pictures, each told by its size and its pixels, in several divisions and shapes."""
+    rng = np.random.default_rng(5)
+    paths = [f"{kind}/{name}" for kind in ("b-kind", "a-kind", "c") for name in ("z.png", "B.PNG", "a1.png", "a10.png")]
+    paths += ["a-kind/below/first.png", "c/0.jpg", ".hidden/x.png", "top.png"]
+    folder = Path(tempfile.mkdtemp())
+    files = {}
+    for path in paths:
+        height, width = rng.integers(2, 6, 2)
+        image = rng.integers(0, 256, (height, width, 3)).astype("uint8")
+        # One colour looks the same from every decoder of JPEG.
+        content = tf.io.encode_jpeg(0 * image + 90) if path.endswith("jpg") else tf.io.encode_png(image)
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content.numpy())
+        files[path] = base64.b64encode(content.numpy()).decode()
+    (folder / "c/notes.txt").write_text("no image")
+    return {"files": files, "cases": [list_directory(folder, options) for options in DIRECTORY_OPTIONS]}
+
+
+DIRECTORY_OPTIONS = [
+    {"shuffle": False, "image_size": (3, 4)},
+    {"shuffle": False, "label_mode": None, "image_size": (2, 2), "color_mode": "grayscale"},
+    {"shuffle": False, "class_names": ["c", "a-kind"], "label_mode": "binary", "image_size": (4, 4)},
+    {"shuffle": False, "label_mode": "categorical", "image_size": (5, 3), "interpolation": "nearest"},
+    {"shuffle": False, "batch_size": None, "image_size": (2, 3)},
+    {"seed": 7, "validation_split": 0.3, "subset": "training", "image_size": (2, 2)},
+    {"seed": 7, "validation_split": 0.3, "subset": "validation", "image_size": (2, 2)},
+    {"seed": 123456789, "image_size": (2, 2)},
+]
+
+
+def list_directory(folder, options):
+    """The files in Keras' order; what is read from them only where Keras does not shuffle them again."""
+    dataset = keras.utils.image_dataset_from_directory(folder, verbose=False, **options)
+    paths = [os.path.relpath(path, folder) for path in dataset.file_paths]
+    case = {"options": options, "classNames": dataset.class_names, "filePaths": paths, "batches": None}
+    if options.get("shuffle", True):
+        return case
+    batches = []
+    for batch in dataset:
+        parts = dict(zip("xy", batch if isinstance(batch, tuple) else [batch]))
+        batches.append({name: {"dtype": part.dtype.name, "values": part.numpy().tolist()} for name, part in parts.items()})
+    return {**case, "batches": batches}
 
 
 if __name__ == "__main__":

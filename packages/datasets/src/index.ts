@@ -19,12 +19,23 @@ export { type FromCsvOptions, fromCsv } from './files/from-csv.js';
 export type { LoadOptions } from './files/load-file.js';
 export { readIdx } from './files/read-idx.js';
 export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
+export type { ColorMode } from './images/color-mode.js';
+export { type DecodeImageOptions, decodeImage } from './images/decode-image.js';
 export { autoMpg } from './named/auto-mpg.js';
 export { breastCancer } from './named/breast-cancer.js';
 export { type CaliforniaHousingOptions, californiaHousing } from './named/california-housing.js';
 export { airlinePassengers } from './named/airline-passengers.js';
 export { beijingPollution } from './named/beijing-pollution.js';
 export {
+  type ImageBatch,
+  type ImageDataset,
+  type ImageDatasetOptions,
+  type LabelMode,
+  type Subset,
+  imageDatasetFromDirectory,
+} from './images/image-dataset-from-directory.js';
+export type { ImageFolder } from './images/image-files.js';
+export type { Interpolation } from './images/resize-image.js';
   type Addition,
   type AdditionsOptions,
   type TrainTestAdditions,
@@ -36,6 +47,7 @@ export { dailyTemperatures } from './named/daily-temperatures.js';
 export { digits } from './named/digits.js';
 export type { ClassTable, Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export { type ClassifiedImages, flowers } from './named/flowers.js';
 export { iris } from './named/iris.js';
 export type { GeneSequences } from './named/gene-sequences.js';
 export { firstNames } from './named/first-names.js';

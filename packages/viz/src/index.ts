@@ -1,6 +1,8 @@
 export { type ClassScatterOptions, classScatter } from './class-scatter.js';
 export { type ConfusionCountsOptions, confusionCounts } from './confusion-counts.js';
 export { type ConfusionMatrixOptions, confusionMatrix } from './confusion-matrix.js';
+export { type FeatureMapsOptions, featureMaps } from './feature-maps.js';
+export { type FilterGridOptions, filterGrid } from './filter-grid.js';
 export { type DecisionBoundaryOptions, decisionBoundary } from './decision-boundary.js';
 export { type DecisionGrid, decisionGridPoints } from './decision-grid.js';
 export { type HeatmapOptions, heatmap } from './heatmap.js';
