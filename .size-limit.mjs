@@ -11,7 +11,7 @@ const budgets = {
   compiler: '32 kB',
   core: '14.2 kB',
   course: '4 kB',
-  datasets: '16.5 kB',
+  datasets: '18 kB',
   formats: '10.6 kB',
   hdf5: '11.5 kB',
   initializers: '3.1 kB',

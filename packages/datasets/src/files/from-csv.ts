@@ -1,6 +1,6 @@
 import { ArgumentError, FormatError, NdArray, nearest } from '@myelin/core';
-import Papa from 'papaparse';
 import type { Table } from '../named/examples.js';
+import { parseCsv } from './parse-csv.js';
 
 export interface FromCsvOptions {
   /** Names of the columns to learn from, in order. Default: all but the target, in the order of the file. */
@@ -32,7 +32,7 @@ export function fromCsv(text: string, options: FromCsvOptions & { readonly targe
 export function fromCsv(text: string, options?: FromCsvOptions): Pick<Table, 'x' | 'features'>;
 export function fromCsv(text: string, options: FromCsvOptions = {}): Partial<Table> {
   const { target, name = 'CSV' } = options;
-  const { header, rows } = parse(text, name);
+  const { header, rows } = parseCsv(text, name);
   const features = options.features ?? header.filter((column) => column !== target);
   const read = (columns: readonly string[]): Float32Array => {
     const places = columns.map((column) => placeOf(column, header, name));
@@ -42,38 +42,6 @@ export function fromCsv(text: string, options: FromCsvOptions = {}): Partial<Tab
   };
   const x = new NdArray(read(features), [rows.length, features.length]);
   return target === undefined ? { x, features } : { x, y: new NdArray(read([target])), features, target };
-}
-
-function parse(text: string, name: string): { header: string[]; rows: string[][] } {
-  const { data, errors } = Papa.parse<string[]>(text, {
-    skipEmptyLines: 'greedy',
-    delimitersToGuess: [',', ';', '\t', '|'],
-  });
-  const broken = errors.find((error) => error.type === 'Quotes');
-  if (broken !== undefined) {
-    throw new FormatError({
-      who: name,
-      expected: 'closed quotes',
-      got: `${broken.message} in row ${broken.row}`,
-    });
-  }
-  const [header, ...rows] = data.map((row) => row.map((cell) => cell.trim()));
-  if (header === undefined || rows.length === 0) {
-    throw new FormatError({
-      who: name,
-      expected: 'a line of column names and lines of numbers',
-      got: `${data.length} lines`,
-    });
-  }
-  const repeated = header.find((column, i) => header.indexOf(column) !== i);
-  if (repeated !== undefined) {
-    throw new FormatError({
-      who: name,
-      expected: 'different names for the columns',
-      got: `"${repeated}" twice`,
-    });
-  }
-  return { header, rows };
 }
 
 function placeOf(column: string, header: readonly string[], name: string): number {

@@ -17,3 +17,9 @@ export interface Table extends Examples {
   readonly features: readonly string[];
   readonly target: string;
 }
+
+/** A table whose target is a class: `y [rows]` holds class numbers from 0, uint8. */
+export interface ClassTable extends Table {
+  /** What each class number stands for. */
+  readonly classes: readonly string[];
+}
