@@ -18,6 +18,35 @@ export const variationalAutoencoder: typeof zoo.variationalAutoencoder = /* @__P
   zoo.variationalAutoencoder,
 );
 
+/** Machines on top of each other, trained one after another: each learns what the hidden units of the one below do. */
+export const deepBeliefNetwork: typeof zoo.deepBeliefNetwork = /* @__PURE__ */ withDefaultBackend(
+  zoo.deepBeliefNetwork,
+);
+
+/** Fills in what is missing by what a machine expects there: the mean of the missing units, given all others. */
+export const fillMissing: typeof zoo.fillMissing = /* @__PURE__ */ withDefaultBackend(zoo.fillMissing);
+
+/** How unlikely a machine finds data: `F(v) = -b·v - Σ softplus(c + v W)`, so that `p(v) = exp(-F(v)) / Z`. */
+export const freeEnergy: typeof zoo.freeEnergy = /* @__PURE__ */ withDefaultBackend(zoo.freeEnergy);
+
+/** Dense layers with sigmoid that compute what the hidden units of machines do: what a network starts from instead of random weights. */
+export const machineLayers: typeof zoo.machineLayers = /* @__PURE__ */ withDefaultBackend(zoo.machineLayers);
+
+/** How likely each visible unit is, given all others: an estimate of `Σ ln p(vᵢ | all other v)`, in nats. */
+export const pseudoLogLikelihood: typeof zoo.pseudoLogLikelihood = /* @__PURE__ */ withDefaultBackend(
+  zoo.pseudoLogLikelihood,
+);
+
+/** What a machine makes of data: the means of the visible units, given the chances of the hidden units that these data give. */
+export const reconstruct: typeof zoo.reconstruct = /* @__PURE__ */ withDefaultBackend(zoo.reconstruct);
+
+/** A restricted Boltzmann machine: a distribution over visible units, learned with hidden units that each see all of them. */
+export const restrictedBoltzmannMachine: typeof zoo.restrictedBoltzmannMachine =
+  /* @__PURE__ */ withDefaultBackend(zoo.restrictedBoltzmannMachine);
+
+/** Lets a machine dream: draws all hidden units when the visible ones are known, then all visible ones, and so on (Gibbs sampling). After many steps what it draws is distributed as it believes that data are. */
+export const sample: typeof zoo.sample = /* @__PURE__ */ withDefaultBackend(zoo.sample);
+
 /** Letters as `letterWriter` learns them: at each point where the pen came from and which letter it is, and where it goes. */
 export const encodeLetters: typeof zoo.encodeLetters = /* @__PURE__ */ withDefaultBackend(zoo.encodeLetters);
 
@@ -122,6 +151,11 @@ export type {
   ConvolutionalAutoencoderOptions,
   VariationalAutoencoderOptions,
   VariationalAutoencoderFactory,
+  DeepBeliefNetworkOptions,
+  FillMissingOptions,
+  RestrictedBoltzmannMachineOptions,
+  SampleOptions,
+  Samples,
   PenLetter,
   EncodedLetters,
   LetterWriterOptions,

@@ -11,6 +11,17 @@ export {
   type VariationalAutoencoderFactory,
   variationalAutoencoder,
 } from './autoencoders/variational-autoencoder.js';
+export { type DeepBeliefNetworkOptions, deepBeliefNetwork } from './boltzmann/deep-belief-network.js';
+export { type FillMissingOptions, fillMissing } from './boltzmann/fill-missing.js';
+export { freeEnergy } from './boltzmann/free-energy.js';
+export { machineLayers } from './boltzmann/machine-layers.js';
+export { pseudoLogLikelihood } from './boltzmann/pseudo-log-likelihood.js';
+export { reconstruct } from './boltzmann/reconstruct.js';
+export {
+  type RestrictedBoltzmannMachineOptions,
+  restrictedBoltzmannMachine,
+} from './boltzmann/restricted-boltzmann-machine.js';
+export { type SampleOptions, type Samples, sample } from './boltzmann/sample.js';
 export { type PenLetter, type EncodedLetters, encodeLetters } from './handwriting/encode-letters.js';
 export { type LetterWriterOptions, letterWriter } from './handwriting/letter-writer.js';
 export { type MixtureDensityConfig, mixtureDensity } from './handwriting/mixture-density.js';
