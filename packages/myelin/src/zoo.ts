@@ -3,6 +3,9 @@
 import * as zoo from '@myelin/zoo';
 import { withDefaultBackend } from './default-backend.js';
 
+/** Neurons in a row, each with one input: `a = activation(weight · x + bias)`, where `x` is what the one before says. */
+export const neuronChain: typeof zoo.neuronChain = /* @__PURE__ */ withDefaultBackend(zoo.neuronChain);
+
 /** Tells what an image shows: 2x2 convolutions with relu, each followed by 2x2 max pooling, a dense layer, softmax. */
 export const digitCnn: typeof zoo.digitCnn = /* @__PURE__ */ withDefaultBackend(zoo.digitCnn);
 
@@ -23,6 +26,7 @@ export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ wit
 );
 
 export type {
+  NeuronChainOptions,
   DigitCnnOptions,
   DigitMlpOptions,
   ModelCard,

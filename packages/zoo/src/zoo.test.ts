@@ -1,6 +1,6 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import { digitCnn, digitMlp, pretrained, tabularClassifier, tabularRegressor } from './index.js';
+import { digitCnn, digitMlp, neuronChain, pretrained, tabularClassifier, tabularRegressor } from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -68,6 +68,20 @@ describe('zoo', () => {
       ['Dense', [null, 5], 30],
       ['Dense', [null, 3], 18],
     ]);
+  });
+
+  it('has neurons in a row', () => {
+    expect(layersOf(neuronChain())).toEqual([
+      ['Dense', [null, 1], 2],
+      ['Dense', [null, 1], 2],
+    ]);
+    const neurons = [{ weight: 2, bias: 1 }];
+    const [only] = neuronChain({ neurons, activation: 'tanh', name: 'one' }).layers;
+    expect(only?.getConfig()).toMatchObject({
+      activation: 'tanh',
+      kernel_initializer: { config: { value: { value: 2 } } },
+      bias_initializer: { config: { value: { value: 1 } } },
+    });
   });
 
   it('refuses models that are not there', async () => {
