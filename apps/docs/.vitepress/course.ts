@@ -3,5 +3,6 @@ import type { PageLink } from './theme/theme-config.js';
 /** The pages of the course, in the order of its lessons. */
 export const course: readonly PageLink[] = [
   { text: 'The artificial neuron', link: '/learn/neuron' },
+  { text: 'Gradient descent', link: '/learn/gradient-descent' },
   { text: 'Regression', link: '/learn/regression' },
 ];

@@ -1,6 +1,7 @@
 import type { Lesson } from './lesson.js';
+import { gradientDescent } from './lessons/gradient-descent.js';
 import { neuron } from './lessons/neuron.js';
 import { regression } from './lessons/regression.js';
 
 /** The lessons in the order in which they are best followed. */
-export const lessons: readonly Lesson[] = [neuron, regression];
+export const lessons: readonly Lesson[] = [neuron, gradientDescent, regression];

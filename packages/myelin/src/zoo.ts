@@ -3,6 +3,11 @@
 import * as zoo from '@myelin/zoo';
 import { withDefaultBackend } from './default-backend.js';
 
+/** A line with a slope to learn: `z = slope · x`, a linear neuron with one input and no bias. */
+export const lineThroughOrigin: typeof zoo.lineThroughOrigin = /* @__PURE__ */ withDefaultBackend(
+  zoo.lineThroughOrigin,
+);
+
 /** Neurons in a row, each with one input: `a = activation(weight · x + bias)`, where `x` is what the one before says. */
 export const neuronChain: typeof zoo.neuronChain = /* @__PURE__ */ withDefaultBackend(zoo.neuronChain);
 
@@ -26,6 +31,7 @@ export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ wit
 );
 
 export type {
+  LineThroughOriginOptions,
   NeuronChainOptions,
   DigitCnnOptions,
   DigitMlpOptions,

@@ -1,6 +1,14 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import { digitCnn, digitMlp, neuronChain, pretrained, tabularClassifier, tabularRegressor } from './index.js';
+import {
+  digitCnn,
+  digitMlp,
+  lineThroughOrigin,
+  neuronChain,
+  pretrained,
+  tabularClassifier,
+  tabularRegressor,
+} from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -81,6 +89,15 @@ describe('zoo', () => {
       activation: 'tanh',
       kernel_initializer: { config: { value: { value: 2 } } },
       bias_initializer: { config: { value: { value: 1 } } },
+    });
+  });
+
+  it('has a line through the origin', () => {
+    expect(layersOf(lineThroughOrigin())).toEqual([['Dense', [null, 1], 1]]);
+    const [only] = lineThroughOrigin({ slope: -3 }).layers;
+    expect(only?.getConfig()).toMatchObject({
+      use_bias: false,
+      kernel_initializer: { config: { value: { value: -3 } } },
     });
   });
 

@@ -29,7 +29,7 @@ export interface NeuronChainOptions {
  *
  * @example
  * ```ts
- * await neuronChain().predict([[0.1]]); // [[0.7153]]
+ * neuronChain().countParams(); // 4
  * ```
  */
 export function neuronChain(options: NeuronChainOptions = {}): Sequential {
