@@ -4,5 +4,6 @@ import type { PageLink } from './theme/theme-config.js';
 export const course: readonly PageLink[] = [
   { text: 'The artificial neuron', link: '/learn/neuron' },
   { text: 'Gradient descent', link: '/learn/gradient-descent' },
+  { text: 'Backpropagation', link: '/learn/backpropagation' },
   { text: 'Regression', link: '/learn/regression' },
 ];

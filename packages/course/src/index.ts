@@ -1,3 +1,4 @@
+export { type Backward, type Slopes, backward, descend } from './by-hand/backward.js';
 export { type LinearLayer, applyLinear, collapse } from './by-hand/collapse.js';
 export { type Neuron, type Signal, forward } from './by-hand/forward.js';
 export {
