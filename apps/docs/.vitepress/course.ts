@@ -2,6 +2,9 @@ import type { PageLink } from './theme/theme-config.js';
 
 /** The pages of the course, in the order of its lessons. */
 export const course: readonly PageLink[] = [
+  { text: 'The artificial neuron', link: '/learn/neuron' },
+  { text: 'Gradient descent', link: '/learn/gradient-descent' },
+  { text: 'Backpropagation', link: '/learn/backpropagation' },
   { text: 'Regression', link: '/learn/regression' },
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
   { text: 'Autoencoders', link: '/learn/autoencoders' },

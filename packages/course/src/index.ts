@@ -1,3 +1,13 @@
+export { type Backward, type Slopes, backward, descend } from './by-hand/backward.js';
+export { type LinearLayer, applyLinear, collapse } from './by-hand/collapse.js';
+export { type Neuron, type Signal, forward } from './by-hand/forward.js';
+export {
+  type ScalarActivationName,
+  type ScalarFunction,
+  scalarActivations,
+} from './by-hand/scalar-activations.js';
+export { type LinePoints, curvature, linePoints, slopeAfter } from './by-hand/slope-descent.js';
+export { workedExample } from './by-hand/worked-example.js';
 export { type Judged, formatAsked, formatValue, judge } from './judge.js';
 export { kerasFigures } from './keras-figures.js';
 export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
@@ -5,6 +15,7 @@ export type { Asked, Figure, Lesson, LessonIo, Measure, Reached, Training } from
 export { lessons } from './lessons.js';
 export { accuracy } from './measures/accuracy.js';
 export { classSurprise } from './measures/class-surprise.js';
+export { largestDifference } from './measures/largest-difference.js';
 export { largestOfRows } from './measures/largest-of-rows.js';
 export { meanSquaredError } from './measures/mean-squared-error.js';
 export { r2 } from './measures/r2.js';

@@ -1,7 +1,17 @@
 import type { Lesson } from './lesson.js';
 import { autoencoders } from './lessons/autoencoders.js';
+import { backpropagation } from './lessons/backpropagation.js';
+import { gradientDescent } from './lessons/gradient-descent.js';
 import { handwriting } from './lessons/handwriting.js';
+import { neuron } from './lessons/neuron.js';
 import { regression } from './lessons/regression.js';
 
 /** The lessons in the order in which they are best followed. */
-export const lessons: readonly Lesson[] = [regression, handwriting, autoencoders];
+export const lessons: readonly Lesson[] = [
+  neuron,
+  gradientDescent,
+  backpropagation,
+  regression,
+  handwriting,
+  autoencoders,
+];

@@ -47,6 +47,14 @@ export const restrictedBoltzmannMachine: typeof zoo.restrictedBoltzmannMachine =
 /** Lets a machine dream: draws all hidden units when the visible ones are known, then all visible ones, and so on (Gibbs sampling). After many steps what it draws is distributed as it believes that data are. */
 export const sample: typeof zoo.sample = /* @__PURE__ */ withDefaultBackend(zoo.sample);
 
+/** A line with a slope to learn: `z = slope · x`, a linear neuron with one input and no bias. */
+export const lineThroughOrigin: typeof zoo.lineThroughOrigin = /* @__PURE__ */ withDefaultBackend(
+  zoo.lineThroughOrigin,
+);
+
+/** Neurons in a row, each with one input: `a = activation(weight · x + bias)`, where `x` is what the one before says. */
+export const neuronChain: typeof zoo.neuronChain = /* @__PURE__ */ withDefaultBackend(zoo.neuronChain);
+
 /** Letters as `letterWriter` learns them: at each point where the pen came from and which letter it is, and where it goes. */
 export const encodeLetters: typeof zoo.encodeLetters = /* @__PURE__ */ withDefaultBackend(zoo.encodeLetters);
 
@@ -156,6 +164,8 @@ export type {
   RestrictedBoltzmannMachineOptions,
   SampleOptions,
   Samples,
+  LineThroughOriginOptions,
+  NeuronChainOptions,
   PenLetter,
   EncodedLetters,
   LetterWriterOptions,

@@ -4,6 +4,8 @@ import {
   characterModel,
   digitCnn,
   digitMlp,
+  lineThroughOrigin,
+  neuronChain,
   pretrained,
   sentimentClassifier,
   tabularClassifier,
@@ -99,6 +101,29 @@ describe('zoo', () => {
       ['Dense', [null, 5], 30],
       ['Dense', [null, 3], 18],
     ]);
+  });
+
+  it('has neurons in a row', () => {
+    expect(layersOf(neuronChain())).toEqual([
+      ['Dense', [null, 1], 2],
+      ['Dense', [null, 1], 2],
+    ]);
+    const neurons = [{ weight: 2, bias: 1 }];
+    const [only] = neuronChain({ neurons, activation: 'tanh', name: 'one' }).layers;
+    expect(only?.getConfig()).toMatchObject({
+      activation: 'tanh',
+      kernel_initializer: { config: { value: { value: 2 } } },
+      bias_initializer: { config: { value: { value: 1 } } },
+    });
+  });
+
+  it('has a line through the origin', () => {
+    expect(layersOf(lineThroughOrigin())).toEqual([['Dense', [null, 1], 1]]);
+    const [only] = lineThroughOrigin({ slope: -3 }).layers;
+    expect(only?.getConfig()).toMatchObject({
+      use_bias: false,
+      kernel_initializer: { config: { value: { value: -3 } } },
+    });
   });
 
   it('refuses models that are not there', async () => {
