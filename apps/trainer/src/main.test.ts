@@ -281,7 +281,7 @@ describe('mistakes', { timeout: 60_000 }, () => {
     [
       'an unknown data set',
       { data: { dataset: 'cats' } },
-      'data.dataset: expected "concrete", "digits" or "mnist", got "cats".',
+      'data.dataset: expected "concrete", "digits", "mnist" or "fashionMnist", got "cats".',
     ],
     [
       'an unknown model',

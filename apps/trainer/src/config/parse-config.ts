@@ -17,7 +17,10 @@ const share = v.pipe(
 );
 
 const namedData = record({
-  dataset: v.picklist(['concrete', 'digits', 'mnist'], expects('"concrete", "digits" or "mnist"')),
+  dataset: v.picklist(
+    ['concrete', 'digits', 'mnist', 'fashionMnist'],
+    expects('"concrete", "digits", "mnist" or "fashionMnist"'),
+  ),
 });
 const csvData = record({
   csv: text,

@@ -1,6 +1,6 @@
 /** One of the data sets that come with Myelin. */
 export interface NamedData {
-  readonly dataset: 'concrete' | 'digits' | 'mnist';
+  readonly dataset: 'concrete' | 'digits' | 'mnist' | 'fashionMnist';
 }
 
 /** A table of numbers. */

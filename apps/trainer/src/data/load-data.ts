@@ -32,7 +32,7 @@ export async function loadData(data: NamedData | CsvData, folder: string): Promi
   if (data.dataset === 'concrete') {
     return { ...(await datasets.concrete()), task: 'regression', standardize: true, test: null };
   }
-  const { train, test } = await (data.dataset === 'digits' ? datasets.digits() : datasets.mnist());
+  const { train, test } = await imageSets[data.dataset]();
   return {
     x: pixels(train.x),
     y: train.y,
@@ -41,3 +41,9 @@ export async function loadData(data: NamedData | CsvData, folder: string): Promi
     test: { x: pixels(test.x), y: test.y },
   };
 }
+
+const imageSets = {
+  digits: datasets.digits,
+  mnist: datasets.mnist,
+  fashionMnist: datasets.fashionMnist,
+};
