@@ -15,6 +15,12 @@ const models = {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'addition-recurrent': { lesson: 'attention', data: 'additions, made from the seed' },
+  'addition-transformer': { lesson: 'attention', data: 'additions, made from the seed' },
+  'names-transformer': {
+    lesson: 'attention',
+    data: 'first names: Andrej Karpathy, makemore, MIT',
+  },
 };
 
 const embedded = fileURLToPath(new URL('../../packages/zoo/src/embedded', import.meta.url));
@@ -23,31 +29,36 @@ const unknown = wanted.filter((name) => !Object.hasOwn(models, name));
 if (unknown.length > 0) throw new Error(`No such model: ${unknown.join(', ')}.`);
 
 await backendInfo(); // loads the default backend
-for (const [name, { lesson, data, seed = 1 }] of Object.entries(models)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  await embed(name, lesson, data, seed);
+const chosen = Object.keys(models).filter((name) => wanted.length === 0 || wanted.includes(name));
+for (const lesson of lessons) {
+  const names = chosen.filter((name) => models[name].lesson === lesson.name);
+  if (names.length > 0) await embedFrom(lesson, names);
 }
 
-async function embed(name, lessonName, data, seed) {
-  const lesson = lessons.find((one) => one.name === lessonName);
-  let bytes;
-  let value;
+/** Runs a lesson once, however many of its models ship. */
+async function embedFrom(lesson, names) {
+  const kept = new Map();
   const figures = await lesson.run({
     write: (text) => process.stdout.write(text),
-    async keep(id, model, reached) {
-      if (id !== name || reached.seed !== seed) return;
-      bytes = await model.toBytes();
-      ({ value } = reached);
+    async keep(id, model, { seed, value }) {
+      if (!names.includes(id) || seed !== (models[id].seed ?? 1)) return;
+      kept.set(id, { seed, value, bytes: await model.toBytes() });
     },
   });
-  if (bytes === undefined) throw new Error(`The lesson ${lessonName} keeps no ${name} of seed ${seed}.`);
-  const { title } = figures.find(({ id }) => id === name);
+  for (const name of names) {
+    if (!kept.has(name)) throw new Error(`The lesson ${lesson.name} keeps no ${name} of that seed.`);
+    embed(name, { ...kept.get(name), title: figures.find(({ id }) => id === name).title });
+  }
+}
+
+function embed(name, { bytes, seed, value, title }) {
+  const { lesson, data } = models[name];
   // Whoever learns on starts with a fresh optimizer: its state is twice as large as the weights.
   const file = encodeKeras({ ...decodeKeras(bytes, name), optimizer: null });
   const lines = Buffer.from(file)
     .toString('base64')
     .replaceAll(/(.{110})/g, '$1\n');
-  const card = { figure: { title, value: Number(value.toPrecision(4)) }, seed, data, lesson: lessonName };
+  const card = { figure: { title, value: Number(value.toPrecision(4)) }, seed, data, lesson };
   writeFileSync(
     path.join(embedded, `${name}.ts`),
     `/** Written by tools/course/pretrain.mjs. */
