@@ -41,7 +41,8 @@ async function trainInKeras(training, seed) {
     await training.makeModel().save(path.join(folder, 'model.keras'));
     for (const [part, { x, y }] of Object.entries({ train, test })) {
       mkdirSync(path.join(folder, part));
-      writeNpy(path.join(folder, part, 'x.npy'), x);
+      // One array, or one for each input.
+      for (const [i, array] of [x].flat().entries()) writeNpy(path.join(folder, part, `x${i}.npy`), array);
       writeNpy(path.join(folder, part, 'y.npy'), y);
     }
     const job = { seed, epochs, batch_size: batchSize, measure };

@@ -17,6 +17,13 @@ const models = {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'addition-recurrent': { lesson: 'attention', data: 'additions, made from the seed' },
+  'addition-transformer': { lesson: 'attention', data: 'additions, made from the seed' },
+  'names-transformer': { lesson: 'attention', data: 'first names: Andrej Karpathy, makemore, MIT' },
+  'letter-writer': {
+    lesson: 'handwriting',
+    data: 'isolated letters of UNIPEN train_r01_v07, https://doi.org/10.5281/zenodo.1195803, CC BY 4.0',
+  },
   'digits-autoencoder-2': { lesson: 'autoencoders', data: mnist },
   'digits-denoiser': { lesson: 'autoencoders', data: mnist },
   'digits-vae-2': { lesson: 'autoencoders', data: mnist },

@@ -1,7 +1,7 @@
 """Trains one model that keras.mjs handed over: `python train.py FOLDER`.
 
-The folder holds `model.keras` with the weights to start from, `train` and `test` with `x.npy` and `y.npy`, and `job.json`;
-`result.json` is written beside them.
+The folder holds `model.keras` with the weights to start from, `train` and `test` with `x0.npy` (and `x1.npy` and so on for
+models with several inputs) and `y.npy`, and `job.json`; `result.json` is written beside them.
 """
 
 import json
@@ -27,7 +27,8 @@ def main(folder):
 
 
 def load(part):
-    return np.load(part / "x.npy"), np.load(part / "y.npy")
+    inputs = [np.load(file) for file in sorted(part.glob("x*.npy"))]
+    return inputs[0] if len(inputs) == 1 else inputs, np.load(part / "y.npy")
 
 
 def r2(model, x, y):
@@ -44,11 +45,28 @@ def accuracy(model, x, y):
     return np.mean(said == labels)
 
 
+def exact_match(model, x, y):
+    said = model.predict(x, verbose=0).argmax(-1)
+    return np.mean(np.all(said == y, axis=1))
+
+
+def symbol_bits(model, x, y):
+    predicted = model.predict(x, verbose=0)
+    counts = y >= 0
+    return -np.mean(np.log2(predicted[counts, y[counts]]))
+
+
 def loss(model, x, y):
     return model.evaluate(x, y, verbose=0, return_dict=True)["loss"]
 
 
-MEASURES = {"r2": r2, "accuracy": accuracy, "loss": loss}
+MEASURES = {
+    "r2": r2,
+    "accuracy": accuracy,
+    "exactMatch": exact_match,
+    "symbolBits": symbol_bits,
+    "loss": loss,
+}
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))

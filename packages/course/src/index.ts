@@ -11,12 +11,26 @@ export { workedExample } from './by-hand/worked-example.js';
 export { type Judged, formatAsked, formatValue, judge } from './judge.js';
 export { kerasFigures } from './keras-figures.js';
 export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
-export type { Asked, Figure, Lesson, LessonIo, Measure, Reached, Training } from './lesson.js';
+export type {
+  Asked,
+  Figure,
+  Inputs,
+  Lesson,
+  LessonData,
+  LessonExamples,
+  LessonIo,
+  Measure,
+  Reached,
+  Training,
+} from './lesson.js';
 export { lessons } from './lessons.js';
 export { accuracy } from './measures/accuracy.js';
 export { classSurprise } from './measures/class-surprise.js';
+export { countedSymbolBits } from './measures/counted-symbol-bits.js';
+export { exactMatch } from './measures/exact-match.js';
 export { largestDifference } from './measures/largest-difference.js';
 export { largestOfRows } from './measures/largest-of-rows.js';
 export { meanSquaredError } from './measures/mean-squared-error.js';
 export { r2 } from './measures/r2.js';
 export { signalGain } from './measures/signal-gain.js';
+export { symbolBits } from './measures/symbol-bits.js';

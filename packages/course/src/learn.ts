@@ -1,16 +1,17 @@
 import { type NdArray, setSeed } from '@myelin/core';
-import type { Examples, TrainTest } from '@myelin/datasets';
 import { type History, type Model, progbarLogger } from '@myelin/models';
-import type { Figure, LessonIo, Measure, Training } from './lesson.js';
+import type { Figure, Inputs, LessonData, LessonExamples, LessonIo, Measure, Training } from './lesson.js';
 import { accuracy } from './measures/accuracy.js';
+import { exactMatch } from './measures/exact-match.js';
 import { mean } from './measures/mean.js';
 import { r2 } from './measures/r2.js';
+import { symbolBits } from './measures/symbol-bits.js';
 
 /** What came out of one training. */
-export interface Learned {
+export interface Learned<X extends Inputs = NdArray> {
   readonly model: Model;
   readonly history: History;
-  readonly data: TrainTest;
+  readonly data: LessonData<X>;
   /** What the model says to the test examples. */
   readonly predicted: NdArray;
   readonly value: number;
@@ -21,7 +22,11 @@ export interface Learned {
  *
  * A training that was stopped is measured as far as it came.
  */
-export async function learn(training: Training, seed: number, io: LessonIo): Promise<Learned> {
+export async function learn<X extends Inputs>(
+  training: Training<X>,
+  seed: number,
+  io: LessonIo,
+): Promise<Learned<X>> {
   const { epochs, batchSize } = training;
   setSeed(seed);
   const data = await training.loadData(seed);
@@ -42,7 +47,7 @@ export async function learn(training: Training, seed: number, io: LessonIo): Pro
 }
 
 /** Trains once from each of its seeds: the mean of what is reached. */
-export async function learnFromSeeds(training: Training, io: LessonIo): Promise<Figure> {
+export async function learnFromSeeds(training: Training<Inputs>, io: LessonIo): Promise<Figure> {
   const { id, title, seeds, unit, asked } = training;
   const values: number[] = [];
   for (const seed of seeds) values.push((await learn(training, seed, io)).value);
@@ -50,10 +55,15 @@ export async function learnFromSeeds(training: Training, io: LessonIo): Promise<
 }
 
 const measures: Readonly<
-  Record<Measure, (test: Examples, predicted: NdArray, model: Model) => number | Promise<number>>
+  Record<
+    Measure,
+    (test: LessonExamples<Inputs>, predicted: NdArray, model: Model) => number | Promise<number>
+  >
 > = {
   r2: ({ y }, predicted) => r2(y, predicted),
   accuracy: ({ y }, predicted) => accuracy(y, predicted),
+  exactMatch: ({ y }, predicted) => exactMatch(y, predicted),
+  symbolBits: ({ y }, predicted) => symbolBits(y, predicted),
   async loss({ x, y }, _, model) {
     return (await model.evaluate(x, y, { verbose: 0 }))['loss'] ?? NaN;
   },

@@ -1,4 +1,4 @@
-import type { TrainTest } from '@myelin/datasets';
+import type { NdArray } from '@myelin/core';
 import type { Model } from '@myelin/models';
 
 /** A system of the course that runs: it learns from real data, and says what it reaches on data it has not seen. */
@@ -9,7 +9,7 @@ export interface Lesson {
   /** What it learns from; empty where it needs no data. */
   readonly data: string;
   /** Those of its trainings that Keras repeats, by its `fit` and the same model, for a figure to compare with. */
-  readonly trainings: readonly Training[];
+  readonly trainings: readonly Training<Inputs>[];
   run(io: LessonIo): Promise<readonly Figure[]>;
 }
 
@@ -51,15 +51,33 @@ export interface Figure {
 }
 
 /** How predictions are judged on the test examples; `loss` is that of the model. */
-export type Measure = 'r2' | 'accuracy' | 'loss';
+export type Measure = 'r2' | 'accuracy' | 'exactMatch' | 'symbolBits' | 'loss';
+
+/** What a model takes: one array, or a list for several inputs. */
+export type Inputs = NdArray | readonly NdArray[];
+
+/** What is learned from, or tested on. */
+export interface LessonExamples<X extends Inputs = NdArray> {
+  readonly x: X;
+  readonly y: NdArray;
+}
+
+/** Examples to learn from, and others to be tested on. */
+export interface LessonData<X extends Inputs = NdArray> {
+  readonly train: LessonExamples<X>;
+  readonly test: LessonExamples<X>;
+}
 
 /** A training by `fit`: everything that Keras needs to repeat it. */
-export interface Training extends Pick<Figure, 'id' | 'title' | 'unit' | 'asked' | 'seeds'> {
+export interface Training<X extends Inputs = NdArray> extends Pick<
+  Figure,
+  'id' | 'title' | 'unit' | 'asked' | 'seeds'
+> {
   readonly epochs: number;
   readonly batchSize: number;
   readonly measure: Measure;
   /** Compiled, with new weights. */
   makeModel(): Model;
   /** As the model takes them, divided by the seed. */
-  loadData(seed: number): Promise<TrainTest>;
+  loadData(seed: number): Promise<LessonData<X>>;
 }

@@ -2,10 +2,13 @@ import { NdArray } from '@myelin/core';
 import { describe, expect, it } from 'vitest';
 import { accuracy } from './accuracy.js';
 import { classSurprise } from './class-surprise.js';
+import { countedSymbolBits } from './counted-symbol-bits.js';
+import { exactMatch } from './exact-match.js';
 import { largestOfRows } from './largest-of-rows.js';
 import { meanSquaredError } from './mean-squared-error.js';
 import { r2 } from './r2.js';
 import { signalGain } from './signal-gain.js';
+import { symbolBits } from './symbol-bits.js';
 
 describe('r2', () => {
   it('is 1 for what is right, 0 for the mean, and the share in between', () => {
@@ -84,5 +87,67 @@ describe('classSurprise', () => {
     ] as const;
     const surprise = images.reduce((sum, image) => sum - Math.log(chance(image)), 0) / 2;
     expect(classSurprise(train, NdArray.from(images))).toBeCloseTo(surprise, 12);
+  });
+});
+
+describe('exactMatch', () => {
+  it('counts sequences that are right at every place', () => {
+    const [zero, one] = [
+      [0.9, 0.1],
+      [0.2, 0.8],
+    ];
+    const said = NdArray.from([
+      [zero, one],
+      [one, one],
+      [zero, zero],
+      [one, zero],
+    ] as number[][][]);
+    const truth = NdArray.from([
+      [0, 1],
+      [1, 0],
+      [1, 1],
+      [1, 0],
+    ]);
+    expect(exactMatch(truth, said)).toBe(0.5);
+  });
+});
+
+describe('symbolBits', () => {
+  it('is the mean over all symbols, not over sequences, without those that do not count', () => {
+    const said = NdArray.from([
+      [
+        [0.5, 0.5],
+        [0.25, 0.75],
+        [0, 1],
+      ],
+      [
+        [0.125, 0.875],
+        [0, 1],
+        [0, 1],
+      ],
+    ]);
+    const truth = NdArray.from([
+      [1, 0, -1],
+      [0, -1, -1],
+    ]);
+    expect(symbolBits(truth, said)).toBeCloseTo((1 + 2 + 3) / 3, 6);
+  });
+});
+
+describe('countedSymbolBits', () => {
+  it('is the entropy of the letters where they are counted one by one and all of them were seen', () => {
+    // a and the end of the word: half each, but for the share of the unseen, which is the same for both.
+    expect(countedSymbolBits(['a', 'a'], ['a'], 1)).toBeCloseTo(1, 12);
+  });
+
+  it('knows what follows a letter, and begins and ends words', () => {
+    // After the beginning a: (2 + 1 · 1/2) / (2 + 1); after a the end likewise, 1/2 being what single letters say.
+    expect(countedSymbolBits(['a', 'a'], ['a'], 2)).toBeCloseTo(-Math.log2(2.5 / 3), 12);
+  });
+
+  it('takes the shorter context where it has not seen the longer one', () => {
+    const train = ['ab', 'ba'];
+    expect(countedSymbolBits(train, ['aa'], 3)).toBeGreaterThan(countedSymbolBits(train, ['ab'], 3));
+    expect(countedSymbolBits(train, ['aa'], 3)).toBeLessThan(Infinity);
   });
 });
