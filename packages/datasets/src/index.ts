@@ -23,6 +23,7 @@ export { diabetes } from './named/diabetes.js';
 export { digits } from './named/digits.js';
 export type { ClassTable, Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export { type FilmRatings, filmRatings } from './named/film-ratings.js';
 export { iris } from './named/iris.js';
 export type { RemoteOptions } from './named/load-idx-images.js';
 export { mnist } from './named/mnist.js';
