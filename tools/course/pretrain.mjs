@@ -15,6 +15,10 @@ const models = {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'digits-boltzmann': {
+    lesson: 'boltzmann',
+    data: 'digits, of MNIST: LeCun, Cortes and Burges 1998, CC BY-SA 3.0',
+  },
 };
 
 const embedded = fileURLToPath(new URL('../../packages/zoo/src/embedded', import.meta.url));

@@ -1,14 +1,19 @@
 import { ArgumentError, nearest } from '@myelin/core';
 import { type Model, loadModel } from '@myelin/models';
+import { restrictedBoltzmannMachine } from '../boltzmann/restricted-boltzmann-machine.js';
 import type { ModelCard } from './model-card.js';
 
 /** Names of {@link pretrained}. */
-export type PretrainedName = 'concrete-50-50';
+export type PretrainedName = 'concrete-50-50' | 'digits-boltzmann';
 
 /** Each is loaded when it is asked for. */
 const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card: ModelCard }>>> = {
   'concrete-50-50': () => import('../embedded/concrete-50-50.js'),
+  'digits-boltzmann': () => import('../embedded/digits-boltzmann.js'),
 };
+
+/** The classes of this package that files may hold. */
+const customObjects = [restrictedBoltzmannMachine];
 
 /** A model that has learned, and what is known about it. */
 export interface Pretrained extends ModelCard {
@@ -39,7 +44,7 @@ export async function pretrained(name: PretrainedName): Promise<Pretrained> {
     });
   }
   const { keras, card } = await files[name]();
-  return { ...card, model: await loadModel(fromBase64(keras)) };
+  return { ...card, model: await loadModel(fromBase64(keras), { customObjects }) };
 }
 
 function fromBase64(text: string): Uint8Array {
