@@ -285,17 +285,23 @@ function sourceFileOf(manifest, examples) {
   const packages = scopeOf(manifest);
   const needsTfjs = dependenciesOf(manifest).includes('@tensorflow/tfjs-core');
   const tfjs = '../../ops/node_modules/@tensorflow';
+  // Those that use models train and predict, too.
+  const runs = packages.includes('@myelin/models') && packages.includes('@myelin/ops');
+  const choose = runs ? `scope.useBackend(scope.eagerRuntime('cpu'))` : `setBackend('cpu')`;
   return [
     ...beginning(manifest, ['afterAll', 'beforeAll', 'beforeEach']),
     ...packages.map((name, i) => `import * as package${i} from '${resolved(name)}';`),
     ...new Set(examples.flatMap(typeImportsOf)),
     ...(needsTfjs
-      ? [`import '${tfjs}/tfjs-backend-cpu';`, `import { setBackend } from '${tfjs}/tfjs-core';`]
+      ? [
+          `import '${tfjs}/tfjs-backend-cpu';`,
+          ...(runs ? [] : [`import { setBackend } from '${tfjs}/tfjs-core';`]),
+        ]
       : []),
     '',
     `const scope = { ${packages.map((_, i) => `...package${i}`).join(', ')} };`,
     ...inFolder,
-    ...(needsTfjs ? ['beforeAll(async () => {', `  await setBackend('cpu');`, '});'] : []),
+    ...(needsTfjs ? ['beforeAll(async () => {', `  await ${choose};`, '});'] : []),
     ...(packages.includes('@myelin/core') ? ['beforeEach(() => {', '  scope.clearSession();', '});'] : []),
     '',
     ...examples.map(testOf),

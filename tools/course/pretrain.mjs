@@ -17,6 +17,7 @@ const models = {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'digits-boltzmann': { lesson: 'boltzmann', data: mnist },
   'addition-recurrent': { lesson: 'attention', data: 'additions, made from the seed' },
   'addition-transformer': { lesson: 'attention', data: 'additions, made from the seed' },
   'names-transformer': { lesson: 'attention', data: 'first names: Andrej Karpathy, makemore, MIT' },

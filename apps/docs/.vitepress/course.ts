@@ -8,4 +8,5 @@ export const course: readonly PageLink[] = [
   { text: 'Regression', link: '/learn/regression' },
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
   { text: 'Autoencoders', link: '/learn/autoencoders' },
+  { text: 'Restricted Boltzmann machines', link: '/learn/boltzmann' },
 ];

@@ -1,6 +1,7 @@
 import type { Lesson } from './lesson.js';
 import { autoencoders } from './lessons/autoencoders.js';
 import { backpropagation } from './lessons/backpropagation.js';
+import { boltzmann } from './lessons/boltzmann.js';
 import { gradientDescent } from './lessons/gradient-descent.js';
 import { handwriting } from './lessons/handwriting.js';
 import { neuron } from './lessons/neuron.js';
@@ -14,4 +15,5 @@ export const lessons: readonly Lesson[] = [
   regression,
   handwriting,
   autoencoders,
+  boltzmann,
 ];

@@ -38,6 +38,7 @@ export { diabetes } from './named/diabetes.js';
 export { digits } from './named/digits.js';
 export type { ClassTable, Examples, Table, TrainTest } from './named/examples.js';
 export { fashionMnist, fashionMnistClasses } from './named/fashion-mnist.js';
+export { type FilmRatings, filmRatings } from './named/film-ratings.js';
 export { firstNames } from './named/first-names.js';
 export { type ClassifiedImages, flowers } from './named/flowers.js';
 export type { GeneSequences } from './named/gene-sequences.js';

@@ -16,6 +16,7 @@ import {
   defineLayer,
   isShape,
 } from '@myelin/core';
+import { ensureAbstractEvaluator } from '@myelin/ops';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { makeModel } from './make-model.js';
 import type { Model } from './model.js';
@@ -133,6 +134,8 @@ function outputsOf(base: Layer<LayerConfig, Tree<Tensor>, Tree<Tensor>>): Tree<S
     isShape(shape)
       ? new SymbolicTensor(shape, 'float32', `output_${++count}`)
       : (shape as readonly unknown[]).map(named);
+  // Whoever begins with such a model has not called `input` yet.
+  ensureAbstractEvaluator();
   return named(base.computeOutputShape(base.inputShape as never));
 }
 

@@ -22,7 +22,8 @@ export async function loadFile(file: RemoteFile, options: LoadOptions & RetryOpt
   return (await fromMirror(file)) ?? (await fromStore(file, options));
 }
 
-async function fromMirror(file: RemoteFile): Promise<Uint8Array | undefined> {
+/** The unpacked, checked content of a file in the folder `MYELIN_DATA_MIRROR`; undefined where it has none of that name. */
+export async function fromMirror(file: Pick<RemoteFile, 'name' | 'sha256'>): Promise<Uint8Array | undefined> {
   const here = node();
   const folder = here?.env['MYELIN_DATA_MIRROR'];
   if (here === undefined || folder === undefined || folder === '') return undefined;

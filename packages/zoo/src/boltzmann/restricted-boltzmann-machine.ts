@@ -1,6 +1,6 @@
 import { ArgumentError, type ArrayLike, type Deserializable, NdArray, defineConstants } from '@myelin/core';
 import type { Model } from '@myelin/models';
-import { sgd } from '@myelin/optimizers';
+import { type LearningRateSchedule, sgd } from '@myelin/optimizers';
 import { type MachineConfig, machineClass } from './internal/machine.js';
 
 /** Options of {@link restrictedBoltzmannMachine}. */
@@ -24,8 +24,8 @@ export interface RestrictedBoltzmannMachineOptions {
   readonly sparsityTarget?: number | null;
   /** How strongly `sparsityTarget` pulls. @defaultValue 0.1 */
   readonly sparsityCost?: number;
-  /** @defaultValue 0.1, and 0.01 for `'gaussian'` */
-  readonly learningRate?: number;
+  /** Of SGD; let it fall to 0, so that the noise of sampling averages out. @defaultValue 0.1, and 0.01 for `'gaussian'` */
+  readonly learningRate?: number | LearningRateSchedule;
   /** Share of the last step that is added to the next. @defaultValue 0.5 */
   readonly momentum?: number;
   /** Pulls the connections, not the biases, to 0: adds `weightDecay · kernel` to the gradient. @defaultValue 0.0002 */

@@ -1,21 +1,25 @@
 import { ArgumentError, nearest } from '@myelin/core';
 import { type Model, loadModel } from '@myelin/models';
 import { variationalAutoencoder } from '../autoencoders/variational-autoencoder.js';
+import { restrictedBoltzmannMachine } from '../boltzmann/restricted-boltzmann-machine.js';
+import { mixtureDensity } from '../handwriting/mixture-density.js';
 import type { ModelCard } from './model-card.js';
 
 /** Names of {@link pretrained}. */
-export type PretrainedName = 'concrete-50-50' | 'digits-autoencoder-2' | 'digits-denoiser' | 'digits-vae-2';
+export type PretrainedName =
+  'concrete-50-50' | 'digits-autoencoder-2' | 'digits-boltzmann' | 'digits-denoiser' | 'digits-vae-2';
 
 /** Each is loaded when it is asked for. */
 const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card: ModelCard }>>> = {
   'concrete-50-50': () => import('../embedded/concrete-50-50.js'),
   'digits-autoencoder-2': () => import('../embedded/digits-autoencoder-2.js'),
+  'digits-boltzmann': () => import('../embedded/digits-boltzmann.js'),
   'digits-denoiser': () => import('../embedded/digits-denoiser.js'),
   'digits-vae-2': () => import('../embedded/digits-vae-2.js'),
 };
 
 /** The classes of this package that files may hold. */
-const customObjects = [variationalAutoencoder];
+const customObjects = [restrictedBoltzmannMachine, variationalAutoencoder, mixtureDensity];
 
 /** A model that has learned, and what is known about it. */
 export interface Pretrained extends ModelCard {

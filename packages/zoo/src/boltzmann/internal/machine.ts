@@ -77,24 +77,28 @@ export const machineClass: ModelFactory<MachineConfig> = /* @__PURE__ */ defineM
     update(variables.seed, advance(state.seed, dream.draws));
     if (variables.chains !== null) update(variables.chains, dream.visible);
     const together = (visible: Tensor, hidden: Tensor): Tensor =>
-      divide(matmul(transpose(visible), hidden), visible.shape[0] ?? 1);
+      divide(matmul(transpose(visible), hidden), visible.shape[0]);
     const over = (tensor: Tensor): Tensor => mean(tensor, { axis: 0 });
     // The gradient of -ln p(x): what the machine believes, less what is.
-    let byKernel = subtract(together(dream.visible, dream.hidden), together(x, chances));
-    let byHiddenBias = subtract(over(dream.hidden), over(chances));
-    byKernel = add(byKernel, multiply(state.kernel, config.weightDecay));
-    if (variables.activity !== null && state.activity !== null && config.sparsityTarget !== null) {
-      const activity = add(
-        multiply(state.activity, activityMomentum),
-        multiply(over(chances), 1 - activityMomentum),
-      );
-      update(variables.activity, activity);
-      const excess = multiply(subtract(activity, config.sparsityTarget), config.sparsityCost);
-      byHiddenBias = add(byHiddenBias, excess);
-      byKernel = add(byKernel, matmul(expandDims(over(x), { axis: 1 }), expandDims(excess, { axis: 0 })));
-    }
+    const gradients = {
+      kernel: subtract(together(dream.visible, dream.hidden), together(x, chances)),
+      visibleBias: subtract(over(dream.visible), over(x)),
+      hiddenBias: subtract(over(dream.hidden), over(chances)),
+    };
+    const decay = multiply(state.kernel, config.weightDecay);
+    const excess = excessActivity(over(chances), state, config);
+    if (excess !== null && variables.activity !== null) update(variables.activity, excess.activity);
+    const pull = excess === null ? null : multiply(excess.value, config.sparsityCost);
+    const pulled = (gradient: Tensor, by: (one: Tensor) => Tensor): Tensor =>
+      pull === null ? gradient : add(gradient, by(pull));
     optimizer.apply(
-      [byKernel, subtract(over(dream.visible), over(x)), byHiddenBias],
+      [
+        pulled(add(gradients.kernel, decay), (by) =>
+          matmul(expandDims(over(x), { axis: 1 }), expandDims(by, { axis: 0 })),
+        ),
+        gradients.visibleBias,
+        pulled(gradients.hiddenBias, (by) => by),
+      ],
       [variables.kernel, variables.visibleBias, variables.hiddenBias],
     );
     return { reconstruction_error: reconstructionError(x, state) };
@@ -121,6 +125,17 @@ function runChain(
     hidden = hiddenChances(visible, state);
   }
   return { visible, hidden, draws };
+}
+
+/** How much more often than asked the hidden units are on, by an average that moves; null where nothing is asked. */
+function excessActivity(
+  now: Tensor,
+  { activity }: State,
+  { sparsityTarget }: Required<Pick<MachineConfig, 'sparsityTarget'>>,
+): { readonly activity: Tensor; readonly value: Tensor } | null {
+  if (activity === null || sparsityTarget === null) return null;
+  const next = add(multiply(activity, activityMomentum), multiply(now, 1 - activityMomentum));
+  return { activity: next, value: subtract(next, sparsityTarget) };
 }
 
 /** The mean square of what changes when the hidden chances paint the visible units. */

@@ -19,7 +19,7 @@ export interface Computation {
   readonly key: string;
   /** How many draws there are. */
   readonly draws: number;
-  run(inputs: readonly Tensor[], parts: Parts, seed: Tensor): Tensor[];
+  readonly run: (inputs: readonly Tensor[], parts: Parts, seed: Tensor) => Tensor[];
 }
 
 /** The programs of each machine; they go with it. */
