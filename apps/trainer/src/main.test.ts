@@ -413,6 +413,10 @@ describe('myelin course', () => {
     expect(results.lessons.map(({ name }) => name)).toEqual(['regression']);
     expect(readFileSync('out/COURSE.md', 'utf8')).toMatch(/^\| Regression +\| Strength of concrete/m);
     expect(readdirSync('out').sort()).toEqual(['COURSE.md', 'course.json']);
+
+    await myelin('course', 'neuron', '--write', 'out');
+    const both = JSON.parse(readFileSync('out/course.json', 'utf8')) as { lessons: { name: string }[] };
+    expect(both.lessons.map(({ name }) => name)).toEqual(['neuron', 'regression']);
   });
 
   it('refuses lessons that are not there', async () => {

@@ -11,7 +11,7 @@ import { autoencoders, blackAndWhiteDigits, errorsOfPca } from './autoencoders.j
 const dataOf = (wanted: string): Promise<TrainTest> => {
   const training = autoencoders.trainings.find(({ id }) => id === wanted);
   if (training === undefined) throw new Error(`The lesson has no training ${wanted}.`);
-  return training.loadData(1);
+  return training.loadData(1) as Promise<TrainTest>;
 };
 
 const predictedBy = async (name: Parameters<typeof pretrained>[0], x: NdArray): Promise<NdArray> =>
