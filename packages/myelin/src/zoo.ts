@@ -3,6 +3,9 @@
 import * as zoo from '@myelin/zoo';
 import { withDefaultBackend } from './default-backend.js';
 
+/** The widest classifier of `depth` hidden layers that a budget of parameters allows, to compare shallow with deep at equal cost: hidden layers of `w` units with relu, then softmax. */
+export const budgetMlp: typeof zoo.budgetMlp = /* @__PURE__ */ withDefaultBackend(zoo.budgetMlp);
+
 /** Tells what an image shows: 2x2 convolutions with relu, each followed by 2x2 max pooling, a dense layer, softmax. */
 export const digitCnn: typeof zoo.digitCnn = /* @__PURE__ */ withDefaultBackend(zoo.digitCnn);
 
@@ -23,6 +26,7 @@ export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ wit
 );
 
 export type {
+  BudgetMlpOptions,
   DigitCnnOptions,
   DigitMlpOptions,
   ModelCard,

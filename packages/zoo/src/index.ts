@@ -1,5 +1,6 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+export { type BudgetMlpOptions, budgetMlp } from './images/budget-mlp.js';
 export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
 export { type DigitMlpOptions, digitMlp } from './images/digit-mlp.js';
 export { type ModelCard } from './pretrained/model-card.js';
