@@ -6,6 +6,8 @@ export const course: readonly PageLink[] = [
   { text: 'Gradient descent', link: '/learn/gradient-descent' },
   { text: 'Backpropagation', link: '/learn/backpropagation' },
   { text: 'Regression', link: '/learn/regression' },
+  { text: 'Classification', link: '/learn/classification' },
+  { text: 'Shallow against deep', link: '/learn/shallow-deep' },
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
   { text: 'Autoencoders', link: '/learn/autoencoders' },
   { text: 'Restricted Boltzmann machines', link: '/learn/boltzmann' },

@@ -405,13 +405,13 @@ describe('myelin course', () => {
   });
 
   it('runs one, says what was reached beside what was asked, and writes and keeps it', async () => {
-    const { status, out } = await myelin('course', 'regression', '--keep', 'kept', '--write', 'out');
+    const { status, out } = await myelin('course', 'classification', '--keep', 'kept', '--write', 'out');
     expect(status).toBe(0);
-    expect(out).toMatch(/Strength of concrete, 50-50-1: R² +0\.8\d+ +Keras ± 0\.0200 +0\.8\d+ +1 2 3 4 5/);
-    expect(readdirSync('kept')).toContain('concrete-50-50-1.keras');
+    expect(out).toMatch(/Iris flowers, 5-5-3: accuracy +9\d\.\d % +Keras ± 1\.0 % +9\d\.\d % +1 2 3 4 5/);
+    expect(readdirSync('kept')).toContain('iris-5-5-1.keras');
     const results = JSON.parse(readFileSync('out/course.json', 'utf8')) as { lessons: { name: string }[] };
-    expect(results.lessons.map(({ name }) => name)).toEqual(['regression']);
-    expect(readFileSync('out/COURSE.md', 'utf8')).toMatch(/^\| Regression +\| Strength of concrete/m);
+    expect(results.lessons.map(({ name }) => name)).toEqual(['classification']);
+    expect(readFileSync('out/COURSE.md', 'utf8')).toMatch(/^\| Classification +\| Iris flowers/m);
     expect(readdirSync('out').sort()).toEqual(['COURSE.md', 'course.json']);
 
     await myelin('course', 'neuron', '--write', 'out');

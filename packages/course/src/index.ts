@@ -24,6 +24,7 @@ export type {
   Training,
 } from './lesson.js';
 export { lessons } from './lessons.js';
+export { type BalancedAccuracyConfig, balancedAccuracy } from './lessons/classification/balanced-accuracy.js';
 export { accuracy } from './measures/accuracy.js';
 export { classSurprise } from './measures/class-surprise.js';
 export { countedSymbolBits } from './measures/counted-symbol-bits.js';

@@ -2,10 +2,12 @@ import type { Lesson } from './lesson.js';
 import { autoencoders } from './lessons/autoencoders.js';
 import { backpropagation } from './lessons/backpropagation.js';
 import { boltzmann } from './lessons/boltzmann.js';
+import { classification } from './lessons/classification.js';
 import { gradientDescent } from './lessons/gradient-descent.js';
 import { handwriting } from './lessons/handwriting.js';
 import { neuron } from './lessons/neuron.js';
 import { regression } from './lessons/regression.js';
+import { shallowDeep } from './lessons/shallow-deep.js';
 
 /** The lessons in the order in which they are best followed. */
 export const lessons: readonly Lesson[] = [
@@ -13,6 +15,8 @@ export const lessons: readonly Lesson[] = [
   gradientDescent,
   backpropagation,
   regression,
+  classification,
+  shallowDeep,
   handwriting,
   autoencoders,
   boltzmann,

@@ -69,6 +69,9 @@ export const mixtureDensity: typeof zoo.mixtureDensity = /* @__PURE__ */ withDef
 /** Lets a `letterWriter` write a letter: draws each point from the mixture that the model gives, until it has done. */
 export const writeLetter: typeof zoo.writeLetter = /* @__PURE__ */ withDefaultBackend(zoo.writeLetter);
 
+/** The widest classifier of `depth` hidden layers that a budget of parameters allows, to compare shallow with deep at equal cost: hidden layers of `w` units with relu, then softmax. */
+export const budgetMlp: typeof zoo.budgetMlp = /* @__PURE__ */ withDefaultBackend(zoo.budgetMlp);
+
 /** Tells what an image shows: 2x2 convolutions with relu, each followed by 2x2 max pooling, a dense layer, softmax. */
 export const digitCnn: typeof zoo.digitCnn = /* @__PURE__ */ withDefaultBackend(zoo.digitCnn);
 
@@ -172,6 +175,7 @@ export type {
   MixtureDensityConfig,
   WriteLetterOptions,
   WrittenStrokes,
+  BudgetMlpOptions,
   DigitCnnOptions,
   DigitMlpOptions,
   ModelCard,

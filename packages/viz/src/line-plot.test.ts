@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { all, parseXml, pieces, readAxis, saying } from './internal/parse-xml.js';
+import { all, num, parseXml, pieces, readAxis, saying } from './internal/parse-xml.js';
 import { linePlot } from './line-plot.js';
 
 const x = [-2, -1, 0, 1, 2];
@@ -37,6 +37,22 @@ describe('linePlot', () => {
     expect(one?.getAttribute('stroke')).not.toBe(two?.getAttribute('stroke'));
     expect(two?.getAttribute('stroke-dasharray')).toBe('5 3');
     expect(all(parseXml(svg), 'title').map((title) => title.textContent)).toContain('three: 0, 1');
+  });
+
+  it('has a log scale to the right, too', () => {
+    const x = [300, 1000, 9000];
+    const root = parseXml(
+      linePlot({ series: [{ name: 'a', x, y: [1, 2, 3], style: 'dots' }], xScale: 'log' }),
+    );
+    const toX = readAxis(root, 'middle', true);
+    all(root, 'circle')
+      .filter((circle) => all(circle, 'title').length > 0)
+      .forEach((circle, i) => {
+        expect(toX(num(circle, 'cx')) / (x[i] ?? NaN)).toBeCloseTo(1, 3);
+      });
+    expect(() => linePlot({ series: [{ name: 'a', x: [0, 1], y: [1, 2] }], xScale: 'log' })).toThrow(
+      "got 0. Take xScale 'linear'.",
+    );
   });
 
   it('has gaps where values are not finite, and a log scale', () => {

@@ -29,6 +29,8 @@ export interface LinePlotOptions {
   /** What runs up, with its unit. */
   readonly yLabel?: string;
   /** Default `'linear'`. */
+  readonly xScale?: 'linear' | 'log';
+  /** Default `'linear'`. */
   readonly yScale?: 'linear' | 'log';
   /** What the vertical axis reaches at least; default: as far as the values. */
   readonly yDomain?: readonly [low: number, high: number];
@@ -64,7 +66,7 @@ const sampleWidth = 22;
  * values that are not above 0.
  */
 export function linePlot(options: LinePlotOptions): string {
-  const { title, xLabel, yLabel, yScale = 'linear', yDomain = [] } = options;
+  const { title, xLabel, yLabel, xScale = 'linear', yScale = 'linear', yDomain = [] } = options;
   const series = options.series.map(readSeries);
   const points = series.flatMap((one) => one.points).filter(isFinitePoint);
   if (points.length === 0) {
@@ -75,8 +77,10 @@ export function linePlot(options: LinePlotOptions): string {
   const frame: Frame = { left: 52, right: pictureWidth - 12, top, bottom: top + 210 };
   const values = [...points.map(({ y }) => y), ...yDomain];
   const y = valueScale(values, yScale === 'log').range([frame.bottom, frame.top]);
-  const x = placeScale(points.map((point) => point.x)).range([frame.left + 4, frame.right - 4]);
-  const xTicks = x.ticks(6);
+  const places = points.map((point) => point.x);
+  const x = placeScale(places, xScale === 'log').range([frame.left + 4, frame.right - 4]);
+  const xTicks = x.ticks(6).filter((tick) => x.tickFormat(6)(tick) !== '');
+  const xFormat = xScale === 'log' ? formatValue : tickFormat(xTicks, x.tickFormat(6));
   return picture({
     width: pictureWidth,
     height: frame.bottom + (xLabel === undefined ? 26 : 42),
@@ -87,7 +91,7 @@ export function linePlot(options: LinePlotOptions): string {
       ...legend.body,
       ...(yLabel === undefined ? [] : [label(0, frame.top - 16, yLabel, { fill: color.muted })]),
       valueAxis(frame, y, yScale === 'log'),
-      horizontalAxis(frame, { ticks: xTicks, format: tickFormat(xTicks, x.tickFormat(6)), place: x }),
+      horizontalAxis(frame, { ticks: xTicks, format: xFormat, place: x }),
       ...(xLabel === undefined
         ? []
         : [label(frame.right, frame.bottom + 36, xLabel, { 'text-anchor': 'end', fill: color.muted })]),
@@ -118,20 +122,27 @@ const isFinitePoint = ({ x, y }: Point): boolean => Number.isFinite(x) && Number
 function valueScale(values: readonly number[], logarithmic: boolean): NumberScale {
   const [low = 0, high = 1] = extent(values);
   if (!logarithmic) return scaleLinear(low === high ? aroundOne(low) : [low, high], [0, 1]).nice(tickCount);
-  if (low <= 0) {
-    throw new ArgumentError({
-      who: 'linePlot',
-      expected: 'values above 0 for a log scale',
-      got: String(low),
-      hint: "Take yScale 'linear'.",
-    });
-  }
+  requirePositive(low, 'yScale');
   return scaleLog(low === high ? [low / 2, high * 2] : [low, high], [0, 1]).nice();
 }
 
-function placeScale(places: readonly number[]): NumberScale {
+function placeScale(places: readonly number[], logarithmic: boolean): NumberScale {
   const [low = 0, high = 1] = extent(places);
+  if (logarithmic) {
+    requirePositive(low, 'xScale');
+    return scaleLog(low === high ? [low / 2, high * 2] : [low, high], [0, 1]);
+  }
   return scaleLinear(low === high ? aroundOne(low) : [low, high], [0, 1]);
+}
+
+function requirePositive(low: number, scale: string): void {
+  if (low > 0) return;
+  throw new ArgumentError({
+    who: 'linePlot',
+    expected: 'values above 0 for a log scale',
+    got: String(low),
+    hint: `Take ${scale} 'linear'.`,
+  });
 }
 
 /** A single value gets room on both sides. */

@@ -28,6 +28,7 @@ export { type PenLetter, type EncodedLetters, encodeLetters } from './handwritin
 export { type LetterWriterOptions, letterWriter } from './handwriting/letter-writer.js';
 export { type MixtureDensityConfig, mixtureDensity } from './handwriting/mixture-density.js';
 export { type WriteLetterOptions, type WrittenStrokes, writeLetter } from './handwriting/write-letter.js';
+export { type BudgetMlpOptions, budgetMlp } from './images/budget-mlp.js';
 export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
 export { type DigitMlpOptions, digitMlp } from './images/digit-mlp.js';
 export { type ModelCard } from './pretrained/model-card.js';

@@ -1,6 +1,8 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
 import {
+  autoencoder,
+  budgetMlp,
   characterModel,
   digitCnn,
   digitMlp,
@@ -124,6 +126,29 @@ describe('zoo', () => {
       use_bias: false,
       kernel_initializer: { config: { value: { value: -3 } } },
     });
+  });
+
+  it('has the widest classifier of a depth that a budget allows', () => {
+    const widthOf = (model: Model): unknown =>
+      (model.layers[0]?.getConfig() as { units: unknown } | undefined)?.units;
+    for (const depth of [1, 2, 4, 16]) {
+      for (const parameters of [900, 50_000, 200_000]) {
+        const model = budgetMlp({ depth, parameters });
+        const units = Number(widthOf(model));
+        const cost = (w: number): number => (785 + (depth - 1) * (w + 1) + 10) * w + 10;
+        expect(model.countParams()).toBe(cost(units));
+        expect(cost(units)).toBeLessThanOrEqual(parameters);
+        expect(cost(units + 1)).toBeGreaterThan(parameters);
+        expect(model.layers).toHaveLength(depth + 1);
+      }
+    }
+    expect(layersOf(budgetMlp({ inputs: 4, classes: 3, parameters: 100, depth: 2 }))).toEqual([
+      ['Dense', [null, 6], 30],
+      ['Dense', [null, 6], 42],
+      ['Dense', [null, 3], 21],
+    ]);
+    expect(() => budgetMlp({ depth: 0 })).toThrow('budgetMlp: expected a depth of 1 or more, got 0');
+    expect(() => budgetMlp({ parameters: 800 })).toThrow('a budget of 805 parameters or more, got 800');
   });
 
   it('refuses models that are not there', async () => {

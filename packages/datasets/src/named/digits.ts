@@ -11,7 +11,8 @@ const testCount = 1_000;
  * They come with the package, so nothing is downloaded. All are training images of MNIST: `mnist` has the others, and
  * its test images stay unseen by whoever trains on these.
  *
- * `x [n, 28, 28]`, uint8 from 0 (paper) to 255 (ink); `y [n]`, uint8 from 0 to 9; in a fixed random order.
+ * `x [n, 28, 28]`, uint8 from 0 (paper) to 255 (ink); `y [n]`, uint8 from 0 to 9; in a fixed order. The training
+ * digits begin with those classes that had enough to test on first: shuffle before taking a part of them.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 import { dense, input } from '@myelin/layers';
-import { type Sequential, sequential } from '@myelin/models';
+import { type MetricLike, type Sequential, sequential } from '@myelin/models';
 import { adam } from '@myelin/optimizers';
 
 /** Options of {@link tabularClassifier}. */
@@ -11,6 +11,8 @@ export interface TabularClassifierOptions {
   readonly hidden?: readonly number[];
   /** Of Adam. @defaultValue 0.001 */
   readonly learningRate?: number;
+  /** Figures to report. @defaultValue ['accuracy'] */
+  readonly metrics?: readonly MetricLike[];
   /** @defaultValue 'tabular_classifier' */
   readonly name?: string;
 }
@@ -18,7 +20,7 @@ export interface TabularClassifierOptions {
 /**
  * Tells classes apart by the columns of a table: hidden layers with relu, then softmax.
  *
- * Compiled with Adam, `sparse_categorical_crossentropy` and accuracy: labels are class numbers from 0. Bring the columns to
+ * Compiled with Adam, `sparse_categorical_crossentropy` and the metrics: labels are class numbers from 0. Bring the columns to
  * mean 0 and variance 1 first.
  *
  * Input `[batch, features]` → output `[batch, classes]`, probabilities.
@@ -29,7 +31,8 @@ export interface TabularClassifierOptions {
  * ```
  */
 export function tabularClassifier(options: TabularClassifierOptions): Sequential {
-  const { features, classes, hidden = [5, 5], learningRate = 0.001, name = 'tabular_classifier' } = options;
+  const { features, classes, hidden = [5, 5], learningRate = 0.001, metrics = ['accuracy'] } = options;
+  const { name = 'tabular_classifier' } = options;
   const model = sequential(
     [
       input({ shape: [features] }),
@@ -41,7 +44,7 @@ export function tabularClassifier(options: TabularClassifierOptions): Sequential
   model.compile({
     optimizer: adam({ learningRate }),
     loss: 'sparse_categorical_crossentropy',
-    metrics: ['accuracy'],
+    metrics: [...metrics],
   });
   return model;
 }

@@ -1,5 +1,8 @@
+import type { TableName } from './tables.js';
+
 /** What the page asks for. */
 export interface RegressionRequest {
+  readonly table: TableName;
   readonly hidden: readonly number[];
   readonly learningRate: number;
   readonly epochs: number;
@@ -12,7 +15,7 @@ export interface RegressionNews {
   readonly heldOutLoss: number;
 }
 
-/** On the mixes that were held out, in MPa. */
+/** On the rows that were held out, in the unit of the table. */
 export interface RegressionResult {
   readonly r2: number;
   readonly truth: Float32Array;

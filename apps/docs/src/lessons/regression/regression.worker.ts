@@ -1,16 +1,28 @@
 import { r2 } from '@myelin/course';
-import { columnStatistics, concrete, splitDataset, standardize, unstandardize } from '@myelin/datasets';
+import {
+  type Table,
+  autoMpg,
+  columnStatistics,
+  concrete,
+  diabetes,
+  splitDataset,
+  standardize,
+  unstandardize,
+} from '@myelin/datasets';
 import { tabularRegressor } from '@myelin/zoo';
 import { answerRuns } from '../../course/answer-runs.js';
 import type { RegressionNews, RegressionRequest, RegressionResult } from './messages.js';
+import type { TableName } from './tables.js';
+
+const loaders: Readonly<Record<TableName, () => Promise<Table>>> = { concrete, diabetes, autoMpg };
 
 answerRuns<RegressionRequest, RegressionNews, RegressionResult>(
-  async ({ hidden, learningRate, epochs }, { tell, signal }) => {
-    const { x, y } = await concrete();
+  async ({ table, hidden, learningRate, epochs }, { tell, signal }) => {
+    const { x, y, features } = await loaders[table]();
     const [train, test] = splitDataset({ x, y }, { leftSize: 0.7, shuffle: true, seed: 1 });
     const columns = columnStatistics(train.x);
     const target = columnStatistics(train.y);
-    const model = tabularRegressor({ features: 8, hidden, learningRate });
+    const model = tabularRegressor({ features: features.length, hidden, learningRate });
     await model.fit(standardize(train.x, columns), standardize(train.y, target), {
       epochs,
       verbose: 0,

@@ -1,0 +1,4 @@
+import { expectReached } from '../expect-reached.js';
+import { classification } from './classification.js';
+
+expectReached(classification);
