@@ -1,11 +1,11 @@
 /**
- * `node tools/course/pretrain.mjs [name...]`, after `npm run build`: runs lessons and puts what has learned into
+ * `node tools/course/pretrain.mjs [name...]`, after `npm run build`: trains what ships, and puts it into
  * packages/zoo/src/embedded, a module each. The packages are to be built again before it can be loaded.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lessons } from '../../packages/course/dist/index.js';
+import { learn, lessons } from '../../packages/course/dist/index.js';
 import { decodeKeras, encodeKeras } from '../../packages/formats/dist/index.js';
 import { backendInfo } from '../../packages/myelin/dist/index.js';
 
@@ -14,6 +14,14 @@ const models = {
   'concrete-50-50': {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
+  },
+  'mnist-cnn': {
+    lesson: 'cnn',
+    data: 'MNIST: Yann LeCun, Corinna Cortes, Christopher J. C. Burges, CC BY-SA 3.0',
+  },
+  'fashion-mnist-cnn': {
+    lesson: 'cnn',
+    data: 'Fashion-MNIST: Han Xiao, Kashif Rasul, Roland Vollgraf 2017, Zalando SE, MIT',
   },
 };
 
@@ -32,16 +40,16 @@ async function embed(name, lessonName, data, seed) {
   const lesson = lessons.find((one) => one.name === lessonName);
   let bytes;
   let value;
-  const figures = await lesson.run({
+  const io = {
     write: (text) => process.stdout.write(text),
     async keep(id, model, reached) {
       if (id !== name || reached.seed !== seed) return;
       bytes = await model.toBytes();
       ({ value } = reached);
     },
-  });
+  };
+  const title = await run(lesson, name, seed, io);
   if (bytes === undefined) throw new Error(`The lesson ${lessonName} keeps no ${name} of seed ${seed}.`);
-  const { title } = figures.find(({ id }) => id === name);
   // Whoever learns on starts with a fresh optimizer: its state is twice as large as the weights.
   const file = encodeKeras({ ...decodeKeras(bytes, name), optimizer: null });
   const lines = Buffer.from(file)
@@ -62,4 +70,12 @@ ${lines}
 `,
   );
   console.log(`${name}: ${title} ${value}, ${file.length} bytes`);
+}
+
+/** What learns by `fit` needs not wait for the rest of its lesson. */
+async function run(lesson, name, seed, io) {
+  const training = lesson.trainings.find(({ id }) => id === name);
+  if (training !== undefined) await learn(training, seed, io);
+  const figures = training === undefined ? await lesson.run(io) : [training];
+  return figures.find(({ id }) => id === name).title;
 }

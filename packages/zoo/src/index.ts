@@ -2,6 +2,8 @@
 
 export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
 export { type DigitMlpOptions, digitMlp } from './images/digit-mlp.js';
+export { type ImageCnnOptions, imageCnn } from './images/image-cnn.js';
+export { type PhotoCnnOptions, photoCnn } from './images/photo-cnn.js';
 export { type ModelCard } from './pretrained/model-card.js';
 export { type PretrainedName, type Pretrained, pretrained } from './pretrained/pretrained.js';
 export { type TabularClassifierOptions, tabularClassifier } from './tabular/tabular-classifier.js';
