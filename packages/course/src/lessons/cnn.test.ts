@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 describe('cnn', () => {
   it('trains networks that Keras can repeat', () => {
-    const made = cnn.trainings.map(({ id, makeModel }) => [id, makeModel().countParams()]);
+    const made = cnn.trainings.map((training) => [training.id, training.makeModel().countParams()]);
     expect(Object.fromEntries(made)).toEqual({
       'mnist-cnn': 55_114,
       'fashion-mnist-cnn': 55_114,
