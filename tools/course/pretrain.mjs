@@ -1,11 +1,11 @@
 /**
- * `node tools/course/pretrain.mjs [name...]`, after `npm run build`: runs lessons and puts what has learned into
+ * `node tools/course/pretrain.mjs [name...]`, after `npm run build`: trains what ships, and puts it into
  * packages/zoo/src/embedded, a module each. The packages are to be built again before it can be loaded.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lessons } from '../../packages/course/dist/index.js';
+import { learn, lessons } from '../../packages/course/dist/index.js';
 import { decodeKeras, encodeKeras } from '../../packages/formats/dist/index.js';
 import { backendInfo } from '../../packages/myelin/dist/index.js';
 
@@ -17,6 +17,9 @@ const models = {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'mnist-cnn': {
+    lesson: 'cnn',
+    data: 'MNIST: Yann LeCun, Corinna Cortes, Christopher J. C. Burges, CC BY-SA 3.0',
   'digits-boltzmann': { lesson: 'boltzmann', data: mnist },
   'addition-recurrent': { lesson: 'attention', data: 'additions, made from the seed' },
   'addition-transformer': { lesson: 'attention', data: 'additions, made from the seed' },
@@ -25,6 +28,9 @@ const models = {
     lesson: 'handwriting',
     data: 'isolated letters of UNIPEN train_r01_v07, https://doi.org/10.5281/zenodo.1195803, CC BY 4.0',
   },
+  'fashion-mnist-cnn': {
+    lesson: 'cnn',
+    data: 'Fashion-MNIST: Han Xiao, Kashif Rasul, Roland Vollgraf 2017, Zalando SE, MIT',
   'digits-autoencoder-2': { lesson: 'autoencoders', data: mnist },
   'digits-denoiser': { lesson: 'autoencoders', data: mnist },
   'digits-vae-2': { lesson: 'autoencoders', data: mnist },
@@ -42,6 +48,11 @@ for (const lesson of lessons) {
   if (ofLesson.length > 0) await embedFrom(lesson, Object.fromEntries(ofLesson));
 }
 
+async function embed(name, lessonName, data, seed) {
+  const lesson = lessons.find((one) => one.name === lessonName);
+  let bytes;
+  let value;
+  const io = {
 /** One run of a lesson for all of its models. */
 async function embedFrom(lesson, shipped) {
   const kept = {};
@@ -52,6 +63,9 @@ async function embedFrom(lesson, shipped) {
         kept[id] = { bytes: await model.toBytes(), value };
       }
     },
+  };
+  const title = await run(lesson, name, seed, io);
+  if (bytes === undefined) throw new Error(`The lesson ${lessonName} keeps no ${name} of seed ${seed}.`);
   });
   for (const [name, { data, seed = 1 }] of Object.entries(shipped)) {
     if (kept[name] === undefined)
@@ -82,4 +96,12 @@ ${lines}
 `,
   );
   console.log(`${name}: ${title} ${value}, ${file.length} bytes`);
+}
+
+/** What learns by `fit` needs not wait for the rest of its lesson. */
+async function run(lesson, name, seed, io) {
+  const training = lesson.trainings.find(({ id }) => id === name);
+  if (training !== undefined) await learn(training, seed, io);
+  const figures = training === undefined ? await lesson.run(io) : [training];
+  return figures.find(({ id }) => id === name).title;
 }

@@ -8,6 +8,7 @@ export const course: readonly PageLink[] = [
   { text: 'Regression', link: '/learn/regression' },
   { text: 'Classification', link: '/learn/classification' },
   { text: 'Shallow against deep', link: '/learn/shallow-deep' },
+  { text: 'Convolutional networks', link: '/learn/cnn' },
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
   { text: 'Autoencoders', link: '/learn/autoencoders' },
   { text: 'Restricted Boltzmann machines', link: '/learn/boltzmann' },

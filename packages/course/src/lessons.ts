@@ -3,6 +3,7 @@ import { autoencoders } from './lessons/autoencoders.js';
 import { backpropagation } from './lessons/backpropagation.js';
 import { boltzmann } from './lessons/boltzmann.js';
 import { classification } from './lessons/classification.js';
+import { cnn } from './lessons/cnn.js';
 import { gradientDescent } from './lessons/gradient-descent.js';
 import { handwriting } from './lessons/handwriting.js';
 import { neuron } from './lessons/neuron.js';
@@ -17,6 +18,7 @@ export const lessons: readonly Lesson[] = [
   regression,
   classification,
   shallowDeep,
+  cnn,
   handwriting,
   autoencoders,
   boltzmann,

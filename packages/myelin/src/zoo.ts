@@ -78,6 +78,12 @@ export const digitCnn: typeof zoo.digitCnn = /* @__PURE__ */ withDefaultBackend(
 /** Tells what an image shows, taking its pixels as one vector: hidden layers with relu, then softmax. */
 export const digitMlp: typeof zoo.digitMlp = /* @__PURE__ */ withDefaultBackend(zoo.digitMlp);
 
+/** Tells what a small image shows: 3x3 convolutions with relu, 2x2 max pooling and batch normalization, then dropout and softmax. */
+export const imageCnn: typeof zoo.imageCnn = /* @__PURE__ */ withDefaultBackend(zoo.imageCnn);
+
+/** Tells what a photo shows, learned from few: in training every photo is mirrored, turned, zoomed and moved at random, so that none is seen twice. */
+export const photoCnn: typeof zoo.photoCnn = /* @__PURE__ */ withDefaultBackend(zoo.photoCnn);
+
 /** A model that this project trained, compiled, ready to predict or to learn on. */
 export const pretrained: typeof zoo.pretrained = /* @__PURE__ */ withDefaultBackend(zoo.pretrained);
 
@@ -178,6 +184,8 @@ export type {
   BudgetMlpOptions,
   DigitCnnOptions,
   DigitMlpOptions,
+  ImageCnnOptions,
+  PhotoCnnOptions,
   ModelCard,
   PretrainedName,
   Pretrained,

@@ -31,6 +31,8 @@ export { type WriteLetterOptions, type WrittenStrokes, writeLetter } from './han
 export { type BudgetMlpOptions, budgetMlp } from './images/budget-mlp.js';
 export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
 export { type DigitMlpOptions, digitMlp } from './images/digit-mlp.js';
+export { type ImageCnnOptions, imageCnn } from './images/image-cnn.js';
+export { type PhotoCnnOptions, photoCnn } from './images/photo-cnn.js';
 export { type ModelCard } from './pretrained/model-card.js';
 export { type PretrainedName, type Pretrained, pretrained } from './pretrained/pretrained.js';
 export { type CausalTransformerOptions, causalTransformer } from './sequences/causal-transformer.js';

@@ -1,18 +1,6 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import {
-  autoencoder,
-  budgetMlp,
-  characterModel,
-  digitCnn,
-  digitMlp,
-  lineThroughOrigin,
-  neuronChain,
-  pretrained,
-  sentimentClassifier,
-  tabularClassifier,
-  tabularRegressor,
-} from './index.js';
+import { budgetMlp, characterModel, digitCnn, digitMlp, imageCnn, lineThroughOrigin, neuronChain, photoCnn, pretrained, sentimentClassifier, tabularClassifier, tabularRegressor } from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -78,6 +66,46 @@ describe('zoo', () => {
       ['Dense', [null, 10], 1010],
     ]);
     expect(digitCnn({ imageShape: [128, 128, 3], classes: 5 }).countParams()).toBe(3_078_093);
+  });
+
+  it('has a convolutional network for small images', () => {
+    expect(layersOf(imageCnn())).toEqual([
+      ['Conv2D', [null, 28, 28, 16], 160],
+      ['MaxPooling2D', [null, 14, 14, 16], 0],
+      ['BatchNormalization', [null, 14, 14, 16], 64],
+      ['Conv2D', [null, 14, 14, 32], 4640],
+      ['MaxPooling2D', [null, 7, 7, 32], 0],
+      ['BatchNormalization', [null, 7, 7, 32], 128],
+      ['Conv2D', [null, 7, 7, 64], 18_496],
+      ['BatchNormalization', [null, 7, 7, 64], 256],
+      ['Flatten', [null, 3136], 0],
+      ['Dropout', [null, 3136], 0],
+      ['Dense', [null, 10], 31_370],
+    ]);
+    const moved = imageCnn({ shift: 0.1, filters: [4], classes: 3 });
+    expect(moved.layers[0]?.className).toBe('RandomTranslation');
+    expect(moved.countParams()).toBe(4 * 10 + 16 + 28 * 28 * 4 * 3 + 3);
+  });
+
+  it('has one for photos, which augments them', () => {
+    expect(layersOf(photoCnn())).toEqual([
+      ['RandomFlip', [null, 128, 128, 3], 0],
+      ['RandomRotation', [null, 128, 128, 3], 0],
+      ['RandomZoom', [null, 128, 128, 3], 0],
+      ['RandomTranslation', [null, 128, 128, 3], 0],
+      ['Conv2D', [null, 64, 64, 16], 448],
+      ['MaxPooling2D', [null, 32, 32, 16], 0],
+      ['BatchNormalization', [null, 32, 32, 16], 64],
+      ['Conv2D', [null, 32, 32, 32], 4640],
+      ['MaxPooling2D', [null, 16, 16, 32], 0],
+      ['BatchNormalization', [null, 16, 16, 32], 128],
+      ['Conv2D', [null, 16, 16, 64], 18_496],
+      ['MaxPooling2D', [null, 8, 8, 64], 0],
+      ['BatchNormalization', [null, 8, 8, 64], 256],
+      ['Flatten', [null, 4096], 0],
+      ['Dropout', [null, 4096], 0],
+      ['Dense', [null, 5], 20_485],
+    ]);
   });
 
   it('ends classifiers in softmax and regressors in a linear unit', () => {
@@ -153,7 +181,6 @@ describe('zoo', () => {
 
   it('refuses models that are not there', async () => {
     await expect(pretrained('concrete-50-5' as 'concrete-50-50')).rejects.toThrow(
-      'pretrained: expected one of concrete-50-50, digits-autoencoder-2, digits-denoiser, digits-vae-2, got "concrete-50-5". Did you mean "concrete-50-50"?',
-    );
+@@IMPORT@@    );
   });
 });

@@ -7,7 +7,12 @@ import type { ModelCard } from './model-card.js';
 
 /** Names of {@link pretrained}. */
 export type PretrainedName =
-  'concrete-50-50' | 'digits-autoencoder-2' | 'digits-boltzmann' | 'digits-denoiser' | 'digits-vae-2';
+  | 'concrete-50-50'
+  | 'digits-autoencoder-2'
+  | 'digits-boltzmann'
+  | 'digits-denoiser'
+  | 'digits-vae-2'
+  | 'mnist-cnn';
 
 /** Each is loaded when it is asked for. */
 const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card: ModelCard }>>> = {
@@ -16,6 +21,7 @@ const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card
   'digits-boltzmann': () => import('../embedded/digits-boltzmann.js'),
   'digits-denoiser': () => import('../embedded/digits-denoiser.js'),
   'digits-vae-2': () => import('../embedded/digits-vae-2.js'),
+  'mnist-cnn': () => import('../embedded/mnist-cnn.js'),
 };
 
 /** The classes of this package that files may hold. */
