@@ -2,4 +2,8 @@
 export const kerasFigures: Readonly<Record<string, readonly number[]>> = {
   'concrete-5-5': [0.759939, 0.709176, 0.664016, 0.733817, 0.672305],
   'concrete-50-50': [0.894499, 0.866093, 0.888739, 0.904275, 0.883387],
+  'digits-autoencoder-2': [0.041583, 0.042087],
+  'digits-autoencoder-32': [0.012308, 0.012112],
+  'digits-autoencoder-8': [0.022237, 0.021702],
+  'digits-vae-2': [150.401215, 148.140808, 153.368393],
 };

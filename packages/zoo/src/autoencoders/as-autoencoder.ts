@@ -14,9 +14,10 @@ export interface Autoencoder extends Model {
  *
  * @example
  * ```ts
+ * await useBackend(wasm());
  * const bytes = await autoencoder({ pixels: 6, hidden: [], code: 2 }).toBytes();
  * const { encoder, decoder } = asAutoencoder(await loadModel(bytes));
- * const codes = await encoder.predict(ones([3, 6]));
+ * const codes = await encoder.predict(NdArray.zeros([3, 6]));
  * codes.shape;                         // [3, 2]
  * (await decoder.predict(codes)).shape; // [3, 6]
  * ```

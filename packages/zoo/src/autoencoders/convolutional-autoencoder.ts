@@ -41,8 +41,8 @@ export interface ConvolutionalAutoencoderOptions {
  *
  * @example
  * ```ts
- * convolutionalAutoencoder().countParams();             // 166849
- * convolutionalAutoencoder({ code: null }).countParams(); // 18689
+ * convolutionalAutoencoder().countParams();               // 120769
+ * convolutionalAutoencoder({ code: null }).countParams(); // 18817
  * ```
  * @throws ArgumentError for an image whose sides cannot be halved for each of the filters.
  * @see Masci and others, "Stacked convolutional auto-encoders for hierarchical feature extraction", 2011
