@@ -15,6 +15,10 @@ const models = {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'splice-conv-lstm': {
+    lesson: 'genomes',
+    data: 'spliceJunctions: Noordewier, Towell and Shavlik 1991, UCI Machine Learning Repository, CC BY 4.0',
+  },
 };
 
 const embedded = fileURLToPath(new URL('../../packages/zoo/src/embedded', import.meta.url));

@@ -1,8 +1,19 @@
 export { type Judged, formatAsked, formatValue, judge } from './judge.js';
 export { kerasFigures } from './keras-figures.js';
 export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
-export type { Asked, Figure, Lesson, LessonIo, Measure, Reached, Training } from './lesson.js';
+export type {
+  Asked,
+  Figure,
+  Lesson,
+  LessonIo,
+  Measure,
+  MeasurePredictions,
+  Reached,
+  Training,
+} from './lesson.js';
 export { lessons } from './lessons.js';
 export { accuracy } from './measures/accuracy.js';
 export { largestOfRows } from './measures/largest-of-rows.js';
 export { r2 } from './measures/r2.js';
+export { type ForecastTask, type PreparedForecast, prepareForecast } from './series/forecast-task.js';
+export { forecastTasks } from './series/forecast-tasks.js';

@@ -21,7 +21,7 @@ export interface Learned {
  *
  * A training that was stopped is measured as far as it came.
  */
-export async function learn(training: Training, seed: number, io: LessonIo): Promise<Learned> {
+export async function learn(training: Omit<Training, 'asked'>, seed: number, io: LessonIo): Promise<Learned> {
   const { epochs, batchSize } = training;
   setSeed(seed);
   const data = await training.loadData(seed);
@@ -35,7 +35,9 @@ export async function learn(training: Training, seed: number, io: LessonIo): Pro
     callbacks: [progbarLogger({ write: inOneLine(io.write) })],
   });
   const predicted = await model.predict(data.test.x, { verbose: 0 });
-  const value = await measures[training.measure](data.test, predicted, model);
+  const { measure } = training;
+  const measured = typeof measure === 'string' ? measures[measure] : measure;
+  const value = await measured(data.test, predicted, model);
   io.write(`\n${value.toFixed(4)} on unseen data\n`);
   await io.keep?.(training.id, model, { seed, value });
   return { model, history, data, predicted, value };
@@ -50,7 +52,10 @@ export async function learnFromSeeds(training: Training, io: LessonIo): Promise<
 }
 
 const measures: Readonly<
-  Record<Measure, (test: Examples, predicted: NdArray, model: Model) => number | Promise<number>>
+  Record<
+    Extract<Measure, string>,
+    (test: Examples, predicted: NdArray, model: Model) => number | Promise<number>
+  >
 > = {
   r2: ({ y }, predicted) => r2(y, predicted),
   accuracy: ({ y }, predicted) => accuracy(y, predicted),

@@ -1,4 +1,5 @@
-import type { TrainTest } from '@myelin/datasets';
+import type { NdArray } from '@myelin/core';
+import type { Examples, TrainTest } from '@myelin/datasets';
 import type { Model } from '@myelin/models';
 
 /** A system of the course that runs: it learns from real data, and says what it reaches on data it has not seen. */
@@ -9,7 +10,7 @@ export interface Lesson {
   /** What it learns from; empty where it needs no data. */
   readonly data: string;
   /** Those of its trainings that Keras repeats, by its `fit` and the same model, for a figure to compare with. */
-  readonly trainings: readonly Training[];
+  readonly trainings: readonly Omit<Training, 'asked'>[];
   run(io: LessonIo): Promise<readonly Figure[]>;
 }
 
@@ -51,7 +52,10 @@ export interface Figure {
 }
 
 /** How predictions are judged on the test examples; `loss` is that of the model. */
-export type Measure = 'r2' | 'accuracy' | 'loss';
+export type Measure = 'r2' | 'accuracy' | 'loss' | MeasurePredictions;
+
+/** For measures that need more than the test examples, such as the unit that something was counted in. */
+export type MeasurePredictions = (test: Examples, predicted: NdArray) => number | Promise<number>;
 
 /** A training by `fit`: everything that Keras needs to repeat it. */
 export interface Training extends Pick<Figure, 'id' | 'title' | 'unit' | 'asked' | 'seeds'> {

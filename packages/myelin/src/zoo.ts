@@ -12,6 +12,14 @@ export const digitMlp: typeof zoo.digitMlp = /* @__PURE__ */ withDefaultBackend(
 /** A model that this project trained, compiled, ready to predict or to learn on. */
 export const pretrained: typeof zoo.pretrained = /* @__PURE__ */ withDefaultBackend(zoo.pretrained);
 
+/** Says how a series goes on: a recurrent layer reads a window step by step, a linear layer makes its last state the forecast. */
+export const forecaster: typeof zoo.forecaster = /* @__PURE__ */ withDefaultBackend(zoo.forecaster);
+
+/** Tells of which kind a piece of DNA is: a convolution looks for patterns of twelve letters, an LSTM in both directions reads what it found from place to place, softmax. */
+export const spliceClassifier: typeof zoo.spliceClassifier = /* @__PURE__ */ withDefaultBackend(
+  zoo.spliceClassifier,
+);
+
 /** Tells classes apart by the columns of a table: hidden layers with relu, then softmax. */
 export const tabularClassifier: typeof zoo.tabularClassifier = /* @__PURE__ */ withDefaultBackend(
   zoo.tabularClassifier,
@@ -28,6 +36,8 @@ export type {
   ModelCard,
   PretrainedName,
   Pretrained,
+  ForecasterOptions,
+  SpliceClassifierOptions,
   TabularClassifierOptions,
   TabularRegressorOptions,
 } from '@myelin/zoo';
