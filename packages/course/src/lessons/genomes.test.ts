@@ -57,7 +57,7 @@ describe.runIf(mirror)('genomes (runs where MYELIN_DATA_MIRROR is set: the seque
   });
 
   it('holds out every promoter once', async () => {
-    const training = trainingOf('promoters');
+    const training = trainingOf('promoters-conv-lstm');
     const parts = await Promise.all(training.seeds.map((seed) => training.loadData(seed)));
     expect(parts.map(({ train, test }) => rowsOf(train.x).length + rowsOf(test.x).length)).toEqual(
       Array<number>(10).fill(106),
