@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
-import { setSeed } from '../../packages/core/dist/index.js';
+import { NdArray, setSeed } from '../../packages/core/dist/index.js';
 import { kerasFigures, lessons } from '../../packages/course/dist/index.js';
 import { backendInfo } from '../../packages/myelin/dist/index.js';
 import { writeNpy } from './npy.mjs';
@@ -45,11 +45,13 @@ async function trainInKeras(training, seed) {
       for (const [i, array] of [x].flat().entries()) writeNpy(path.join(folder, part, `x${i}.npy`), array);
       writeNpy(path.join(folder, part, 'y.npy'), y);
     }
-    const job = { seed, epochs, batch_size: batchSize, measure };
+    const byName = typeof measure === 'string';
+    const job = { seed, epochs, batch_size: batchSize, measure: byName ? measure : 'predictions' };
     writeFileSync(path.join(folder, 'job.json'), JSON.stringify(job));
     const { status } = spawnSync(python, [path.join(here, 'train.py'), folder], { stdio: 'inherit' });
     if (status !== 0) throw new Error(`train.py ended with ${status} for ${training.id}, seed ${seed}.`);
-    const { value } = JSON.parse(readFileSync(path.join(folder, 'result.json'), 'utf8'));
+    const result = JSON.parse(readFileSync(path.join(folder, 'result.json'), 'utf8'));
+    const value = byName ? result.value : await measure(test, NdArray.from(result.value));
     console.log(`${training.id}, seed ${seed}: ${value}`);
     return value;
   } finally {

@@ -20,20 +20,26 @@ const models = {
   'mnist-cnn': {
     lesson: 'cnn',
     data: 'MNIST: Yann LeCun, Corinna Cortes, Christopher J. C. Burges, CC BY-SA 3.0',
-  'digits-boltzmann': { lesson: 'boltzmann', data: mnist },
-  'addition-recurrent': { lesson: 'attention', data: 'additions, made from the seed' },
-  'addition-transformer': { lesson: 'attention', data: 'additions, made from the seed' },
-  'names-transformer': { lesson: 'attention', data: 'first names: Andrej Karpathy, makemore, MIT' },
-  'letter-writer': {
-    lesson: 'handwriting',
-    data: 'isolated letters of UNIPEN train_r01_v07, https://doi.org/10.5281/zenodo.1195803, CC BY 4.0',
   },
   'fashion-mnist-cnn': {
     lesson: 'cnn',
     data: 'Fashion-MNIST: Han Xiao, Kashif Rasul, Roland Vollgraf 2017, Zalando SE, MIT',
+  },
+  'splice-conv-lstm': {
+    lesson: 'genomes',
+    data: 'spliceJunctions: Noordewier, Towell and Shavlik 1991, UCI Machine Learning Repository, CC BY 4.0',
+  },
+  'letter-writer': {
+    lesson: 'handwriting',
+    data: 'isolated letters of UNIPEN train_r01_v07, https://doi.org/10.5281/zenodo.1195803, CC BY 4.0',
+  },
   'digits-autoencoder-2': { lesson: 'autoencoders', data: mnist },
   'digits-denoiser': { lesson: 'autoencoders', data: mnist },
   'digits-vae-2': { lesson: 'autoencoders', data: mnist },
+  'digits-boltzmann': { lesson: 'boltzmann', data: mnist },
+  'addition-recurrent': { lesson: 'attention', data: 'additions, made from the seed' },
+  'addition-transformer': { lesson: 'attention', data: 'additions, made from the seed' },
+  'names-transformer': { lesson: 'attention', data: 'first names: Andrej Karpathy, makemore, MIT' },
 };
 
 const embedded = fileURLToPath(new URL('../../packages/zoo/src/embedded', import.meta.url));
@@ -42,40 +48,33 @@ const unknown = wanted.filter((name) => !Object.hasOwn(models, name));
 if (unknown.length > 0) throw new Error(`No such model: ${unknown.join(', ')}.`);
 
 await backendInfo(); // loads the default backend
-const chosen = Object.entries(models).filter(([name]) => wanted.length === 0 || wanted.includes(name));
+const chosen = Object.keys(models).filter((name) => wanted.length === 0 || wanted.includes(name));
 for (const lesson of lessons) {
-  const ofLesson = chosen.filter(([, model]) => model.lesson === lesson.name);
-  if (ofLesson.length > 0) await embedFrom(lesson, Object.fromEntries(ofLesson));
+  const names = chosen.filter((name) => models[name].lesson === lesson.name);
+  if (names.length > 0) await embedFrom(lesson, names);
 }
 
-async function embed(name, lessonName, data, seed) {
-  const lesson = lessons.find((one) => one.name === lessonName);
-  let bytes;
-  let value;
+/** What learns by `fit` needs not wait for the rest of its lesson; the others come from one run of it. */
+async function embedFrom(lesson, names) {
+  const kept = new Map();
   const io = {
-/** One run of a lesson for all of its models. */
-async function embedFrom(lesson, shipped) {
-  const kept = {};
-  const figures = await lesson.run({
     write: (text) => process.stdout.write(text),
     async keep(id, model, { seed, value }) {
-      if (Object.hasOwn(shipped, id) && seed === (shipped[id].seed ?? 1)) {
-        kept[id] = { bytes: await model.toBytes(), value };
-      }
+      if (!names.includes(id) || seed !== (models[id].seed ?? 1)) return;
+      kept.set(id, { seed, value, bytes: await model.toBytes() });
     },
   };
-  const title = await run(lesson, name, seed, io);
-  if (bytes === undefined) throw new Error(`The lesson ${lessonName} keeps no ${name} of seed ${seed}.`);
-  });
-  for (const [name, { data, seed = 1 }] of Object.entries(shipped)) {
-    if (kept[name] === undefined)
-      throw new Error(`The lesson ${lesson.name} keeps no ${name} of seed ${seed}.`);
-    const { title } = figures.find(({ id }) => id === name);
-    embed(name, kept[name], { title, seed, data, lesson: lesson.name });
+  const byFit = lesson.trainings.filter(({ id }) => names.includes(id));
+  for (const training of byFit) await learn(training, models[training.id].seed ?? 1, io);
+  const figures = names.length > byFit.length ? await lesson.run(io) : byFit;
+  for (const name of names) {
+    if (!kept.has(name)) throw new Error(`The lesson ${lesson.name} keeps no ${name} of that seed.`);
+    embed(name, { ...kept.get(name), title: figures.find(({ id }) => id === name).title });
   }
 }
 
-function embed(name, { bytes, value }, { title, seed, data, lesson }) {
+function embed(name, { bytes, seed, value, title }) {
+  const { lesson, data } = models[name];
   // Whoever learns on starts with a fresh optimizer: its state is twice as large as the weights.
   const file = encodeKeras({ ...decodeKeras(bytes, name), optimizer: null });
   const lines = Buffer.from(file)
@@ -96,12 +95,4 @@ ${lines}
 `,
   );
   console.log(`${name}: ${title} ${value}, ${file.length} bytes`);
-}
-
-/** What learns by `fit` needs not wait for the rest of its lesson. */
-async function run(lesson, name, seed, io) {
-  const training = lesson.trainings.find(({ id }) => id === name);
-  if (training !== undefined) await learn(training, seed, io);
-  const figures = training === undefined ? await lesson.run(io) : [training];
-  return figures.find(({ id }) => id === name).title;
 }

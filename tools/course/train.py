@@ -11,8 +11,9 @@ from pathlib import Path
 import keras
 import numpy as np
 
-import variational_autoencoder  # noqa: F401, its class is registered for loading
-import mixture_density  # noqa: F401  registers what files may name
+# Both register classes that files may name.
+import mixture_density  # noqa: F401
+import variational_autoencoder  # noqa: F401
 
 
 def main(folder):
@@ -23,7 +24,8 @@ def main(folder):
     model.fit(x, y, epochs=job["epochs"], batch_size=job["batch_size"], verbose=0)
     test_x, test_y = load(folder / "test")
     value = MEASURES[job["measure"]](model, test_x, test_y)
-    (folder / "result.json").write_text(json.dumps({"value": round(float(value), 6)}))
+    value = np.round(np.asarray(value, float), 6).tolist()
+    (folder / "result.json").write_text(json.dumps({"value": value}))
 
 
 def load(part):
@@ -60,12 +62,18 @@ def loss(model, x, y):
     return model.evaluate(x, y, verbose=0, return_dict=True)["loss"]
 
 
+def predictions(model, x, y):
+    """For measures that keras.mjs takes itself."""
+    return model.predict(x, verbose=0)
+
+
 MEASURES = {
     "r2": r2,
     "accuracy": accuracy,
     "exactMatch": exact_match,
     "symbolBits": symbol_bits,
     "loss": loss,
+    "predictions": predictions,
 }
 
 if __name__ == "__main__":

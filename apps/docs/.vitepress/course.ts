@@ -9,6 +9,8 @@ export const course: readonly PageLink[] = [
   { text: 'Classification', link: '/learn/classification' },
   { text: 'Shallow against deep', link: '/learn/shallow-deep' },
   { text: 'Convolutional networks', link: '/learn/cnn' },
+  { text: 'Recurrent networks: time series', link: '/learn/time-series' },
+  { text: 'Sequences of genes', link: '/learn/genomes' },
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
   { text: 'Autoencoders', link: '/learn/autoencoders' },
   { text: 'Restricted Boltzmann machines', link: '/learn/boltzmann' },

@@ -20,6 +20,7 @@ export type {
   LessonExamples,
   LessonIo,
   Measure,
+  MeasurePredictions,
   Reached,
   Training,
 } from './lesson.js';
@@ -35,3 +36,5 @@ export { meanSquaredError } from './measures/mean-squared-error.js';
 export { r2 } from './measures/r2.js';
 export { signalGain } from './measures/signal-gain.js';
 export { symbolBits } from './measures/symbol-bits.js';
+export { type ForecastTask, type PreparedForecast, prepareForecast } from './series/forecast-task.js';
+export { forecastTasks } from './series/forecast-tasks.js';

@@ -23,7 +23,7 @@ export interface Learned<X extends Inputs = NdArray> {
  * A training that was stopped is measured as far as it came.
  */
 export async function learn<X extends Inputs>(
-  training: Training<X>,
+  training: Omit<Training<X>, 'asked'>,
   seed: number,
   io: LessonIo,
 ): Promise<Learned<X>> {
@@ -40,7 +40,9 @@ export async function learn<X extends Inputs>(
     callbacks: [progbarLogger({ write: inOneLine(io.write) })],
   });
   const predicted = await model.predict(data.test.x, { verbose: 0 });
-  const value = await measures[training.measure](data.test, predicted, model);
+  const { measure } = training;
+  const measured = typeof measure === 'string' ? measures[measure] : measure;
+  const value = await measured(data.test, predicted, model);
   io.write(`\n${value.toFixed(4)} on unseen data\n`);
   await io.keep?.(training.id, model, { seed, value });
   return { model, history, data, predicted, value };
@@ -56,7 +58,7 @@ export async function learnFromSeeds(training: Training<Inputs>, io: LessonIo): 
 
 const measures: Readonly<
   Record<
-    Measure,
+    Extract<Measure, string>,
     (test: LessonExamples<Inputs>, predicted: NdArray, model: Model) => number | Promise<number>
   >
 > = {

@@ -9,7 +9,7 @@ export interface Lesson {
   /** What it learns from; empty where it needs no data. */
   readonly data: string;
   /** Those of its trainings that Keras repeats, by its `fit` and the same model, for a figure to compare with. */
-  readonly trainings: readonly Training<Inputs>[];
+  readonly trainings: readonly Omit<Training<Inputs>, 'asked'>[];
   run(io: LessonIo): Promise<readonly Figure[]>;
 }
 
@@ -51,7 +51,13 @@ export interface Figure {
 }
 
 /** How predictions are judged on the test examples; `loss` is that of the model. */
-export type Measure = 'r2' | 'accuracy' | 'exactMatch' | 'symbolBits' | 'loss';
+export type Measure = 'r2' | 'accuracy' | 'exactMatch' | 'symbolBits' | 'loss' | MeasurePredictions;
+
+/** For measures that need more than the test examples, such as the unit that something was counted in. */
+export type MeasurePredictions = (
+  test: LessonExamples<Inputs>,
+  predicted: NdArray,
+) => number | Promise<number>;
 
 /** What a model takes: one array, or a list for several inputs. */
 export type Inputs = NdArray | readonly NdArray[];

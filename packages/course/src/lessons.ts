@@ -4,11 +4,13 @@ import { backpropagation } from './lessons/backpropagation.js';
 import { boltzmann } from './lessons/boltzmann.js';
 import { classification } from './lessons/classification.js';
 import { cnn } from './lessons/cnn.js';
+import { genomes } from './lessons/genomes.js';
 import { gradientDescent } from './lessons/gradient-descent.js';
 import { handwriting } from './lessons/handwriting.js';
 import { neuron } from './lessons/neuron.js';
 import { regression } from './lessons/regression.js';
 import { shallowDeep } from './lessons/shallow-deep.js';
+import { timeSeries } from './lessons/time-series.js';
 
 /** The lessons in the order in which they are best followed. */
 export const lessons: readonly Lesson[] = [
@@ -19,6 +21,8 @@ export const lessons: readonly Lesson[] = [
   classification,
   shallowDeep,
   cnn,
+  timeSeries,
+  genomes,
   handwriting,
   autoencoders,
   boltzmann,

@@ -110,6 +110,9 @@ export const answerAdditions: typeof zoo.answerAdditions = /* @__PURE__ */ withD
 /** Names of the letters a to z as numbers from 1 to 26; 0 stands before the first letter and after the last one. */
 export const encodeNames: typeof zoo.encodeNames = /* @__PURE__ */ withDefaultBackend(zoo.encodeNames);
 
+/** Says how a series goes on: a recurrent layer reads a window step by step, a linear layer makes its last state the forecast. */
+export const forecaster: typeof zoo.forecaster = /* @__PURE__ */ withDefaultBackend(zoo.forecaster);
+
 /** Lets a model that has learned names from `encodeNames` write one, letter by letter. */
 export const generateName: typeof zoo.generateName = /* @__PURE__ */ withDefaultBackend(zoo.generateName);
 
@@ -121,6 +124,11 @@ export const generateSequence: typeof zoo.generateSequence = /* @__PURE__ */ wit
 /** Turns one sequence into another with recurrent layers: one reads the source in both directions, one reads what was said so far, and asks for what it needs; attention answers; a third one says the next symbol. */
 export const sequenceToSequence: typeof zoo.sequenceToSequence = /* @__PURE__ */ withDefaultBackend(
   zoo.sequenceToSequence,
+);
+
+/** Tells of which kind a piece of DNA is: a convolution looks for patterns of twelve letters, an LSTM in both directions reads what it found from place to place, softmax. */
+export const spliceClassifier: typeof zoo.spliceClassifier = /* @__PURE__ */ withDefaultBackend(
+  zoo.spliceClassifier,
 );
 
 /** Turns one sequence into another by attention alone: an encoder that reads the source, and a decoder that says the target symbol by symbol, looking at the source and at what it has said. */
@@ -192,9 +200,11 @@ export type {
   CausalTransformerOptions,
   EncodedAdditions,
   EncodedNames,
+  ForecasterOptions,
   GenerateNameOptions,
   GenerateSequenceOptions,
   SequenceToSequenceOptions,
+  SpliceClassifierOptions,
   TransformerOptions,
   TabularClassifierOptions,
   TabularRegressorOptions,

@@ -39,9 +39,11 @@ export { type CausalTransformerOptions, causalTransformer } from './sequences/ca
 export { decodeGreedily } from './sequences/decode-greedily.js';
 export { type EncodedAdditions, encodeAdditions, answerAdditions } from './sequences/encode-additions.js';
 export { type EncodedNames, encodeNames } from './sequences/encode-names.js';
+export { type ForecasterOptions, forecaster } from './sequences/forecaster.js';
 export { type GenerateNameOptions, generateName } from './sequences/generate-name.js';
 export { type GenerateSequenceOptions, generateSequence } from './sequences/generate-sequence.js';
 export { type SequenceToSequenceOptions, sequenceToSequence } from './sequences/sequence-to-sequence.js';
+export { type SpliceClassifierOptions, spliceClassifier } from './sequences/splice-classifier.js';
 export { type TransformerOptions, transformer } from './sequences/transformer.js';
 export { withAttentionScores } from './sequences/with-attention-scores.js';
 export { type TabularClassifierOptions, tabularClassifier } from './tabular/tabular-classifier.js';

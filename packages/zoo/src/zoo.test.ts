@@ -181,6 +181,5 @@ describe('zoo', () => {
 
   it('refuses models that are not there', async () => {
     await expect(pretrained('concrete-50-5' as 'concrete-50-50')).rejects.toThrow(
-@@IMPORT@@    );
-  });
+@@IMPORT@@  });
 });

@@ -12,7 +12,8 @@ export type PretrainedName =
   | 'digits-boltzmann'
   | 'digits-denoiser'
   | 'digits-vae-2'
-  | 'mnist-cnn';
+  | 'mnist-cnn'
+  | 'splice-conv-lstm';
 
 /** Each is loaded when it is asked for. */
 const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card: ModelCard }>>> = {
@@ -22,6 +23,7 @@ const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card
   'digits-denoiser': () => import('../embedded/digits-denoiser.js'),
   'digits-vae-2': () => import('../embedded/digits-vae-2.js'),
   'mnist-cnn': () => import('../embedded/mnist-cnn.js'),
+  'splice-conv-lstm': () => import('../embedded/splice-conv-lstm.js'),
 };
 
 /** The classes of this package that files may hold. */
