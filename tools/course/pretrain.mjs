@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lessons } from '../../packages/course/dist/index.js';
+import { lettersOf, tinyShakespeare } from '../../packages/datasets/dist/index.js';
 import { decodeKeras, encodeKeras } from '../../packages/formats/dist/index.js';
 import { backendInfo } from '../../packages/myelin/dist/index.js';
 
@@ -15,6 +16,11 @@ const models = {
     lesson: 'regression',
     data: 'concrete: I-Cheng Yeh 1998, UCI Machine Learning Repository, CC BY 4.0',
   },
+  'shakespeare-lstm': {
+    lesson: 'text-generation',
+    data: "Shakespeare's plays, as Andrej Karpathy's char-rnn has them, public domain",
+    vocabulary: async () => lettersOf(await tinyShakespeare()),
+  },
 };
 
 const embedded = fileURLToPath(new URL('../../packages/zoo/src/embedded', import.meta.url));
@@ -23,12 +29,12 @@ const unknown = wanted.filter((name) => !Object.hasOwn(models, name));
 if (unknown.length > 0) throw new Error(`No such model: ${unknown.join(', ')}.`);
 
 await backendInfo(); // loads the default backend
-for (const [name, { lesson, data, seed = 1 }] of Object.entries(models)) {
+for (const [name, { lesson, data, seed = 1, vocabulary }] of Object.entries(models)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  await embed(name, lesson, data, seed);
+  await embed(name, lesson, { data, seed, vocabulary: await vocabulary?.() });
 }
 
-async function embed(name, lessonName, data, seed) {
+async function embed(name, lessonName, { data, seed, vocabulary }) {
   const lesson = lessons.find((one) => one.name === lessonName);
   let bytes;
   let value;
@@ -47,7 +53,10 @@ async function embed(name, lessonName, data, seed) {
   const lines = Buffer.from(file)
     .toString('base64')
     .replaceAll(/(.{110})/g, '$1\n');
-  const card = { figure: { title, value: Number(value.toPrecision(4)) }, seed, data, lesson: lessonName };
+  const card = {
+    figure: { title, value: Number(value.toPrecision(4)) },
+    ...{ seed, data, lesson: lessonName, vocabulary },
+  };
   writeFileSync(
     path.join(embedded, `${name}.ts`),
     `/** Written by tools/course/pretrain.mjs. */

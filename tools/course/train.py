@@ -45,7 +45,11 @@ def loss(model, x, y):
     return model.evaluate(x, y, verbose=0, return_dict=True)["loss"]
 
 
-MEASURES = {"r2": r2, "accuracy": accuracy, "loss": loss}
+def bits(model, x, y):
+    return loss(model, x, y) / np.log(2)
+
+
+MEASURES = {"r2": r2, "accuracy": accuracy, "loss": loss, "bits": bits}
 
 if __name__ == "__main__":
     main(Path(sys.argv[1]))

@@ -4,5 +4,6 @@ export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
 export type { Asked, Figure, Lesson, LessonIo, Measure, Reached, Training } from './lesson.js';
 export { lessons } from './lessons.js';
 export { accuracy } from './measures/accuracy.js';
+export { countedBits } from './measures/counted-bits.js';
 export { largestOfRows } from './measures/largest-of-rows.js';
 export { r2 } from './measures/r2.js';

@@ -54,10 +54,13 @@ const measures: Readonly<
 > = {
   r2: ({ y }, predicted) => r2(y, predicted),
   accuracy: ({ y }, predicted) => accuracy(y, predicted),
-  async loss({ x, y }, _, model) {
-    return (await model.evaluate(x, y, { verbose: 0 }))['loss'] ?? NaN;
-  },
+  loss: (test, _, model) => lossOf(model, test),
+  bits: async (test, _, model) => (await lossOf(model, test)) / Math.LN2,
 };
+
+async function lossOf(model: Model, { x, y }: Examples): Promise<number> {
+  return (await model.evaluate(x, y, { verbose: 0 }))['loss'] ?? NaN;
+}
 
 /** On a terminal each epoch is drawn over the one before; logs keep them all. */
 export function inOneLine(write: (text: string) => void): (text: string) => void {

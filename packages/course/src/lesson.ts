@@ -50,8 +50,8 @@ export interface Figure {
   readonly seeds: readonly number[];
 }
 
-/** How predictions are judged on the test examples; `loss` is that of the model. */
-export type Measure = 'r2' | 'accuracy' | 'loss';
+/** How predictions are judged on the test examples; `loss` is that of the model, and `bits` a cross-entropy to the base 2. */
+export type Measure = 'r2' | 'accuracy' | 'loss' | 'bits';
 
 /** A training by `fit`: everything that Keras needs to repeat it. */
 export interface Training extends Pick<Figure, 'id' | 'title' | 'unit' | 'asked' | 'seeds'> {
