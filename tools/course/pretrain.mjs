@@ -21,6 +21,10 @@ const models = {
     data: "Shakespeare's plays, as Andrej Karpathy's char-rnn has them, public domain",
     vocabulary: async () => lettersOf(await tinyShakespeare()),
   },
+  'sentiment-lstm': {
+    lesson: 'sentiment',
+    data: 'reviews: Maas et al. 2011, for research; sentences: Pang and Lee 2005, CC BY 4.0',
+  },
 };
 
 const embedded = fileURLToPath(new URL('../../packages/zoo/src/embedded', import.meta.url));

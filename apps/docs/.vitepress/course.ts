@@ -4,4 +4,5 @@ import type { PageLink } from './theme/theme-config.js';
 export const course: readonly PageLink[] = [
   { text: 'Regression', link: '/learn/regression' },
   { text: 'LSTM: text, letter by letter', link: '/learn/text-generation' },
+  { text: 'LSTM: sentiment', link: '/learn/sentiment' },
 ];

@@ -3,11 +3,12 @@ import { type Model, loadModel } from '@myelin/models';
 import type { ModelCard } from './model-card.js';
 
 /** Names of {@link pretrained}. */
-export type PretrainedName = 'concrete-50-50' | 'shakespeare-lstm';
+export type PretrainedName = 'concrete-50-50' | 'sentiment-lstm' | 'shakespeare-lstm';
 
 /** Each is loaded when it is asked for. */
 const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card: ModelCard }>>> = {
   'concrete-50-50': () => import('../embedded/concrete-50-50.js'),
+  'sentiment-lstm': () => import('../embedded/sentiment-lstm.js'),
   'shakespeare-lstm': () => import('../embedded/shakespeare-lstm.js'),
 };
 
