@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { learn, lessons } from '../../packages/course/dist/index.js';
+import { lettersOf, tinyShakespeare } from '../../packages/datasets/dist/index.js';
 import { decodeKeras, encodeKeras } from '../../packages/formats/dist/index.js';
 import { backendInfo } from '../../packages/myelin/dist/index.js';
 
@@ -24,6 +25,15 @@ const models = {
   'fashion-mnist-cnn': {
     lesson: 'cnn',
     data: 'Fashion-MNIST: Han Xiao, Kashif Rasul, Roland Vollgraf 2017, Zalando SE, MIT',
+  },
+  'shakespeare-lstm': {
+    lesson: 'text-generation',
+    data: "Shakespeare's plays, as Andrej Karpathy's char-rnn has them, public domain",
+    vocabulary: async () => lettersOf(await tinyShakespeare()),
+  },
+  'sentiment-lstm': {
+    lesson: 'sentiment',
+    data: 'reviews: Maas et al. 2011, for research; sentences: Pang and Lee 2005, CC BY 4.0',
   },
   'splice-conv-lstm': {
     lesson: 'genomes',
@@ -69,18 +79,24 @@ async function embedFrom(lesson, names) {
   const figures = names.length > byFit.length ? await lesson.run(io) : byFit;
   for (const name of names) {
     if (!kept.has(name)) throw new Error(`The lesson ${lesson.name} keeps no ${name} of that seed.`);
-    embed(name, { ...kept.get(name), title: figures.find(({ id }) => id === name).title });
+    await embed(name, { ...kept.get(name), title: figures.find(({ id }) => id === name).title });
   }
 }
 
-function embed(name, { bytes, seed, value, title }) {
-  const { lesson, data } = models[name];
+async function embed(name, { bytes, seed, value, title }) {
+  const { lesson, data, vocabulary } = models[name];
   // Whoever learns on starts with a fresh optimizer: its state is twice as large as the weights.
   const file = encodeKeras({ ...decodeKeras(bytes, name), optimizer: null });
   const lines = Buffer.from(file)
     .toString('base64')
     .replaceAll(/(.{110})/g, '$1\n');
-  const card = { figure: { title, value: Number(value.toPrecision(4)) }, seed, data, lesson };
+  const card = {
+    figure: { title, value: Number(value.toPrecision(4)) },
+    seed,
+    data,
+    lesson,
+    vocabulary: await vocabulary?.(),
+  };
   writeFileSync(
     path.join(embedded, `${name}.ts`),
     `/** Written by tools/course/pretrain.mjs. */

@@ -62,6 +62,10 @@ def loss(model, x, y):
     return model.evaluate(x, y, verbose=0, return_dict=True)["loss"]
 
 
+def bits(model, x, y):
+    return loss(model, x, y) / np.log(2)
+
+
 def predictions(model, x, y):
     """For measures that keras.mjs takes itself."""
     return model.predict(x, verbose=0)
@@ -73,6 +77,7 @@ MEASURES = {
     "exactMatch": exact_match,
     "symbolBits": symbol_bits,
     "loss": loss,
+    "bits": bits,
     "predictions": predictions,
 }
 

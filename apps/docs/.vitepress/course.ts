@@ -10,6 +10,8 @@ export const course: readonly PageLink[] = [
   { text: 'Shallow against deep', link: '/learn/shallow-deep' },
   { text: 'Convolutional networks', link: '/learn/cnn' },
   { text: 'Recurrent networks: time series', link: '/learn/time-series' },
+  { text: 'LSTM: text, letter by letter', link: '/learn/text-generation' },
+  { text: 'LSTM: sentiment', link: '/learn/sentiment' },
   { text: 'Sequences of genes', link: '/learn/genomes' },
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
   { text: 'Autoencoders', link: '/learn/autoencoders' },

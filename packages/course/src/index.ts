@@ -28,6 +28,7 @@ export { lessons } from './lessons.js';
 export { type BalancedAccuracyConfig, balancedAccuracy } from './lessons/classification/balanced-accuracy.js';
 export { accuracy } from './measures/accuracy.js';
 export { classSurprise } from './measures/class-surprise.js';
+export { countedBits } from './measures/counted-bits.js';
 export { countedSymbolBits } from './measures/counted-symbol-bits.js';
 export { exactMatch } from './measures/exact-match.js';
 export { largestDifference } from './measures/largest-difference.js';

@@ -1,6 +1,15 @@
 import { type NdArray, setSeed } from '@myelin/core';
 import { type History, type Model, progbarLogger } from '@myelin/models';
-import type { Figure, Inputs, LessonData, LessonExamples, LessonIo, Measure, Training } from './lesson.js';
+import type {
+  Asked,
+  Figure,
+  Inputs,
+  LessonData,
+  LessonExamples,
+  LessonIo,
+  Measure,
+  Training,
+} from './lesson.js';
 import { accuracy } from './measures/accuracy.js';
 import { exactMatch } from './measures/exact-match.js';
 import { mean } from './measures/mean.js';
@@ -23,7 +32,7 @@ export interface Learned<X extends Inputs = NdArray> {
  * A training that was stopped is measured as far as it came.
  */
 export async function learn<X extends Inputs>(
-  training: Omit<Training<X>, 'asked'>,
+  training: Training<X>,
   seed: number,
   io: LessonIo,
 ): Promise<Learned<X>> {
@@ -49,8 +58,13 @@ export async function learn<X extends Inputs>(
 }
 
 /** Trains once from each of its seeds: the mean of what is reached. */
-export async function learnFromSeeds(training: Training<Inputs>, io: LessonIo): Promise<Figure> {
-  const { id, title, seeds, unit, asked } = training;
+export async function learnFromSeeds(
+  training: Training<Inputs>,
+  io: LessonIo,
+  asked: Asked | undefined = training.asked,
+): Promise<Figure> {
+  const { id, title, seeds, unit } = training;
+  if (asked === undefined) throw new TypeError(`Nothing is asked of ${id}.`);
   const values: number[] = [];
   for (const seed of seeds) values.push((await learn(training, seed, io)).value);
   return { id, title, value: mean(values), unit, asked, seeds };
@@ -66,10 +80,13 @@ const measures: Readonly<
   accuracy: ({ y }, predicted) => accuracy(y, predicted),
   exactMatch: ({ y }, predicted) => exactMatch(y, predicted),
   symbolBits: ({ y }, predicted) => symbolBits(y, predicted),
-  async loss({ x, y }, _, model) {
-    return (await model.evaluate(x, y, { verbose: 0 }))['loss'] ?? NaN;
-  },
+  loss: (test, _, model) => lossOf(model, test),
+  bits: async (test, _, model) => (await lossOf(model, test)) / Math.LN2,
 };
+
+async function lossOf(model: Model, { x, y }: LessonExamples<Inputs>): Promise<number> {
+  return (await model.evaluate(x, y, { verbose: 0 }))['loss'] ?? NaN;
+}
 
 /** On a terminal each epoch is drawn over the one before; logs keep them all. */
 export function inOneLine(write: (text: string) => void): (text: string) => void {

@@ -9,7 +9,7 @@ export interface Lesson {
   /** What it learns from; empty where it needs no data. */
   readonly data: string;
   /** Those of its trainings that Keras repeats, by its `fit` and the same model, for a figure to compare with. */
-  readonly trainings: readonly Omit<Training<Inputs>, 'asked'>[];
+  readonly trainings: readonly Training<Inputs>[];
   run(io: LessonIo): Promise<readonly Figure[]>;
 }
 
@@ -50,8 +50,8 @@ export interface Figure {
   readonly seeds: readonly number[];
 }
 
-/** How predictions are judged on the test examples; `loss` is that of the model. */
-export type Measure = 'r2' | 'accuracy' | 'exactMatch' | 'symbolBits' | 'loss' | MeasurePredictions;
+/** How predictions are judged on the test examples; `loss` is that of the model, and `bits` a cross-entropy to the base 2. */
+export type Measure = 'r2' | 'accuracy' | 'exactMatch' | 'symbolBits' | 'loss' | 'bits' | MeasurePredictions;
 
 /** For measures that need more than the test examples, such as the unit that something was counted in. */
 export type MeasurePredictions = (
@@ -77,8 +77,10 @@ export interface LessonData<X extends Inputs = NdArray> {
 /** A training by `fit`: everything that Keras needs to repeat it. */
 export interface Training<X extends Inputs = NdArray> extends Pick<
   Figure,
-  'id' | 'title' | 'unit' | 'asked' | 'seeds'
+  'id' | 'title' | 'unit' | 'seeds'
 > {
+  /** Left out where the run itself measures what must be reached. */
+  readonly asked?: Asked;
   readonly epochs: number;
   readonly batchSize: number;
   readonly measure: Measure;

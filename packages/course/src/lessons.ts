@@ -9,7 +9,9 @@ import { gradientDescent } from './lessons/gradient-descent.js';
 import { handwriting } from './lessons/handwriting.js';
 import { neuron } from './lessons/neuron.js';
 import { regression } from './lessons/regression.js';
+import { sentiment } from './lessons/sentiment.js';
 import { shallowDeep } from './lessons/shallow-deep.js';
+import { textGeneration } from './lessons/text-generation.js';
 import { timeSeries } from './lessons/time-series.js';
 
 /** The lessons in the order in which they are best followed. */
@@ -22,6 +24,8 @@ export const lessons: readonly Lesson[] = [
   shallowDeep,
   cnn,
   timeSeries,
+  textGeneration,
+  sentiment,
   genomes,
   handwriting,
   autoencoders,

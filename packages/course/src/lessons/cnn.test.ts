@@ -25,7 +25,7 @@ describe('cnn', () => {
 
   describe.each(['mnist-cnn'] as const)('%s, as it ships', (name) => {
     const training = cnn.trainings.find(({ id }) => id === name);
-    const bound = training !== undefined && 'atLeast' in training.asked ? training.asked.atLeast : NaN;
+    const bound = training?.asked !== undefined && 'atLeast' in training.asked ? training.asked.atLeast : NaN;
     const folder = `${mirror}/${name.replace('-cnn', '')}`;
 
     it('says that it reaches what is asked', async () => {

@@ -10,10 +10,10 @@ import { genomes } from './genomes.js';
 
 const mirror = process.env['MYELIN_DATA_MIRROR'];
 
-function trainingOf(id: string): Omit<Training, 'asked'> {
+function trainingOf(id: string): Training {
   const training = genomes.trainings.find((one) => one.id === id);
   if (training === undefined) throw new TypeError(`There is no training ${id}.`);
-  return training;
+  return training as Training;
 }
 
 /** Each sequence as text that can be compared. */

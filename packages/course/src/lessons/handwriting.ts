@@ -2,7 +2,7 @@ import type { NdArray } from '@myelin/core';
 import { type PenDrawing, type TrainTest, penLetters } from '@myelin/datasets';
 import { encodeLetters, letterWriter } from '@myelin/zoo';
 import { learnFromSeeds } from '../learn.js';
-import type { Lesson, Training } from '../lesson.js';
+import type { Figure, Lesson, Training } from '../lesson.js';
 import { gaussianBaseline } from './handwriting/gaussian-baseline.js';
 import { prepareLetters } from './handwriting/prepare-letters.js';
 
@@ -22,7 +22,6 @@ const mixture: Training = {
   ...common,
   id: 'letter-writer',
   title: 'LSTM with ten Gaussians, letters of hands not seen: negative log-likelihood',
-  asked: { atMost: 0 },
   makeModel: () => letterWriter({ length }),
 };
 
@@ -30,7 +29,6 @@ const single: Training = {
   ...common,
   id: 'letter-writer-single',
   title: 'the same LSTM with one Gaussian',
-  asked: { atMost: 0 },
   makeModel: () => letterWriter({ length, mixtures: 1 }),
 };
 
@@ -49,24 +47,19 @@ export const handwriting: Lesson = {
     io.write(
       `\nOne Gaussian for all offsets, and how often pens lift: ${baseline.toFixed(3)} nats a point\n`,
     );
-    const ten = await learnFromSeeds(mixture, io);
-    const one = await learnFromSeeds(single, io);
-    return [
-      {
-        ...ten,
-        asked: {
-          atMost: baseline - margins.overGaussian,
-          than: `one Gaussian for all offsets: ${baseline.toFixed(2)}, less ${margins.overGaussian}`,
-        },
-      },
-      {
-        ...one,
-        title: 'what ten Gaussians gain over one in the same LSTM',
-        value: one.value - ten.value,
-        asked: { atLeast: margins.overSingle },
-        id: 'letter-writer-gain',
-      },
-    ];
+    const ten = await learnFromSeeds(mixture, io, {
+      atMost: baseline - margins.overGaussian,
+      than: `one Gaussian for all offsets: ${baseline.toFixed(2)}, less ${margins.overGaussian}`,
+    });
+    const one = await learnFromSeeds(single, io, { atMost: baseline, than: 'one Gaussian for all offsets' });
+    const gain: Figure = {
+      ...ten,
+      id: 'letter-writer-gain',
+      title: 'what ten Gaussians gain over one',
+      value: one.value - ten.value,
+      asked: { atLeast: margins.overSingle },
+    };
+    return [ten, one, gain];
   },
 };
 

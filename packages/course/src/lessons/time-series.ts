@@ -25,7 +25,7 @@ function prepare(key: keyof typeof forecastTasks): Promise<PreparedForecast> {
   return known;
 }
 
-type ForecastTraining = Omit<Training, 'asked'> & { readonly key: keyof typeof forecastTasks };
+type ForecastTraining = Training & { readonly key: keyof typeof forecastTasks };
 
 const trainings: readonly ForecastTraining[] = forecasts.flatMap(({ key, title, features, ...fit }) =>
   cells.map((cell) => ({

@@ -13,6 +13,8 @@ export type PretrainedName =
   | 'digits-denoiser'
   | 'digits-vae-2'
   | 'mnist-cnn'
+  | 'sentiment-lstm'
+  | 'shakespeare-lstm'
   | 'splice-conv-lstm';
 
 /** Each is loaded when it is asked for. */
@@ -23,6 +25,8 @@ const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card
   'digits-denoiser': () => import('../embedded/digits-denoiser.js'),
   'digits-vae-2': () => import('../embedded/digits-vae-2.js'),
   'mnist-cnn': () => import('../embedded/mnist-cnn.js'),
+  'sentiment-lstm': () => import('../embedded/sentiment-lstm.js'),
+  'shakespeare-lstm': () => import('../embedded/shakespeare-lstm.js'),
   'splice-conv-lstm': () => import('../embedded/splice-conv-lstm.js'),
 };
 

@@ -29,6 +29,7 @@ export interface GenerateTextOptions {
  * @returns what was written, without the prompt.
  * @example
  * ```ts
+ * await useBackend(wasm());
  * const vocabulary = ['a', 'b', ' '];
  * const model = characterModel({ vocabularySize: 3, dimensions: 2, units: 4 });
  * const text = await generateText(model, 'ab', { vocabulary, length: 10, seed: 1 });

@@ -19,6 +19,7 @@ export interface OnTextsOptions {
  *
  * @example
  * ```ts
+ * await useBackend(wasm());
  * const words = sentimentClassifier({ vocabularySize: 4, dimensions: 2, units: 2 });
  * const model = onTexts(words, { vocabulary: ['', '[UNK]', 'good', 'bad'] });
  * const chances = await model.predict(['Good film!', 'Bad.'], { verbose: 0 });
