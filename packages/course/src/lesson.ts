@@ -89,3 +89,6 @@ export interface Training<X extends Inputs = NdArray> extends Pick<
   /** As the model takes them, divided by the seed. */
   loadData(seed: number): Promise<LessonData<X>>;
 }
+
+/** A training of which it is known beforehand what is asked. */
+export type WithBound<T extends Training<Inputs>> = T & { readonly asked: Asked };

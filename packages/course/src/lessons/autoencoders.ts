@@ -10,7 +10,7 @@ import {
 } from '@myelin/datasets';
 import { autoencoder, convolutionalAutoencoder, variationalAutoencoder } from '@myelin/zoo';
 import { learn, learnFromSeeds } from '../learn.js';
-import type { Figure, Lesson, LessonIo, Training } from '../lesson.js';
+import type { Figure, Lesson, LessonIo, Training, WithBound } from '../lesson.js';
 import { classSurprise } from '../measures/class-surprise.js';
 import { mean } from '../measures/mean.js';
 import { meanSquaredError } from '../measures/mean-squared-error.js';
@@ -39,7 +39,7 @@ const clothes: Training = {
   loadData: async () => asTheirOwnTargets(firstOf(await fashionMnist(), 12_000, 2_000), [28, 28, 1]),
 };
 
-const denoiser: Training = {
+const denoiser: WithBound<Training> = {
   ...common,
   id: 'digits-denoiser',
   title: 'Noise of σ = 0.5 taken off digits: mean squared error',

@@ -11,7 +11,7 @@ import { input, textVectorization } from '@myelin/layers';
 import { sequential } from '@myelin/models';
 import { onTexts, sentimentClassifier } from '@myelin/zoo';
 import { learn, learnFromSeeds } from '../learn.js';
-import type { Figure, Lesson, LessonIo, Training } from '../lesson.js';
+import type { Figure, Lesson, LessonIo, Training, WithBound } from '../lesson.js';
 import { accuracy } from '../measures/accuracy.js';
 
 /** So many words of a review are read: the last ones, where the verdict mostly stands. */
@@ -33,7 +33,7 @@ const common = {
   },
 } as const;
 
-const byLstm: Training = {
+const byLstm: WithBound<Training> = {
   ...common,
   id: 'sentiment-lstm',
   title: 'Film reviews, LSTM of 32 units: accuracy',

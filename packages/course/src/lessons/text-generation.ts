@@ -1,7 +1,7 @@
 import { type TrainTest, lettersOf, textWindows, tinyShakespeare } from '@myelin/datasets';
 import { characterModel } from '@myelin/zoo';
 import { learn } from '../learn.js';
-import type { Lesson, Training } from '../lesson.js';
+import type { Lesson, Training, WithBound } from '../lesson.js';
 import { countedBits } from '../measures/counted-bits.js';
 
 const length = 64;
@@ -10,7 +10,7 @@ const epochs = 8;
 /** Windows of 64 letters in the first nine tenths of the text, in batches. */
 const stepsPerEpoch = 491;
 
-const training: Training = {
+const training: WithBound<Training> = {
   id: 'shakespeare-lstm',
   title: 'Shakespeare, LSTM of 192 units: a letter costs',
   unit: 'bits',
