@@ -7,7 +7,7 @@ export {
   scalarActivations,
 } from './by-hand/scalar-activations.js';
 export { type LinePoints, curvature, linePoints, slopeAfter } from './by-hand/slope-descent.js';
-export { workedExample } from './by-hand/worked-example.js';
+export { type WorkedExample, workedExample } from './by-hand/worked-example.js';
 export { type Judged, formatAsked, formatValue, judge } from './judge.js';
 export { kerasFigures } from './keras-figures.js';
 export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
