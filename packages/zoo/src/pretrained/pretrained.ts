@@ -3,11 +3,15 @@ import { type Model, loadModel } from '@myelin/models';
 import type { ModelCard } from './model-card.js';
 
 /** Names of {@link pretrained}. */
-export type PretrainedName = 'concrete-50-50';
+export type PretrainedName =
+  'concrete-50-50' | 'addition-recurrent' | 'addition-transformer' | 'names-transformer';
 
 /** Each is loaded when it is asked for. */
 const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card: ModelCard }>>> = {
   'concrete-50-50': () => import('../embedded/concrete-50-50.js'),
+  'addition-recurrent': () => import('../embedded/addition-recurrent.js'),
+  'addition-transformer': () => import('../embedded/addition-transformer.js'),
+  'names-transformer': () => import('../embedded/names-transformer.js'),
 };
 
 /** A model that has learned, and what is known about it. */
