@@ -16,4 +16,5 @@ export const course: readonly PageLink[] = [
   { text: 'LSTM: handwriting', link: '/learn/handwriting' },
   { text: 'Autoencoders', link: '/learn/autoencoders' },
   { text: 'Restricted Boltzmann machines', link: '/learn/boltzmann' },
+  { text: 'Sequence to sequence, attention, transformer', link: '/learn/attention' },
 ];

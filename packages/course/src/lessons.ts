@@ -1,4 +1,5 @@
 import type { Lesson } from './lesson.js';
+import { attention } from './lessons/attention.js';
 import { autoencoders } from './lessons/autoencoders.js';
 import { backpropagation } from './lessons/backpropagation.js';
 import { boltzmann } from './lessons/boltzmann.js';
@@ -30,4 +31,5 @@ export const lessons: readonly Lesson[] = [
   handwriting,
   autoencoders,
   boltzmann,
+  attention,
 ];

@@ -9,7 +9,7 @@
  * @example
  * ```ts
  * countedSymbolBits(['abab', 'abab'], ['abab'], 2) < 1; // true
- * countedSymbolBits(['a', 'b', 'c'], ['a', 'b', 'c'], 1); // 1.5
+ * countedSymbolBits(['a', 'b', 'c'], ['a', 'b', 'c'], 1); // 1.8219
  * ```
  * @see Witten and Bell, "The zero-frequency problem", 1991, method C
  */

@@ -7,24 +7,30 @@ import type { ModelCard } from './model-card.js';
 
 /** Names of {@link pretrained}. */
 export type PretrainedName =
+  | 'addition-recurrent'
+  | 'addition-transformer'
   | 'concrete-50-50'
   | 'digits-autoencoder-2'
   | 'digits-boltzmann'
   | 'digits-denoiser'
   | 'digits-vae-2'
   | 'mnist-cnn'
+  | 'names-transformer'
   | 'sentiment-lstm'
   | 'shakespeare-lstm'
   | 'splice-conv-lstm';
 
 /** Each is loaded when it is asked for. */
 const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card: ModelCard }>>> = {
+  'addition-recurrent': () => import('../embedded/addition-recurrent.js'),
+  'addition-transformer': () => import('../embedded/addition-transformer.js'),
   'concrete-50-50': () => import('../embedded/concrete-50-50.js'),
   'digits-autoencoder-2': () => import('../embedded/digits-autoencoder-2.js'),
   'digits-boltzmann': () => import('../embedded/digits-boltzmann.js'),
   'digits-denoiser': () => import('../embedded/digits-denoiser.js'),
   'digits-vae-2': () => import('../embedded/digits-vae-2.js'),
   'mnist-cnn': () => import('../embedded/mnist-cnn.js'),
+  'names-transformer': () => import('../embedded/names-transformer.js'),
   'sentiment-lstm': () => import('../embedded/sentiment-lstm.js'),
   'shakespeare-lstm': () => import('../embedded/shakespeare-lstm.js'),
   'splice-conv-lstm': () => import('../embedded/splice-conv-lstm.js'),

@@ -11,6 +11,7 @@ import type { Model } from '@myelin/models';
  *
  * @example
  * ```ts
+ * await useBackend(wasm());
  * const said = await decodeGreedily(transformer(), NdArray.from([[1, 2, 3, 10, 0, 4, 5]], 'int32'));
  * said.shape; // [1, 4]
  * ```

@@ -54,6 +54,7 @@ export function encodeAdditions(
  *
  * @example
  * ```ts
+ * await useBackend(wasm());
  * const { model } = await pretrained('addition-transformer');
  * await answerAdditions(model, ['123+45', '999+1']); // ['168', '1000']
  * ```

@@ -14,6 +14,7 @@ export interface GenerateNameOptions extends Omit<GenerateSequenceOptions, 'prom
  *
  * @example
  * ```ts
+ * await useBackend(wasm());
  * const { model } = await pretrained('names-transformer');
  * const name = await generateName(model, { beginning: 'mar', temperature: 0.8, seed: 1 });
  * name.startsWith('mar'); // true

@@ -20,6 +20,7 @@ export interface GenerateSequenceOptions {
  * @returns the prompt and what was written, without starts and ends: at most `length - 1` symbols.
  * @example
  * ```ts
+ * await useBackend(wasm());
  * const model = causalTransformer({ symbols: 3, length: 5, units: 8 });
  * const written = await generateSequence(model, { prompt: [2], seed: 1 });
  * console.assert(written[0] === 2 && written.length < 5);

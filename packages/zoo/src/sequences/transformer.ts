@@ -40,7 +40,7 @@ export interface TransformerOptions extends RateOptions {
  * @example
  * ```ts
  * transformer().countParams(); // 86730
- * transformer({ blocks: 2, units: 32 }).countParams(); // 44810
+ * transformer({ blocks: 2, units: 32 }).countParams(); // 44266
  * ```
  * @see Vaswani et al., "Attention is all you need", 2017, arXiv 1706.03762
  */

@@ -1,0 +1,14 @@
+import { generateName, pretrained } from '@myelin/zoo';
+import { answerRuns } from '../../course/answer-runs.js';
+import type { NamesNews, NamesRequest, NamesResult } from './messages.js';
+
+answerRuns<NamesRequest, NamesNews, NamesResult>(
+  async ({ beginning, temperature, count, seed }, { tell, signal }) => {
+    const since = performance.now();
+    const { model } = await pretrained('names-transformer');
+    for (let i = 0; i < count && !signal.aborted; i++) {
+      tell({ name: await generateName(model, { beginning, temperature, seed: seed * count + i }) });
+    }
+    return { seconds: (performance.now() - since) / 1000 };
+  },
+);
