@@ -1,6 +1,19 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import { budgetMlp, characterModel, digitCnn, digitMlp, imageCnn, lineThroughOrigin, neuronChain, photoCnn, pretrained, sentimentClassifier, tabularClassifier, tabularRegressor } from './index.js';
+import {
+  budgetMlp,
+  characterModel,
+  digitCnn,
+  digitMlp,
+  imageCnn,
+  lineThroughOrigin,
+  neuronChain,
+  photoCnn,
+  pretrained,
+  sentimentClassifier,
+  tabularClassifier,
+  tabularRegressor,
+} from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -181,6 +194,7 @@ describe('zoo', () => {
 
   it('refuses models that are not there', async () => {
     await expect(pretrained('concrete-50-5' as 'concrete-50-50')).rejects.toThrow(
-@@IMPORT@@    );
+      /^pretrained: expected one of .*concrete-50-50.*, got "concrete-50-5"\. Did you mean "concrete-50-50"\?$/,
+    );
   });
 });
