@@ -5,5 +5,6 @@ export const course: readonly PageLink[] = [
   { text: 'The artificial neuron', link: '/learn/neuron' },
   { text: 'Gradient descent', link: '/learn/gradient-descent' },
   { text: 'Backpropagation', link: '/learn/backpropagation' },
+  { text: 'Vanishing gradients', link: '/learn/vanishing-gradients' },
   { text: 'Regression', link: '/learn/regression' },
 ];

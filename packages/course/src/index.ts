@@ -8,6 +8,7 @@ export {
 } from './by-hand/scalar-activations.js';
 export { type LinePoints, curvature, linePoints, slopeAfter } from './by-hand/slope-descent.js';
 export { workedExample } from './by-hand/worked-example.js';
+export { flatDigits } from './data/flat-digits.js';
 export { type Judged, formatAsked, formatValue, judge } from './judge.js';
 export { kerasFigures } from './keras-figures.js';
 export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
@@ -17,3 +18,4 @@ export { accuracy } from './measures/accuracy.js';
 export { largestDifference } from './measures/largest-difference.js';
 export { largestOfRows } from './measures/largest-of-rows.js';
 export { r2 } from './measures/r2.js';
+export { gradientName, watchGradients } from './measures/watch-gradients.js';

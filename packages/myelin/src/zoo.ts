@@ -3,6 +3,9 @@
 import * as zoo from '@myelin/zoo';
 import { withDefaultBackend } from './default-backend.js';
 
+/** Many narrow hidden layers, then softmax: a network in which gradients vanish, with what cures it to switch on. */
+export const deepMlp: typeof zoo.deepMlp = /* @__PURE__ */ withDefaultBackend(zoo.deepMlp);
+
 /** A line with a slope to learn: `z = slope · x`, a linear neuron with one input and no bias. */
 export const lineThroughOrigin: typeof zoo.lineThroughOrigin = /* @__PURE__ */ withDefaultBackend(
   zoo.lineThroughOrigin,
@@ -31,6 +34,7 @@ export const tabularRegressor: typeof zoo.tabularRegressor = /* @__PURE__ */ wit
 );
 
 export type {
+  DeepMlpOptions,
   LineThroughOriginOptions,
   NeuronChainOptions,
   DigitCnnOptions,

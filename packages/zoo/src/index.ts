@@ -1,5 +1,6 @@
 // Written by scripts/generate-indexes.mjs from the files in this folder: change those instead.
 
+export { type DeepMlpOptions, deepMlp } from './foundations/deep-mlp.js';
 export { type LineThroughOriginOptions, lineThroughOrigin } from './foundations/line-through-origin.js';
 export { type NeuronChainOptions, neuronChain } from './foundations/neuron-chain.js';
 export { type DigitCnnOptions, digitCnn } from './images/digit-cnn.js';
