@@ -6,5 +6,6 @@ export const course: readonly PageLink[] = [
   { text: 'Gradient descent', link: '/learn/gradient-descent' },
   { text: 'Backpropagation', link: '/learn/backpropagation' },
   { text: 'Vanishing gradients', link: '/learn/vanishing-gradients' },
+  { text: 'Activation functions', link: '/learn/activations' },
   { text: 'Regression', link: '/learn/regression' },
 ];

@@ -1,4 +1,5 @@
 import type { Lesson } from './lesson.js';
+import { activationFunctions } from './lessons/activations.js';
 import { backpropagation } from './lessons/backpropagation.js';
 import { gradientDescent } from './lessons/gradient-descent.js';
 import { neuron } from './lessons/neuron.js';
@@ -11,5 +12,6 @@ export const lessons: readonly Lesson[] = [
   gradientDescent,
   backpropagation,
   vanishingGradients,
+  activationFunctions,
   regression,
 ];
