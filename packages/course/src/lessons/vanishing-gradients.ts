@@ -1,7 +1,7 @@
-import { setSeed } from '@myelin/core';
+import { type Optimizer, setSeed } from '@myelin/core';
 import type { Examples } from '@myelin/datasets';
 import { randomNormal } from '@myelin/initializers';
-import { sgd } from '@myelin/optimizers';
+import { cosineDecay, sgd } from '@myelin/optimizers';
 import { type DeepMlpOptions, deepMlp } from '@myelin/zoo';
 import { flatDigits } from '../data/flat-digits.js';
 import { learnFromSeeds } from '../learn.js';
@@ -40,13 +40,17 @@ const atStart: readonly (DeepMlpOptions & { id: string; title: string; asked: As
 
 const common = { seeds, epochs, batchSize: 32, measure: 'accuracy', unit: '%' } as const;
 
+/** The step size falls to 0, so that a network does not hang on its last batch. */
+const descent = (): Optimizer =>
+  sgd({ learningRate: cosineDecay({ initialLearningRate: 0.05, decaySteps: epochs * 282 }) });
+
 function training(id: string, what: string, asked: Asked, options: DeepMlpOptions = {}): Training {
   return {
     ...common,
     id: `vanishing-${id}`,
     title: `10 layers, ${epochs} epochs, ${what}: accuracy`,
     asked,
-    makeModel: () => deepMlp(options),
+    makeModel: () => deepMlp({ ...options, optimizer: descent() }),
     loadData: flatDigits,
   };
 }
@@ -133,10 +137,7 @@ async function ratioAfterTraining({ signal }: LessonIo): Promise<Figure> {
   const { train } = await flatDigits();
   setSeed(1);
   const model = deepMlp();
-  watchGradients(model, {
-    optimizer: sgd({ learningRate: 0.1, globalClipnorm: 1 }),
-    loss: 'categorical_crossentropy',
-  });
+  watchGradients(model, { optimizer: descent(), loss: 'categorical_crossentropy' });
   const { history } = await model.fit(train.x, train.y, { epochs, verbose: 0, ...(signal && { signal }) });
   const last = (place: number): number => history[gradientName(place)]?.at(-1) ?? NaN;
   return {

@@ -21,7 +21,7 @@ export interface DeepMlpOptions {
   readonly batchNormalization?: boolean;
   /** Whether each hidden layer but the first adds what it was given to what it says. @defaultValue false */
   readonly residual?: boolean;
-  /** @defaultValue sgd({ learningRate: 0.1, globalClipnorm: 1 }) */
+  /** @defaultValue sgd({ learningRate: 0.05 }) */
   readonly optimizer?: OptimizerLike;
   /** @defaultValue 'deep_mlp' */
   readonly name?: string;
@@ -31,8 +31,7 @@ export interface DeepMlpOptions {
  * Many narrow hidden layers, then softmax: a network in which gradients vanish, with what cures it to switch on.
  *
  * A hidden layer is `h ← f(h · W + b)`; with `batchNormalization` `h ← f(normalize(h · W))`, with `residual` `h ← h + …`.
- * Compiled with gradient descent, `categorical_crossentropy` and accuracy. The gradient is cut to the length 1, as it explodes
- * at times where it does not vanish. An optimizer that divides gradients by
+ * Compiled with plain gradient descent, `categorical_crossentropy` and accuracy. An optimizer that divides gradients by
  * their size, such as Adam, hides in part that they vanish.
  *
  * Input `[batch, features]` → output `[batch, classes]`, probabilities. The hidden kernels are those of the layers
@@ -67,7 +66,7 @@ export function deepMlp(options: DeepMlpOptions = {}): Model {
   const outputs = dense({ units: classes, activation: 'softmax', name: 'output' })(said);
   const model = functional({ inputs: x, outputs, name });
   model.compile({
-    optimizer: optimizer ?? sgd({ learningRate: 0.1, globalClipnorm: 1 }),
+    optimizer: optimizer ?? sgd({ learningRate: 0.05 }),
     loss: 'categorical_crossentropy',
     metrics: ['accuracy'],
   });

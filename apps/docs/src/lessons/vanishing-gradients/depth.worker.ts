@@ -18,7 +18,7 @@ answerRuns<DepthRequest, DepthNews, DepthResult>(async (request, { tell, signal 
     kernelInitializer: initializer === 'small' ? randomNormal({ stddev: 0.05 }) : initializer,
   });
   watchGradients(model, {
-    optimizer: request.optimizer === 'adam' ? adam() : sgd({ learningRate: 0.1, globalClipnorm: 1 }),
+    optimizer: request.optimizer === 'adam' ? adam() : sgd({ learningRate: 0.05 }),
     loss: 'categorical_crossentropy',
     metrics: ['accuracy'],
   });
