@@ -8,7 +8,7 @@ export {
 } from './by-hand/scalar-activations.js';
 export { type LinePoints, curvature, linePoints, slopeAfter } from './by-hand/slope-descent.js';
 export { softmaxOf, softmaxSlopes } from './by-hand/softmax-of.js';
-export { workedExample } from './by-hand/worked-example.js';
+export { type WorkedExample, workedExample } from './by-hand/worked-example.js';
 export { flatDigits } from './data/flat-digits.js';
 export { type Judged, formatAsked, formatValue, judge } from './judge.js';
 export { kerasFigures } from './keras-figures.js';
