@@ -5,6 +5,8 @@ export const course: readonly PageLink[] = [
   { text: 'The artificial neuron', link: '/learn/neuron' },
   { text: 'Gradient descent', link: '/learn/gradient-descent' },
   { text: 'Backpropagation', link: '/learn/backpropagation' },
+  { text: 'Vanishing gradients', link: '/learn/vanishing-gradients' },
+  { text: 'Activation functions', link: '/learn/activations' },
   { text: 'Regression', link: '/learn/regression' },
   { text: 'Classification', link: '/learn/classification' },
   { text: 'Shallow against deep', link: '/learn/shallow-deep' },

@@ -7,7 +7,9 @@ export {
   scalarActivations,
 } from './by-hand/scalar-activations.js';
 export { type LinePoints, curvature, linePoints, slopeAfter } from './by-hand/slope-descent.js';
+export { softmaxOf, softmaxSlopes } from './by-hand/softmax-of.js';
 export { type WorkedExample, workedExample } from './by-hand/worked-example.js';
+export { flatDigits } from './data/flat-digits.js';
 export { type Judged, formatAsked, formatValue, judge } from './judge.js';
 export { kerasFigures } from './keras-figures.js';
 export { type Learned, inOneLine, learn, learnFromSeeds } from './learn.js';
@@ -37,5 +39,6 @@ export { meanSquaredError } from './measures/mean-squared-error.js';
 export { r2 } from './measures/r2.js';
 export { signalGain } from './measures/signal-gain.js';
 export { symbolBits } from './measures/symbol-bits.js';
+export { gradientName, watchGradients } from './measures/watch-gradients.js';
 export { type ForecastTask, type PreparedForecast, prepareForecast } from './series/forecast-task.js';
 export { forecastTasks } from './series/forecast-tasks.js';

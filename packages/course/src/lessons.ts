@@ -1,4 +1,5 @@
 import type { Lesson } from './lesson.js';
+import { activations } from './lessons/activations.js';
 import { attention } from './lessons/attention.js';
 import { autoencoders } from './lessons/autoencoders.js';
 import { backpropagation } from './lessons/backpropagation.js';
@@ -14,12 +15,15 @@ import { sentiment } from './lessons/sentiment.js';
 import { shallowDeep } from './lessons/shallow-deep.js';
 import { textGeneration } from './lessons/text-generation.js';
 import { timeSeries } from './lessons/time-series.js';
+import { vanishingGradients } from './lessons/vanishing-gradients.js';
 
 /** The lessons in the order in which they are best followed. */
 export const lessons: readonly Lesson[] = [
   neuron,
   gradientDescent,
   backpropagation,
+  vanishingGradients,
+  activations,
   regression,
   classification,
   shallowDeep,

@@ -47,6 +47,9 @@ export const restrictedBoltzmannMachine: typeof zoo.restrictedBoltzmannMachine =
 /** Lets a machine dream: draws all hidden units when the visible ones are known, then all visible ones, and so on (Gibbs sampling). After many steps what it draws is distributed as it believes that data are. */
 export const sample: typeof zoo.sample = /* @__PURE__ */ withDefaultBackend(zoo.sample);
 
+/** Many narrow hidden layers, then softmax: a network in which gradients vanish, with what cures it to switch on. */
+export const deepMlp: typeof zoo.deepMlp = /* @__PURE__ */ withDefaultBackend(zoo.deepMlp);
+
 /** A line with a slope to learn: `z = slope · x`, a linear neuron with one input and no bias. */
 export const lineThroughOrigin: typeof zoo.lineThroughOrigin = /* @__PURE__ */ withDefaultBackend(
   zoo.lineThroughOrigin,
@@ -181,6 +184,7 @@ export type {
   RestrictedBoltzmannMachineOptions,
   SampleOptions,
   Samples,
+  DeepMlpOptions,
   LineThroughOriginOptions,
   NeuronChainOptions,
   PenLetter,

@@ -22,6 +22,7 @@ export {
   restrictedBoltzmannMachine,
 } from './boltzmann/restricted-boltzmann-machine.js';
 export { type SampleOptions, type Samples, sample } from './boltzmann/sample.js';
+export { type DeepMlpOptions, deepMlp } from './foundations/deep-mlp.js';
 export { type LineThroughOriginOptions, lineThroughOrigin } from './foundations/line-through-origin.js';
 export { type NeuronChainOptions, neuronChain } from './foundations/neuron-chain.js';
 export { type PenLetter, type EncodedLetters, encodeLetters } from './handwriting/encode-letters.js';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   budgetMlp,
   characterModel,
+  deepMlp,
   digitCnn,
   digitMlp,
   imageCnn,
@@ -190,6 +191,18 @@ describe('zoo', () => {
     ]);
     expect(() => budgetMlp({ depth: 0 })).toThrow('budgetMlp: expected a depth of 1 or more, got 0');
     expect(() => budgetMlp({ parameters: 800 })).toThrow('a budget of 805 parameters or more, got 800');
+  });
+
+  it('has many narrow layers, and what keeps gradients alive in them', () => {
+    const classesOf = (model: Model): string[] => model.layers.map((layer) => layer.className);
+    const layer = ['Dense', 'Activation'];
+    expect(classesOf(deepMlp({ depth: 2 }))).toEqual(['InputLayer', ...layer, ...layer, 'Dense']);
+    expect(deepMlp().countParams()).toBe(785 * 32 + 9 * 33 * 32 + 33 * 10);
+    const cured = deepMlp({ depth: 2, units: 5, batchNormalization: true, residual: true });
+    const normalized = ['Dense', 'BatchNormalization', 'Activation'];
+    expect(classesOf(cured)).toEqual(['InputLayer', ...normalized, ...normalized, 'Add', 'Dense']);
+    expect(cured.countParams()).toBe(784 * 5 + 5 * 5 + 2 * 4 * 5 + 6 * 10);
+    expect(cured.getLayer('hidden_2').countParams()).toBe(25);
   });
 
   it('refuses models that are not there', async () => {

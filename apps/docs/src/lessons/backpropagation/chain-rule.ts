@@ -3,7 +3,7 @@ import type { Backward, Neuron } from '@myelin/course';
 export type NumberName = 'w₁' | 'b₁' | 'w₂' | 'b₂';
 
 /** One factor of the chain rule. */
-export interface Factor {
+interface Factor {
   readonly name: string;
   /** What it is, in symbols. */
   readonly formula: string;

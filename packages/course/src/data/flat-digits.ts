@@ -1,0 +1,13 @@
+import { NdArray } from '@myelin/core';
+import { type Examples, type TrainTest, digits, toCategorical } from '@myelin/datasets';
+
+/** The digits of `digits()` as dense networks take them: rows of 784 pixels from 0 to 1, and one-hot classes. */
+export async function flatDigits(): Promise<TrainTest> {
+  const { train, test } = await digits();
+  return { train: flatten(train), test: flatten(test) };
+}
+
+function flatten({ x, y }: Examples): Examples {
+  const pixels = Float32Array.from(x.data as Uint8Array, (byte) => byte / 255);
+  return { x: new NdArray(pixels, [x.shape[0] ?? 0, 784]), y: toCategorical(y, 10) };
+}
