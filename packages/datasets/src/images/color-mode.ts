@@ -3,7 +3,7 @@ import { NdArray } from '@myelin/core';
 /** One, three or four channels. */
 export type ColorMode = 'grayscale' | 'rgb' | 'rgba';
 
-export const channelsOf: Readonly<Record<ColorMode, number>> = { grayscale: 1, rgb: 3, rgba: 4 };
+const channelsOf: Readonly<Record<ColorMode, number>> = { grayscale: 1, rgb: 3, rgba: 4 };
 
 /**
  * The pixels of an image, `[height, width, 1 to 4]` uint8, in another number of channels.

@@ -5,8 +5,10 @@ type Point = readonly [x: number, y: number];
 const side = 28;
 const penRadius = 1.2;
 
+export type Drawn = 'seven' | 'four' | 'zero';
+
 /** Digits as a pen would draw them, in pixels. */
-const strokes = {
+const strokes: Readonly<Record<Drawn, readonly Point[]>> = {
   seven: [
     [7, 7],
     [20, 7],
@@ -24,13 +26,11 @@ const strokes = {
     const angle = (i / 32) * 2 * Math.PI;
     return [13.5 + 5.5 * Math.sin(angle), 13.5 - 8 * Math.cos(angle)];
   }),
-} as const satisfies Record<string, readonly Point[]>;
-
-export type Drawn = keyof typeof strokes;
+};
 
 /** A digit, white on black: 1 in the middle of the pen, falling to 0 at its edge. */
 export function drawDigit(digit: Drawn): Picture {
-  const points: readonly Point[] = strokes[digit];
+  const points = strokes[digit];
   return {
     height: side,
     width: side,
