@@ -1,6 +1,14 @@
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
-import { digitCnn, digitMlp, pretrained, tabularClassifier, tabularRegressor } from './index.js';
+import {
+  digitCnn,
+  digitMlp,
+  forecaster,
+  pretrained,
+  spliceClassifier,
+  tabularClassifier,
+  tabularRegressor,
+} from './index.js';
 
 /** Class, output shape and number of parameters of each layer. */
 function layersOf(model: Model): unknown[] {
@@ -67,6 +75,33 @@ describe('zoo', () => {
       ['Dense', [null, 5], 25],
       ['Dense', [null, 5], 30],
       ['Dense', [null, 3], 18],
+    ]);
+  });
+
+  it('has forecasters of three kinds', () => {
+    expect(layersOf(forecaster({ window: 24, features: 3, horizon: 12 }))).toEqual([
+      ['LSTM', [null, 32], 4608],
+      ['Dense', [null, 12], 396],
+    ]);
+    expect(layersOf(forecaster({ cell: 'gru', units: 8 }))).toEqual([
+      ['GRU', [null, 8], 264],
+      ['Dense', [null, 1], 9],
+    ]);
+    expect(layersOf(forecaster({ cell: 'simpleRnn', units: 8 }))[0]).toEqual(['SimpleRNN', [null, 8], 80]);
+  });
+
+  it('has a classifier of DNA, with and without convolution', () => {
+    expect(layersOf(spliceClassifier())).toEqual([
+      ['Conv1D', [null, 9, 64], 3136],
+      ['Dropout', [null, 9, 64], 0],
+      ['Bidirectional', [null, 64], 24_832],
+      ['Dropout', [null, 64], 0],
+      ['Dense', [null, 3], 195],
+    ]);
+    expect(layersOf(spliceClassifier({ filters: 0, length: 57, classes: 2 }))).toEqual([
+      ['Bidirectional', [null, 64], 9472],
+      ['Dropout', [null, 64], 0],
+      ['Dense', [null, 2], 130],
     ]);
   });
 
