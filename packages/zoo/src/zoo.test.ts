@@ -6,12 +6,14 @@ import {
   deepMlp,
   digitCnn,
   digitMlp,
+  forecaster,
   imageCnn,
   lineThroughOrigin,
   neuronChain,
   photoCnn,
   pretrained,
   sentimentClassifier,
+  spliceClassifier,
   tabularClassifier,
   tabularRegressor,
 } from './index.js';
@@ -203,6 +205,33 @@ describe('zoo', () => {
     expect(classesOf(cured)).toEqual(['InputLayer', ...normalized, ...normalized, 'Add', 'Dense']);
     expect(cured.countParams()).toBe(784 * 5 + 5 * 5 + 2 * 4 * 5 + 6 * 10);
     expect(cured.getLayer('hidden_2').countParams()).toBe(25);
+  });
+
+  it('has forecasters of three kinds', () => {
+    expect(layersOf(forecaster({ window: 24, features: 3, horizon: 12 }))).toEqual([
+      ['LSTM', [null, 32], 4608],
+      ['Dense', [null, 12], 396],
+    ]);
+    expect(layersOf(forecaster({ cell: 'gru', units: 8 }))).toEqual([
+      ['GRU', [null, 8], 264],
+      ['Dense', [null, 1], 9],
+    ]);
+    expect(layersOf(forecaster({ cell: 'simpleRnn', units: 8 }))[0]).toEqual(['SimpleRNN', [null, 8], 80]);
+  });
+
+  it('has a classifier of DNA, with and without convolution', () => {
+    expect(layersOf(spliceClassifier())).toEqual([
+      ['Conv1D', [null, 9, 64], 3136],
+      ['Dropout', [null, 9, 64], 0],
+      ['Bidirectional', [null, 64], 24_832],
+      ['Dropout', [null, 64], 0],
+      ['Dense', [null, 3], 195],
+    ]);
+    expect(layersOf(spliceClassifier({ filters: 0, length: 57, classes: 2 }))).toEqual([
+      ['Bidirectional', [null, 64], 9472],
+      ['Dropout', [null, 64], 0],
+      ['Dense', [null, 2], 130],
+    ]);
   });
 
   it('refuses models that are not there', async () => {
