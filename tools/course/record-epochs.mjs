@@ -9,7 +9,7 @@ import { setSeed } from '../../packages/core/dist/index.js';
 import { lessons } from '../../packages/course/dist/index.js';
 import { backendInfo } from '../../packages/myelin/dist/index.js';
 
-const epochs = 10;
+const epochs = 5;
 const seed = 1;
 const file = fileURLToPath(
   new URL('../../apps/docs/src/lessons/shallow-deep/fashion-epochs.json', import.meta.url),

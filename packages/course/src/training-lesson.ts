@@ -13,7 +13,7 @@ export function trainingLesson(lesson: Omit<Lesson, 'run'>): Lesson {
   };
 }
 
-/** @internal The same lesson without those of its trainings, for tests, that need what is not there. */
-export function withoutTrainings(lesson: Lesson, ids: readonly string[]): Lesson {
-  return trainingLesson({ ...lesson, trainings: lesson.trainings.filter(({ id }) => !ids.includes(id)) });
+/** @internal The same lesson with some of its trainings: with those that a test has the data and the time for. */
+export function withTrainings(lesson: Lesson, isKept: (id: string) => boolean): Lesson {
+  return trainingLesson({ ...lesson, trainings: lesson.trainings.filter(({ id }) => isKept(id)) });
 }

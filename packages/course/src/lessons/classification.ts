@@ -35,7 +35,7 @@ const tables = [
     loadTable: iris,
     features: 4,
     classes: 3,
-    epochs: 100,
+    epochs: 50,
   },
   {
     id: 'wine-5-5',
