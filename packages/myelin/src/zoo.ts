@@ -51,7 +51,7 @@ export const sequenceToSequence: typeof zoo.sequenceToSequence = /* @__PURE__ */
 /** Turns one sequence into another by attention alone: an encoder that reads the source, and a decoder that says the target symbol by symbol, looking at the source and at what it has said. */
 export const transformer: typeof zoo.transformer = /* @__PURE__ */ withDefaultBackend(zoo.transformer);
 
-/** A model on the same weights that also tells what it looked at: its outputs are those of `model` and the scores of its last attention to the source, `[batch, heads, targetLength, sourceLength]`, which add up to 1 along the source. */
+/** A model on the same weights that also tells what it looks at: after the outputs of `model` come the scores of each attention that returns them. */
 export const withAttentionScores: typeof zoo.withAttentionScores = /* @__PURE__ */ withDefaultBackend(
   zoo.withAttentionScores,
 );
