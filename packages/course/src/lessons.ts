@@ -1,5 +1,5 @@
 import type { Lesson } from './lesson.js';
-import { activations } from './lessons/activations.js';
+import { activationFunctions } from './lessons/activations.js';
 import { attention } from './lessons/attention.js';
 import { autoencoders } from './lessons/autoencoders.js';
 import { backpropagation } from './lessons/backpropagation.js';
@@ -23,7 +23,7 @@ export const lessons: readonly Lesson[] = [
   gradientDescent,
   backpropagation,
   vanishingGradients,
-  activations,
+  activationFunctions,
   regression,
   classification,
   shallowDeep,
