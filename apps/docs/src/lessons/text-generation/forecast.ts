@@ -1,5 +1,5 @@
 /** A text to begin with: short, and much alike from line to line, so that a few epochs show. */
-export const forecast = [
+export const forecast: string = [
   'monday: rain in the north, sun in the south. a cold wind from the west.',
   'tuesday: fog in the morning, sun in the evening. no wind at all.',
   'wednesday: snow in the hills, rain in the valleys. a strong wind from the north.',
