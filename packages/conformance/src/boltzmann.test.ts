@@ -9,18 +9,23 @@ import {
   uniformArray,
   useBackend,
 } from '@myelin/core';
-import { type Model, loadModel } from '@myelin/models';
+import { dense } from '@myelin/layers';
+import { type Model, loadModel, sequential } from '@myelin/models';
 import { eagerRuntime } from '@myelin/ops';
 import { sgd } from '@myelin/optimizers';
 import {
   type RestrictedBoltzmannMachineOptions,
+  deepBeliefNetwork,
   fillMissing,
   freeEnergy,
+  machineLayers,
   pseudoLogLikelihood,
+  reconstruct,
   restrictedBoltzmannMachine,
   sample,
 } from '@myelin/zoo';
 import { expectClose } from '@myelin/testing';
+import { memory } from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { interpreterRuntime } from './interpreter-runtime.js';
 
@@ -287,5 +292,79 @@ describe.each(Object.keys(runtimes))('a restricted Boltzmann machine, %s', (name
       'free_energy',
       'reconstruction_error',
     ]);
+  });
+});
+
+describe('machines', () => {
+  beforeEach(async () => {
+    await useBackend(eagerRuntime('cpu'));
+  });
+
+  it('stand on top of each other, and become layers that compute the same', async () => {
+    const machines = await deepBeliefNetwork(data, { hidden: [5, 3], epochs: 4, batchSize: 5, verbose: 0 });
+    expect(machines.map(({ weights }) => weights[0]?.shape)).toEqual([
+      [4, 5],
+      [5, 3],
+    ]);
+    const layers = await machineLayers(machines);
+    const network = sequential([...layers, dense({ units: 2, activation: 'softmax' })]);
+    const features = sequential(layers);
+    const [below, above] = machines as [Model, Model];
+    const expected = await above.predict(await below.predict(data));
+    expectClose(await features.predict(data), expected, { rtol: 1e-6, what: 'features' });
+
+    const before = await below.getWeights();
+    network.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy' });
+    await network.fit(data, [0, 0, 1, 0, 1], { verbose: 0 });
+    expect(await below.getWeights()).toEqual(before);
+    await expect(deepBeliefNetwork(data, { hidden: [] })).rejects.toThrow(
+      'hidden units of at least one machine',
+    );
+  });
+
+  it('can be layers of other models', async () => {
+    const machine = tinyMachine();
+    const model = sequential([machine, dense({ units: 1, activation: 'sigmoid' })]);
+    model.compile({ optimizer: 'adam', loss: 'binary_crossentropy' });
+    const { history } = await model.fit(data, [0, 1, 0, 1, 0], { epochs: 2, verbose: 0 });
+    expect(history['loss']?.[1]).toBeLessThan(history['loss']?.[0] ?? 0);
+  });
+
+  it('leak nothing', async () => {
+    const use = async (): Promise<void> => {
+      const machine = tinyMachine({ persistent: 3, sparsityTarget: 0.1 });
+      await machine.fit(data, undefined, { verbose: 0 });
+      await sample(machine, { count: 2, steps: 3 });
+      await fillMissing(machine, [[1, NaN, 0, 1]], { burnIn: 0, steps: 2 });
+      await freeEnergy(machine, data);
+      await pseudoLogLikelihood(machine, data);
+    };
+    await use();
+    const before = memory().numTensors;
+    await use();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it('say what they cannot do', async () => {
+    const machine = tinyMachine();
+    expect(() => restrictedBoltzmannMachine({ visible: 4, hidden: 0 })).toThrow(
+      'restrictedBoltzmannMachine: expected hidden to be a whole number above 0, got 0.',
+    );
+    await expect(freeEnergy(machine, [[1, 0]])).rejects.toThrow(
+      'freeEnergy: expected x of shape (n, 4), got (1, 2).',
+    );
+    await expect(sample(machine, { steps: 0 })).rejects.toThrow(
+      'sample: expected count and steps of 1 or more',
+    );
+    await expect(fillMissing(machine, data, { steps: 0 })).rejects.toThrow(
+      'fillMissing: expected steps of 1 or more',
+    );
+    await expect(reconstruct(sequential([dense({ units: 1, inputShape: [4] })]), data)).rejects.toThrow(
+      'reconstruct: expected a restricted Boltzmann machine, got sequential (Sequential).',
+    );
+    const gaussian = tinyMachine({ visibleUnits: 'gaussian' });
+    await expect(pseudoLogLikelihood(gaussian, data)).rejects.toThrow(
+      'expected a machine of bernoulli units',
+    );
   });
 });

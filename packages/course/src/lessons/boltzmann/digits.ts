@@ -68,7 +68,7 @@ export async function judgeDigits(machine: Model): Promise<Figure[]> {
 }
 
 /** Persistent chains, and a step size that falls to 0. */
-export async function learnDigits(x: NdArray, { write, signal }: LessonIo): Promise<Model> {
+async function learnDigits(x: NdArray, { write, signal }: LessonIo): Promise<Model> {
   setSeed(seed);
   const machine = restrictedBoltzmannMachine({
     visible: pixels,
@@ -93,7 +93,7 @@ export async function learnDigits(x: NdArray, { write, signal }: LessonIo): Prom
 }
 
 /** `[n, 28, 28]` of 0 to 255 → `[n, 784]` of 0 to 1: the chance that a point is ink. */
-export function toInk(images: NdArray): NdArray {
+function toInk(images: NdArray): NdArray {
   return new NdArray(
     Float32Array.from(images.data as Uint8Array, (value) => value / 255),
     [images.shape[0] ?? 0, pixels],

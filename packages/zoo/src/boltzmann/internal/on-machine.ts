@@ -86,7 +86,7 @@ export function visibleRows(who: string, machine: Model, x: ArrayLike): NdArray 
   const rows = NdArray.from(x);
   const visible = countVisible(machine);
   if (rows.rank !== 2 || rows.shape[1] !== visible) {
-    throw new ShapeError({ who, expected: `x of shape [n, ${visible}]`, got: formatShape(rows.shape) });
+    throw new ShapeError({ who, expected: `x of shape (n, ${visible})`, got: formatShape(rows.shape) });
   }
   return rows.cast('float32');
 }
