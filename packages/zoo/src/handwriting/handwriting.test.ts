@@ -139,7 +139,7 @@ describe('writeLetter', () => {
     ] as const) {
       const { model, bias } = says(pen);
       const weights = await model.getWeights();
-      await model.setWeights(
+      model.setWeights(
         weights.map((weight, i) =>
           i === weights.length - 1 ? NdArray.from(bias) : NdArray.zeros(weight.shape),
         ),
