@@ -14,6 +14,7 @@ export type PretrainedName =
   | 'digits-boltzmann'
   | 'digits-denoiser'
   | 'digits-vae-2'
+  | 'letter-writer'
   | 'mnist-cnn'
   | 'names-transformer'
   | 'sentiment-lstm'
@@ -29,6 +30,7 @@ const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card
   'digits-boltzmann': () => import('../embedded/digits-boltzmann.js'),
   'digits-denoiser': () => import('../embedded/digits-denoiser.js'),
   'digits-vae-2': () => import('../embedded/digits-vae-2.js'),
+  'letter-writer': () => import('../embedded/letter-writer.js'),
   'mnist-cnn': () => import('../embedded/mnist-cnn.js'),
   'names-transformer': () => import('../embedded/names-transformer.js'),
   'sentiment-lstm': () => import('../embedded/sentiment-lstm.js'),
