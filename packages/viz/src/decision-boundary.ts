@@ -40,8 +40,9 @@ type NumberScale = ReturnType<typeof scaleLinear<number, number>>;
  * @returns an SVG document.
  * @example
  * ```ts
- * const grid = { x: [0, 1], y: [0, 1], columns: 20, rows: 20 };
- * const points = decisionGridPoints(grid).toArray();
+ * import type { DecisionGrid } from '@myelin/viz';
+ * const grid: DecisionGrid = { x: [0, 1], y: [0, 1], columns: 20, rows: 20 };
+ * const points = decisionGridPoints(grid).toArray() as [x: number, y: number][];
  * const predicted = points.map(([x, y]) => (y > x ? 1 : 0));
  * decisionBoundary({ grid, predicted, labels: ['below', 'above'] }).includes('above'); // true
  * ```
