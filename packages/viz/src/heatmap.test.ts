@@ -86,4 +86,17 @@ describe('heatmap', () => {
     expect(() => heatmap({ values, rowLabels: ['one'] })).toThrow('2 `rowLabels`, got 1');
     expect(() => heatmap({ values, strongest: 0 })).toThrow('`strongest` above 0');
   });
+
+  it('leaves cells empty that have no finite value', () => {
+    const svg = heatmap({
+      values: [
+        [1, NaN],
+        [-2, 0.5],
+      ],
+      rowLabels: ['a', 'b'],
+      columnLabels: ['x', 'y'],
+    });
+    for (const words of ['a, x: 1', 'b, x: −2', 'b, y: 0.5']) expect(svg).toContain(words);
+    expect(svg).not.toContain('NaN');
+  });
 });

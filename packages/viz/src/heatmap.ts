@@ -6,7 +6,7 @@ import { fitText, textWidth } from './internal/text-width.js';
 import { color } from './internal/theme.js';
 
 export interface HeatmapOptions {
-  /** `[rows, columns]`, finite. */
+  /** `[rows, columns]`; a cell stays empty where its value is not finite. */
   readonly values: ArrayLike;
   /** What stands before each row. Default: nothing. */
   readonly rowLabels?: readonly string[];
@@ -50,7 +50,7 @@ const labelSpacing = 14;
  * svg.includes('b, x: −0.5'); // true
  * ```
  * @throws ShapeError for an array without two axes, or an empty one.
- * @throws ArgumentError for values that are not finite, labels that are not as many as rows or columns, and a `strongest`
+ * @throws ArgumentError without a finite value, for labels that are not as many as rows or columns, and a `strongest`
  * that is not above 0.
  */
 export function heatmap(options: HeatmapOptions): string {
@@ -86,7 +86,8 @@ export function heatmap(options: HeatmapOptions): string {
         ...{ fill: color.grid, 'fill-opacity': 0.5 },
       }),
       ...rows.flatMap((row, i) =>
-        row.map((value, j) => {
+        row.flatMap((value, j) => {
+          if (!Number.isFinite(value)) return [];
           const words = `${place(rowLabels, i, 'row')}, ${place(columnLabels, j, 'column')}: ${formatValue(value)}`;
           return drawCell(value, words, Math.min(1, Math.abs(value) / strongest), i, j, layout);
         }),
@@ -106,9 +107,8 @@ function readValues(values: ArrayLike): number[][] {
   }
   const columns = array.shape[1] ?? 0;
   const all = Array.from(array.data, Number);
-  const odd = all.find((value) => !Number.isFinite(value));
-  if (odd !== undefined) {
-    throw new ArgumentError({ who: 'heatmap', expected: 'finite values', got: String(odd) });
+  if (!all.some(Number.isFinite)) {
+    throw new ArgumentError({ who: 'heatmap', expected: 'at least one finite value', got: 'none' });
   }
   return Array.from({ length: all.length / columns }, (_, i) => all.slice(i * columns, (i + 1) * columns));
 }
@@ -119,7 +119,7 @@ function readLabels(option: string, labels: readonly string[] | undefined, count
 }
 
 function readStrongest(strongest: number | undefined, rows: readonly (readonly number[])[]): number {
-  if (strongest === undefined) return Math.max(...rows.flat().map(Math.abs)) || 1;
+  if (strongest === undefined) return Math.max(...rows.flat().filter(Number.isFinite).map(Math.abs)) || 1;
   if (strongest > 0) return strongest;
   throw new ArgumentError({ who: 'heatmap', expected: '`strongest` above 0', got: String(strongest) });
 }
@@ -185,6 +185,11 @@ function brief(value: number): string {
   return formatValue(Number(value.toPrecision(2)));
 }
 
+/** How far from zero, and less than anything where there is no value. */
+function sizeOf(value: number | undefined): number {
+  return Number.isFinite(value) ? Math.abs(value ?? 0) : -1;
+}
+
 /** The strongest cell of each row, up to 12 rows. */
 function describe(
   rows: readonly (readonly number[])[],
@@ -192,7 +197,7 @@ function describe(
   columnLabels: readonly string[],
 ): string {
   const told = rows.slice(0, 12).map((row, i) => {
-    const j = row.reduce((most, value, k) => (Math.abs(value) > Math.abs(row[most] ?? 0) ? k : most), 0);
+    const j = row.reduce((most, value, k) => (sizeOf(value) > sizeOf(row[most]) ? k : most), 0);
     const where = `${place(rowLabels, i, 'row')}: ${place(columnLabels, j, 'column')}`;
     return `${where} with ${formatValue(row[j] ?? 0)}.`;
   });

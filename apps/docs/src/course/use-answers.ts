@@ -1,4 +1,5 @@
 import { type ShallowRef, computed, onBeforeUnmount, onMounted, shallowRef, watch } from 'vue';
+import type { RunName } from './runs.js';
 import { useRun } from './use-run.js';
 
 /** What a worker says to the latest question, as a page holds it. */
@@ -9,15 +10,15 @@ export interface Answers<Answer> {
 }
 
 /**
- * Asks a worker, by `answerRuns`, whenever the question changes: for sliders and drawings. While it is busy the questions
+ * Asks something of `runs` in a worker, whenever the question changes: for sliders and drawings. While it is busy the questions
  * between are left out. Nothing is loaded before `place` comes into view.
  */
 export function useAnswers<Question, Answer>(
-  open: () => Worker,
+  name: RunName,
   question: () => Question,
   place: Readonly<ShallowRef<Element | null>>,
 ): Answers<Answer> {
-  const run = useRun<Question, never, Answer>(open);
+  const run = useRun<Question, never, Answer>(name);
   const { state } = run;
   const answer = shallowRef<Answer | null>(null);
   let isSeen = false;

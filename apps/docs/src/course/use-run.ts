@@ -1,5 +1,6 @@
 import { onBeforeUnmount, shallowReactive } from 'vue';
 import type { RunCommand, RunEvent } from './run-messages.js';
+import type { RunName } from './runs.js';
 
 /** Whether something runs: nothing yet, running, told to stop, or there is a result. */
 type RunPhase = 'idle' | 'running' | 'stopping' | 'done';
@@ -19,14 +20,9 @@ export interface Run<Request, Result> {
   stop(): void;
 }
 
-/**
- * Runs what a worker answers by `answerRuns`. The worker is loaded at the first start, and kept.
- *
- * The bundler finds a worker only where its address is written out:
- * `useRun(() => new Worker(new URL('./my.worker.ts', import.meta.url), { type: 'module' }), { news })`.
- */
+/** Runs something of `runs` in a worker, which is loaded at the first start, and kept. */
 export function useRun<Request, News, Result>(
-  open: () => Worker,
+  name: RunName,
   { news }: { readonly news?: (news: News) => void } = {},
 ): Run<Request, Result> {
   const state = shallowReactive<RunState<Result>>({ phase: 'idle', result: null, error: null });
@@ -47,7 +43,7 @@ export function useRun<Request, News, Result>(
         fail(event.message);
     }
   };
-  const send = (command: RunCommand<Request>): void => worker?.postMessage(command);
+  const send = (command: RunCommand): void => worker?.postMessage(command);
 
   onBeforeUnmount(() => worker?.terminate());
   return {
@@ -55,7 +51,7 @@ export function useRun<Request, News, Result>(
     start(request) {
       Object.assign(state, { phase: 'running', result: null, error: null });
       if (worker === undefined) {
-        worker = open();
+        worker = new Worker(new URL('./course.worker.ts', import.meta.url), { type: 'module' });
         worker.addEventListener('message', ({ data }: MessageEvent<RunEvent<News, Result>>) => {
           hear(data);
         });
@@ -63,7 +59,7 @@ export function useRun<Request, News, Result>(
           fail(event.message || 'The worker could not be loaded.');
         });
       }
-      send({ kind: 'start', request });
+      send({ kind: 'start', run: name, request });
     },
     stop() {
       state.phase = 'stopping';

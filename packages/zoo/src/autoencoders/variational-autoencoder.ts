@@ -158,8 +158,7 @@ export interface VariationalAutoencoderFactory extends Deserializable {
  * ```ts
  * await useBackend(wasm());
  * const model = variationalAutoencoder({ pixels: 6, hidden: [4], code: 2 });
- * const [mean, logVariance] = await model.encoder.predict(NdArray.zeros([3, 6]));
- * mean.shape; // [3, 2]
+ * model.decoder.inputShape; // [null, 2]
  * const again = await loadModel(await model.toBytes(), { customObjects: [variationalAutoencoder] });
  * again.countParams(); // 90
  * ```

@@ -26,7 +26,7 @@ export interface DeepBeliefNetworkOptions
  * ```ts
  * const x = [[1, 1, 0, 0], [0, 0, 1, 1]];
  * const machines = await deepBeliefNetwork(x, { hidden: [3, 2], epochs: 2, verbose: 0 });
- * machines.map(({ config }) => config['hidden']); // [3, 2]
+ * machines.map((machine) => machine.getConfig()['hidden']); // [3, 2]
  * ```
  * @throws ArgumentError without hidden units.
  * @see Hinton, Osindero and Teh, "A fast learning algorithm for deep belief nets", 2006

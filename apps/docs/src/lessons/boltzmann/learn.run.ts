@@ -2,7 +2,7 @@ import { NdArray } from '@myelin/core';
 import { columnStatistics, digits } from '@myelin/datasets';
 import { polynomialDecay } from '@myelin/optimizers';
 import { freeEnergy, restrictedBoltzmannMachine, sample } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import { digitInk } from './digit-ink.js';
 import type { LearnNews, LearnRequest, LearnResult } from './messages.js';
 
@@ -10,7 +10,10 @@ const shown = 25;
 const dreamers = 10;
 const batchSize = 100;
 
-answerRuns<LearnRequest, LearnNews, LearnResult>(async ({ hidden, persistent, epochs }, { tell, signal }) => {
+export const run: RunFunction<LearnRequest, LearnNews, LearnResult> = async (
+  { hidden, persistent, epochs },
+  { tell, signal },
+) => {
   const { train, test } = await digits();
   const [x, held] = [digitInk(train.x), digitInk(test.x)];
   const machine = restrictedBoltzmannMachine({
@@ -51,7 +54,7 @@ answerRuns<LearnRequest, LearnNews, LearnResult>(async ({ hidden, persistent, ep
     return energies.reduce((sum, one) => sum + one, 0) / energies.length;
   };
   return { error, gap: (await energy(held)) - (await energy(x.rows(0, held.shape[0] ?? 0))) };
-});
+};
 
 /** The connections of each hidden unit with all pixels: the columns of the kernel. */
 function filtersOf(kernel: NdArray, count: number): Float32Array {

@@ -2,7 +2,7 @@ import { type AnyLayer, NdArray, type SymbolicTensor } from '@myelin/core';
 import { digits } from '@myelin/datasets';
 import { type Model, functional } from '@myelin/models';
 import { pretrained } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import { asImages } from '../../live/load-digits.js';
 import type { DigitPixels } from '../../live/messages.js';
 import type { LayerLook, LookRequest, LookResult } from './messages.js';
@@ -41,7 +41,7 @@ async function nextDigit(): Promise<{ pixels: DigitPixels; label: number }> {
   };
 }
 
-answerRuns<LookRequest, never, LookResult>(async ({ pixels: drawn }) => {
+export const run: RunFunction<LookRequest, never, LookResult> = async ({ pixels: drawn }) => {
   const { layers, all } = await (network ??= openNetwork());
   const { pixels, label } = drawn === null ? await nextDigit() : { pixels: drawn, label: null };
   const said = (await all.predict(asImages(new NdArray(pixels)), { verbose: 0 })) as unknown as NdArray[];
@@ -51,7 +51,7 @@ answerRuns<LookRequest, never, LookResult>(async ({ pixels: drawn }) => {
     probabilities: Array.from(said.at(-1)?.data ?? [], Number),
     layers: await Promise.all(layers.map((layer, i) => lookAt(layer, said[i] as NdArray, i))),
   };
-});
+};
 
 async function lookAt(layer: AnyLayer, maps: NdArray, index: number): Promise<LayerLook> {
   const kernel = layer.className === 'Conv2D' ? (await layer.getWeights())[0] : undefined;

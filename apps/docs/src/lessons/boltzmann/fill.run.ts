@@ -1,7 +1,7 @@
 import { NdArray } from '@myelin/core';
 import { columnStatistics, digits } from '@myelin/datasets';
 import { fillMissing, pretrained, sample } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import { digitInk, pixels } from './digit-ink.js';
 import type { ErasedPart, FillRequest, FillResult } from './messages.js';
 
@@ -9,7 +9,7 @@ const answers = 3;
 /** What a hole looks like: neither paper nor ink. */
 const hole = 0.5;
 
-answerRuns<FillRequest, never, FillResult>(async ({ digit, erased }) => {
+export const run: RunFunction<FillRequest, never, FillResult> = async ({ digit, erased }) => {
   const { model } = await pretrained('digits-boltzmann');
   const { train, test } = await digits();
   const row = Array.from(test.y.data, Number).indexOf(digit);
@@ -34,7 +34,7 @@ answerRuns<FillRequest, never, FillResult>(async ({ digit, erased }) => {
     error: error(expected.data as Float32Array),
     errorOfMean: error(mean),
   };
-});
+};
 
 const [rowOf, columnOf] = [
   (pixel: number): number => Math.floor(pixel / 28),

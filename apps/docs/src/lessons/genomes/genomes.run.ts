@@ -1,13 +1,13 @@
 import { largestOfRows } from '@myelin/course';
 import { encodeDna } from '@myelin/datasets';
 import { pretrained } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import type { GenesRequest, GenesResult } from './messages.js';
 
 const bases = ['A', 'C', 'G', 'T'];
 let loading: ReturnType<typeof pretrained> | undefined;
 
-answerRuns<GenesRequest, never, GenesResult>(async ({ sequence }) => {
+export const run: RunFunction<GenesRequest, never, GenesResult> = async ({ sequence }) => {
   loading ??= pretrained('splice-conv-lstm');
   const { model } = await loading;
   const places = Array.from(sequence.toUpperCase());
@@ -26,4 +26,4 @@ answerRuns<GenesRequest, never, GenesResult>(async ({ sequence }) => {
       ),
     ),
   };
-});
+};

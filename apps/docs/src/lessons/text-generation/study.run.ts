@@ -2,14 +2,17 @@ import { textWindows } from '@myelin/datasets';
 import type { Model } from '@myelin/models';
 import { adam } from '@myelin/optimizers';
 import { characterModel, generateText, pretrained } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import type { StudyNews, StudyRequest, StudyResult } from './messages.js';
 
 /** How often the network is asked to write. */
 const sampleEvery = 5;
 const windowLength = 32;
 
-answerRuns<StudyRequest, StudyNews, StudyResult>(async ({ text, hasRead, epochs }, { tell, signal }) => {
+export const run: RunFunction<StudyRequest, StudyNews, StudyResult> = async (
+  { text, hasRead, epochs },
+  { tell, signal },
+) => {
   const { model: reader, vocabulary = [] } = await pretrained('shakespeare-lstm');
   const model = hasRead ? reader : characterModel({ vocabularySize: vocabulary.length });
   model.compile({ optimizer: adam({ learningRate: 0.004 }), loss: 'sparse_categorical_crossentropy' });
@@ -35,7 +38,7 @@ answerRuns<StudyRequest, StudyNews, StudyResult>(async ({ text, hasRead, epochs 
   });
   const unknown = Array.from(text).filter((letter) => !vocabulary.includes(letter));
   return { unknown: [...new Set(unknown)], sample: await write() };
-});
+};
 
 async function sampleOf(model: Model, prompt: string, vocabulary: readonly string[]): Promise<string> {
   return prompt + (await generateText(model, prompt, { vocabulary, length: 160, temperature: 0.5, seed: 1 }));

@@ -1,11 +1,11 @@
 import { pretrained } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import type { ReadRequest, ReadResult } from './messages.js';
 
 /** Longer reviews are read up to here. */
 const mostWords = 120;
 
-answerRuns<ReadRequest, never, ReadResult>(async ({ review }) => {
+export const run: RunFunction<ReadRequest, never, ReadResult> = async ({ review }) => {
   const { model } = await pretrained('sentiment-lstm');
   const words = (review.match(/\S+/g) ?? []).slice(0, mostWords);
   if (words.length === 0) return { words: [] };
@@ -19,4 +19,4 @@ answerRuns<ReadRequest, never, ReadResult>(async ({ review }) => {
       return { word, chance, change: chance - before };
     }),
   };
-});
+};

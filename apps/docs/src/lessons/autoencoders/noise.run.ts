@@ -1,14 +1,14 @@
 import { NdArray, normalArray } from '@myelin/core';
 import { signalGain } from '@myelin/course';
 import { pretrained } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import { loadImages, stackRows, toInk } from './load-images.js';
 import type { NoiseAnswer, NoiseQuestion } from './messages.js';
 
 const shown = 5;
 const seed = 1;
 
-answerRuns<NoiseQuestion, never, NoiseAnswer>(async ({ stddev, drawn }) => {
+export const run: RunFunction<NoiseQuestion, never, NoiseAnswer> = async ({ stddev, drawn }) => {
   const { model } = await pretrained('digits-denoiser');
   const { test } = await loadImages();
   // The drawing stands before the held-out digits, so that these keep their noise among themselves.
@@ -29,4 +29,4 @@ answerRuns<NoiseQuestion, never, NoiseAnswer>(async ({ stddev, drawn }) => {
     columns: shown,
     gain: signalGain(heldOut(clean), heldOut(noisy), heldOut(cleaned)),
   };
-});
+};

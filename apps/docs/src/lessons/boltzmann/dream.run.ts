@@ -1,6 +1,6 @@
 import { digits } from '@myelin/datasets';
 import { pretrained, sample } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import { digitInk } from './digit-ink.js';
 import type { DreamNews, DreamRequest } from './messages.js';
 
@@ -8,7 +8,10 @@ const dreamers = 10;
 const frames = 60;
 const frameMs = 120;
 
-answerRuns<DreamRequest, DreamNews, number>(async ({ from, steps }, { tell, signal }) => {
+export const run: RunFunction<DreamRequest, DreamNews, number> = async (
+  { from, steps },
+  { tell, signal },
+) => {
   const { model } = await pretrained('digits-boltzmann');
   const { test } = await digits();
   const ink = digitInk(test.x).rows(0, dreamers);
@@ -26,4 +29,4 @@ answerRuns<DreamRequest, DreamNews, number>(async ({ from, steps }, { tell, sign
     await new Promise((resolve) => setTimeout(resolve, frameMs));
   }
   return step;
-});
+};

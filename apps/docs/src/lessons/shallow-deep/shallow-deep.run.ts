@@ -1,14 +1,17 @@
 import { NdArray, setSeed } from '@myelin/core';
 import { type Examples, digits, splitDataset } from '@myelin/datasets';
 import { budgetMlp } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import type { CurvePoint, NetworkName, ShallowDeepRequest, ShallowDeepResult } from './messages.js';
 
 const batchSize = 100;
 const epochsOfAll = { epochs: 10, amounts: 5 } as const;
 const amounts = [300, 1000, 3000, 9000];
 
-answerRuns<ShallowDeepRequest, CurvePoint, ShallowDeepResult>(async ({ kind, depth }, { tell, signal }) => {
+export const run: RunFunction<ShallowDeepRequest, CurvePoint, ShallowDeepResult> = async (
+  { kind, depth },
+  { tell, signal },
+) => {
   const { train, test } = await digits();
   const heldOut = flat(test);
   const networks = [
@@ -42,7 +45,7 @@ answerRuns<ShallowDeepRequest, CurvePoint, ShallowDeepResult>(async ({ kind, dep
   const parametersOf = (name: NetworkName): number =>
     budgetMlp({ depth: name === 'deep' ? depth : 1 }).countParams();
   return { parameters: { shallow: parametersOf('shallow'), deep: parametersOf('deep') } };
-});
+};
 
 /** Chosen at random: the digits are not in random order. */
 function firstOf({ x, y }: Examples, amount: number): Examples {

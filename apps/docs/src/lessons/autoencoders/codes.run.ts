@@ -2,14 +2,14 @@ import type { NdArray } from '@myelin/core';
 import { pca, project } from '@myelin/datasets';
 import type { Model } from '@myelin/models';
 import { asAutoencoder, pretrained } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import { loadImages, toBlackAndWhite } from './load-images.js';
 import type { CodesResult } from './messages.js';
 
 /** More would hardly turn the plane. */
 const rows = 3000;
 
-answerRuns<null, never, CodesResult>(async () => {
+export const run: RunFunction<null, never, CodesResult> = async () => {
   const { train, test, testLabels } = await loadImages();
   const encoderOf = async (name: 'digits-autoencoder-2' | 'digits-vae-2'): Promise<Model> =>
     asAutoencoder((await pretrained(name)).model).encoder;
@@ -22,4 +22,4 @@ answerRuns<null, never, CodesResult>(async () => {
     learned: learned.data as Float32Array,
     variational: mean?.data as Float32Array,
   };
-});
+};

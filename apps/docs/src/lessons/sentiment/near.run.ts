@@ -1,5 +1,5 @@
 import { pretrained } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import type { NearRequest, NearResult } from './messages.js';
 
 const shown = 10;
@@ -8,7 +8,7 @@ const frequentWords = 3000;
 /** Those of padding and of all unknown words. */
 const specialWords = 2;
 
-answerRuns<NearRequest, never, NearResult>(async ({ word }) => {
+export const run: RunFunction<NearRequest, never, NearResult> = async ({ word }) => {
   const { model } = await pretrained('sentiment-lstm');
   const [vectorize, embedding] = model.layers;
   const vocabulary = (vectorize as unknown as { getVocabulary(): string[] }).getVocabulary();
@@ -31,7 +31,7 @@ answerRuns<NearRequest, never, NearResult>(async ({ word }) => {
     .sort((a, b) => b.cosine - a.cosine)
     .slice(0, shown);
   return { word: asked, near: near.map(({ word: other, cosine: c }) => ({ word: other, cosine: c })) };
-});
+};
 
 function cosine(a: Float32Array, b: Float32Array): number {
   return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));

@@ -2,12 +2,12 @@ import { flatDigits, gradientName, watchGradients } from '@myelin/course';
 import { randomNormal } from '@myelin/initializers';
 import { adam, sgd } from '@myelin/optimizers';
 import { deepMlp } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import type { DepthNews, DepthRequest, DepthResult } from './messages.js';
 
 const batchSize = 32;
 
-answerRuns<DepthRequest, DepthNews, DepthResult>(async (request, { tell, signal }) => {
+export const run: RunFunction<DepthRequest, DepthNews, DepthResult> = async (request, { tell, signal }) => {
   const { activation, depth, initializer, batchNormalization, residual, epochs } = request;
   const { train, test } = await flatDigits();
   const model = deepMlp({
@@ -49,4 +49,4 @@ answerRuns<DepthRequest, DepthNews, DepthResult>(async (request, { tell, signal 
   });
   const { accuracy = NaN } = await model.evaluate(test.x, test.y, { verbose: 0 });
   return { accuracy };
-});
+};

@@ -6,12 +6,12 @@ import {
   pretrained,
   withAttentionScores,
 } from '@myelin/zoo';
-import { answerRuns } from '../../course/answer-runs.js';
+import type { RunFunction } from '../../course/run-messages.js';
 import type { AdditionRequest, AdditionResult } from './messages.js';
 
 const digits = 3;
 
-answerRuns<AdditionRequest, never, AdditionResult>(async ({ model: name, question }) => {
+export const run: RunFunction<AdditionRequest, never, AdditionResult> = async ({ model: name, question }) => {
   const { model, looking } = await load(name);
   const [source] = encodeAdditions([{ question, answer: '' }], { digits }).x;
   const said = (await decodeGreedily(model, source)).toArray() as number[][];
@@ -26,7 +26,7 @@ answerRuns<AdditionRequest, never, AdditionResult>(async ({ model: name, questio
     symbols: Array.from(source.data, Number).map((symbol) => (symbol === 10 ? '+' : String(symbol))),
     heads: scores.flatMap(headsOf),
   };
-});
+};
 
 const loaded = new Map<PretrainedName, ReturnType<typeof loadAnew>>();
 
