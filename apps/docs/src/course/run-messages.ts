@@ -10,7 +10,7 @@ export type RunEvent<News, Result> =
   | { readonly kind: 'error'; readonly message: string };
 
 /** How a run speaks with the page. */
-export interface RunIo<News> {
+interface RunIo<News> {
   /** Shows how it goes; not more often than a reader can see. */
   readonly tell: (news: News) => void;
   /** The reader has pressed Stop: end early, with what there is. */
