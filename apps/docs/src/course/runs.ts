@@ -1,5 +1,37 @@
+import type { RunFunction } from './run-messages.js';
+
+/** What `useRun` and `useAnswers` can run. */
+export type RunName =
+  | 'attention/addition'
+  | 'attention/names'
+  | 'autoencoders/codes'
+  | 'autoencoders/compression'
+  | 'autoencoders/latent'
+  | 'autoencoders/noise'
+  | 'boltzmann/dream'
+  | 'boltzmann/fill'
+  | 'boltzmann/learn'
+  | 'classification/boundary'
+  | 'classification'
+  | 'cnn/look'
+  | 'genomes'
+  | 'handwriting'
+  | 'regression'
+  | 'sentiment/near'
+  | 'sentiment/read'
+  | 'shallow-deep'
+  | 'text-generation/study'
+  | 'text-generation/write'
+  | 'time-series'
+  | 'vanishing-gradients/depth';
+
+/** The module of a run; what it takes and gives, its page knows. */
+interface RunModule {
+  readonly run: RunFunction<never, unknown, unknown>;
+}
+
 /** What lessons run in a worker: each is loaded when it is first asked for. */
-export const runs = {
+export const runs: Readonly<Record<RunName, () => Promise<RunModule>>> = {
   'attention/addition': () => import('../lessons/attention/addition.run.js'),
   'attention/names': () => import('../lessons/attention/names.run.js'),
   'autoencoders/codes': () => import('../lessons/autoencoders/codes.run.js'),
@@ -23,6 +55,3 @@ export const runs = {
   'time-series': () => import('../lessons/time-series/time-series.run.js'),
   'vanishing-gradients/depth': () => import('../lessons/vanishing-gradients/depth.run.js'),
 };
-
-/** What `useRun` and `useAnswers` can run. */
-export type RunName = keyof typeof runs;
