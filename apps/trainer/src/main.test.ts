@@ -416,7 +416,7 @@ describe('myelin course', () => {
 
     await myelin('course', 'neuron', '--write', 'out');
     const both = JSON.parse(readFileSync('out/course.json', 'utf8')) as { lessons: { name: string }[] };
-    expect(both.lessons.map(({ name }) => name)).toEqual(['neuron', 'regression']);
+    expect(both.lessons.map(({ name }) => name)).toEqual(['neuron', 'classification']);
   });
 
   it('refuses lessons that are not there', async () => {
