@@ -1,6 +1,7 @@
 /** Trains on the built live page in a real browser, on each backend, as a reader would; with several threads and with one. */
 import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { browserArgs, locateBrowser } from '../../../scripts/find-browser.mjs';
@@ -80,8 +81,7 @@ async function trainOn(backend, address, status) {
   assert.ok(losses.at(-1) < guessing / 2, `the loss falls from ${guessing}: ${losses.join(' ')}`);
 
   await page.getByRole('button', { name: 'Pause' }).click();
-  await page.waitForTimeout(1000);
-  const paused = await figuresOf(page);
+  const paused = await restOf(page);
   await page.waitForTimeout(500);
   assert.deepEqual(await figuresOf(page), paused, 'nothing moves while paused');
   await page.getByRole('button', { name: 'Resume' }).click();
@@ -128,6 +128,17 @@ function longestTask(trace) {
   const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && pages.some(isOf(event)));
   assert.ok(tasks.length > 0, 'the browser tells of the tasks of the page');
   return Math.max(...tasks.map(({ tdur }) => tdur ?? 0)) / 1000;
+}
+
+/** The figures once they have come to rest: the step that runs when the reader pauses is still done, and shown. */
+async function restOf(page) {
+  const restMs = 1500;
+  for (let waitedMs = 0; ; waitedMs += restMs) {
+    const before = await figuresOf(page);
+    await page.waitForTimeout(restMs);
+    if (isDeepStrictEqual(await figuresOf(page), before)) return before;
+    assert.ok(waitedMs < 20_000, 'training comes to rest when it is paused');
+  }
 }
 
 function figuresOf(page) {
