@@ -1,5 +1,5 @@
-import { NdArray } from '@myelin/core';
-import { type Examples, digits, toCategorical } from '@myelin/datasets';
+import type { NdArray } from '@myelin/core';
+import { type Examples, digits, scalePixels, toCategorical } from '@myelin/datasets';
 import type { DigitPixels } from './messages.js';
 
 export interface Digits {
@@ -24,9 +24,5 @@ export async function loadDigits(): Promise<Digits> {
 
 /** Bytes become numbers from 0 to 1, with one channel. */
 export function asImages(bytes: NdArray): NdArray {
-  const shape = [bytes.size / (28 * 28), 28, 28, 1];
-  return new NdArray(
-    Float32Array.from(bytes.data as Uint8Array, (byte) => byte / 255),
-    shape,
-  );
+  return scalePixels(bytes, [28, 28, 1]);
 }

@@ -1,6 +1,5 @@
 import { NdArray, setSeed } from '@myelin/core';
 import { describe, expect, it } from 'vitest';
-import { pixels } from './pixels.js';
 import { shuffleRows } from './shuffle-rows.js';
 
 describe('rows', () => {
@@ -15,11 +14,5 @@ describe('rows', () => {
     expect(first.x.toArray()).toEqual(order.map((i) => [i, -i]));
     setSeed(3);
     expect(shuffleRows({ x, y }).y.data).toEqual(first.y.data);
-  });
-
-  it('scales bytes to pixels', () => {
-    const images = pixels(new NdArray(Uint8Array.of(0, 51, 255, 102), [1, 2, 2]));
-    expect(images.shape).toEqual([1, 2, 2, 1]);
-    expect([...images.data]).toEqual([0, 0.2, 1, 0.4].map(Math.fround));
   });
 });

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import type { NdArray } from '@myelin/core';
 import { datasets } from 'myelin';
 import type { CsvData, NamedData } from '../config/training-config.js';
 import { readInput } from '../files/read-input.js';
-import { pixels } from './pixels.js';
 import type { Examples } from './shuffle-rows.js';
 
 export type Task = 'regression' | 'classification';
@@ -33,6 +33,7 @@ export async function loadData(data: NamedData | CsvData, folder: string): Promi
     return { ...(await datasets.concrete()), task: 'regression', standardize: true, test: null };
   }
   const { train, test } = await imageSets[data.dataset]();
+  const pixels = (images: NdArray): NdArray => datasets.scalePixels(images, [...images.shape.slice(1), 1]);
   return {
     x: pixels(train.x),
     y: train.y,

@@ -1,8 +1,6 @@
-import type { NdArray } from '@myelin/core';
-import { type ColumnStatistics, columnStatistics, standardize } from '@myelin/datasets';
+import { type ColumnStatistics, columnStatistics, scalePixels, standardize } from '@myelin/datasets';
 import type { FitOptions, Model } from '@myelin/models';
 import { datasets, zoo } from 'myelin';
-import { pixels } from '../data/pixels.js';
 import { type Examples, shuffleRows } from '../data/shuffle-rows.js';
 
 /** One network of the course: what it learns from, how long, and what it must reach. */
@@ -98,13 +96,9 @@ function digitData(
   shape: readonly number[],
 ): LessonData {
   const prepare = ({ x, y }: Examples): Examples => ({
-    x: inShape(pixels(x), shape),
+    x: scalePixels(x, shape),
     y: datasets.toCategorical(y, 10),
   });
   const tested = prepare(test);
   return { learn: prepare(train), validation: { validationData: tested }, test: tested, target: null };
-}
-
-function inShape(x: NdArray, shape: readonly number[]): NdArray {
-  return x.reshape([x.shape[0] ?? 0, ...shape]);
 }

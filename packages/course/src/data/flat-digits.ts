@@ -1,5 +1,4 @@
-import { NdArray } from '@myelin/core';
-import { type Examples, type TrainTest, digits, toCategorical } from '@myelin/datasets';
+import { type Examples, type TrainTest, digits, scalePixels, toCategorical } from '@myelin/datasets';
 
 /** The digits of `digits()` as dense networks take them: rows of 784 pixels from 0 to 1, and one-hot classes. */
 export async function flatDigits(): Promise<TrainTest> {
@@ -8,6 +7,5 @@ export async function flatDigits(): Promise<TrainTest> {
 }
 
 function flatten({ x, y }: Examples): Examples {
-  const pixels = Float32Array.from(x.data as Uint8Array, (byte) => byte / 255);
-  return { x: new NdArray(pixels, [x.shape[0] ?? 0, 784]), y: toCategorical(y, 10) };
+  return { x: scalePixels(x, [784]), y: toCategorical(y, 10) };
 }

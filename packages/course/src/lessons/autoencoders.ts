@@ -6,6 +6,7 @@ import {
   fashionMnist,
   pca,
   project,
+  scalePixels,
   unproject,
 } from '@myelin/datasets';
 import { autoencoder, convolutionalAutoencoder, variationalAutoencoder } from '@myelin/zoo';
@@ -132,21 +133,20 @@ export function errorsOfPca({ train, test }: TrainTest, counts: readonly number[
 /** @internal Digits as vectors of 0, paper, and 1, ink of at least a half; with their classes. */
 export async function blackAndWhiteDigits(): Promise<TrainTest> {
   const { train, test } = await digits();
-  const part = ({ x, y }: Examples): Examples => ({ x: mapPixels(x, (ink) => Number(ink > 127), [784]), y });
+  const part = ({ x, y }: Examples): Examples => {
+    const black = Float32Array.from(x.data as Uint8Array, (ink) => Number(ink > 127));
+    return { x: new NdArray(black, [y.size, 784]), y };
+  };
   return { train: part(train), test: part(test) };
 }
 
 /** Images with pixels from 0 to 1 that are to be given back as they are. */
 function asTheirOwnTargets({ train, test }: TrainTest, shape: readonly number[]): TrainTest {
   const part = ({ x }: Examples): Examples => {
-    const pixels = mapPixels(x, (ink) => ink / 255, shape);
+    const pixels = scalePixels(x, shape);
     return { x: pixels, y: pixels };
   };
   return { train: part(train), test: part(test) };
-}
-
-function mapPixels(images: NdArray, value: (ink: number) => number, shape: readonly number[]): NdArray {
-  return new NdArray(Float32Array.from(images.data as Uint8Array, value), [images.shape[0] ?? 0, ...shape]);
 }
 
 function withNoise(images: NdArray, stddev: number, seed: number): NdArray {

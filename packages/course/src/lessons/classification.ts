@@ -1,6 +1,6 @@
-import { type ClassTable, breastCancer, digits, iris, penguins, toCategorical, wine } from '@myelin/datasets';
+import { type ClassTable, breastCancer, iris, penguins, wine } from '@myelin/datasets';
 import { type TabularClassifierOptions, digitMlp, tabularClassifier } from '@myelin/zoo';
-import { flatImages } from '../flat-images.js';
+import { flatDigits } from '../data/flat-digits.js';
 import { learn } from '../learn.js';
 import type { Figure, Lesson, LessonIo, Training } from '../lesson.js';
 import { mean } from '../measures/mean.js';
@@ -64,14 +64,7 @@ const digitTraining: Training = {
   epochs: 5,
   batchSize: 32,
   makeModel: () => digitMlp({ hidden: [32] }),
-  async loadData() {
-    const { train, test } = await digits();
-    const [left, right] = [flatImages(train), flatImages(test)];
-    return {
-      train: { x: left.x, y: toCategorical(left.y, 10) },
-      test: { x: right.x, y: toCategorical(right.y, 10) },
-    };
-  },
+  loadData: flatDigits,
 };
 
 const trained = trainingLesson({

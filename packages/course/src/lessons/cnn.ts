@@ -1,10 +1,10 @@
-import { NdArray } from '@myelin/core';
 import {
   type Examples,
   type TrainTest,
   fashionMnist,
   flowers,
   mnist,
+  scalePixels,
   splitDataset,
   toCategorical,
 } from '@myelin/datasets';
@@ -79,7 +79,7 @@ export const cnn: Lesson = {
 /** Bytes of grey images become numbers from 0 to 1 with one channel; labels become one-hot rows. */
 function asPixels({ train, test }: TrainTest): TrainTest {
   const prepare = ({ x, y }: Examples): Examples => ({
-    x: scaled(x, [...x.shape, 1]),
+    x: scalePixels(x, [...x.shape.slice(1), 1]),
     y: toCategorical(y, 10),
   });
   return { train: prepare(train), test: prepare(test) };
@@ -88,15 +88,8 @@ function asPixels({ train, test }: TrainTest): TrainTest {
 /** Random 300 of the 400 photos to learn from, the others to test on. */
 function splitPhotos({ x, y }: Examples, seed: number): TrainTest {
   const [train, test] = splitDataset(
-    { x: scaled(x, x.shape), y: toCategorical(y, 5) },
+    { x: scalePixels(x), y: toCategorical(y, 5) },
     { leftSize: 300, shuffle: true, seed },
   );
   return { train, test };
-}
-
-function scaled({ data }: NdArray, shape: readonly number[]): NdArray {
-  return new NdArray(
-    Float32Array.from(data as Uint8Array, (byte) => byte / 255),
-    shape,
-  );
 }

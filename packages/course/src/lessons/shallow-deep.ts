@@ -1,6 +1,12 @@
-import { type TrainTest, digits, fashionMnist, splitDataset } from '@myelin/datasets';
+import {
+  type Examples,
+  type TrainTest,
+  digits,
+  fashionMnist,
+  scalePixels,
+  splitDataset,
+} from '@myelin/datasets';
 import { budgetMlp } from '@myelin/zoo';
-import { flatImages } from '../flat-images.js';
 import type { Lesson, Training } from '../lesson.js';
 import { trainingLesson } from '../training-lesson.js';
 
@@ -61,7 +67,8 @@ function takeImages({ train, test }: TrainTest, amount: number, seed: number): T
   const { x, y } = train;
   const isPart = amount < (x.shape[0] ?? 0);
   const [chosen] = isPart ? splitDataset({ x, y }, { leftSize: amount, shuffle: true, seed }) : [train];
-  return { train: flatImages(chosen), test: flatImages(test) };
+  const flat = ({ x, y }: Examples): Examples => ({ x: scalePixels(x, [784]), y });
+  return { train: flat(chosen), test: flat(test) };
 }
 
 /** One hidden layer against four, with as many parameters: by the amount of data. */

@@ -12,6 +12,11 @@ export interface LoadOptions extends DownloadOptions {
   readonly cacheDir?: string;
 }
 
+export interface RemoteOptions extends LoadOptions {
+  /** Folder on a server that has the files, for pages that may not fetch from the usual one. */
+  readonly baseUrl?: string;
+}
+
 /**
  * The unpacked, checked content of a file: from the folder `MYELIN_DATA_MIRROR`, the cache, or its server.
  *

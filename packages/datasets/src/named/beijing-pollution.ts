@@ -1,6 +1,7 @@
+import type { RemoteOptions } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
 import { NdArray } from '@myelin/core';
 import { loadCsvRows } from './load-csv-rows.js';
-import type { RemoteOptions } from './load-idx-images.js';
 import type { TimeSeries } from './time-series.js';
 
 /** Where the wind comes from, and calm or variable; each becomes a column of zeros and ones. */
@@ -27,7 +28,7 @@ export async function beijingPollution(options: RemoteOptions = {}): Promise<Tim
   const { baseUrl = 'https://raw.githubusercontent.com/jbrownlee/Datasets/master/', ...loading } = options;
   const file = {
     name: 'timeseries/pollution.csv',
-    url: baseUrl.replace(/\/?$/, '/pollution.csv'),
+    url: addressIn(baseUrl, 'pollution.csv'),
     sha256: '892e9559205d16d32623135c127a3951c12e46ea1e0b3093e107ce89a9fd60e2',
   };
   const rows = await loadCsvRows(file, loading);

@@ -1,6 +1,7 @@
+import type { RemoteOptions } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
 import { NdArray } from '@myelin/core';
 import { loadCsvRows } from './load-csv-rows.js';
-import type { RemoteOptions } from './load-idx-images.js';
 import type { TimeSeries } from './time-series.js';
 
 /**
@@ -19,7 +20,7 @@ export async function dailyTemperatures(options: RemoteOptions = {}): Promise<Ti
   const { baseUrl = 'https://raw.githubusercontent.com/jbrownlee/Datasets/master/', ...loading } = options;
   const file = {
     name: 'timeseries/daily-min-temperatures.csv',
-    url: baseUrl.replace(/\/?$/, '/daily-min-temperatures.csv'),
+    url: addressIn(baseUrl, 'daily-min-temperatures.csv'),
     sha256: '8b9de63ed6789492bf497625e7f9beb96a63d367b4b0a21754006f749fa5e5da',
   };
   const rows = await loadCsvRows(file, loading);

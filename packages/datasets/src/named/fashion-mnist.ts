@@ -1,5 +1,6 @@
+import type { RemoteOptions } from '../files/load-file.js';
 import type { TrainTest } from './examples.js';
-import { type IdxImageFiles, type RemoteOptions, loadIdxImages } from './load-idx-images.js';
+import { type IdxImageFiles, loadIdxImages } from './load-idx-images.js';
 
 const hashes: IdxImageFiles = {
   trainImages: 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',

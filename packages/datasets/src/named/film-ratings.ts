@@ -1,8 +1,8 @@
 import { FormatError, NdArray } from '@myelin/core';
 import { unzipSync } from 'fflate';
-import { fromMirror, loadFile } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
+import { type RemoteOptions, fromMirror, loadFile } from '../files/load-file.js';
 import { parseCsv } from '../files/parse-csv.js';
-import type { RemoteOptions } from './load-idx-images.js';
 
 /** Who rated which film how: {@link filmRatings}. */
 export interface FilmRatings {
@@ -48,7 +48,7 @@ export async function filmRatings(options: RemoteOptions = {}): Promise<FilmRati
   const { baseUrl = 'https://files.grouplens.org/datasets/movielens/', ...loading } = options;
   const older = (await fromMirror(archive2018)) === undefined ? await fromMirror(table2016) : undefined;
   if (older !== undefined) return readTable(new TextDecoder().decode(older));
-  const url = baseUrl.replace(/\/?$/, '/ml-latest-small.zip');
+  const url = addressIn(baseUrl, 'ml-latest-small.zip');
   return readMovieLens(await loadFile({ ...archive2018, url }, loading));
 }
 

@@ -1,5 +1,5 @@
-import { loadFile } from '../files/load-file.js';
-import type { RemoteOptions } from './load-idx-images.js';
+import { addressIn } from '../files/address-in.js';
+import { type RemoteOptions, loadFile } from '../files/load-file.js';
 
 /**
  * 29,494 first names in small letters from a to z, of 2 to 15 letters, the frequent ones first.
@@ -18,7 +18,7 @@ export async function firstNames(options: RemoteOptions = {}): Promise<string[]>
   const bytes = await loadFile(
     {
       name: 'text/names.txt',
-      url: baseUrl.replace(/\/?$/, '/names.txt'),
+      url: addressIn(baseUrl, 'names.txt'),
       sha256: '0a30b5557f192f32ab962680889aac5f6fda0f4cecf40a6d0b5694f58ea8cc4d',
     },
     loading,

@@ -2,10 +2,10 @@ import { NdArray } from '@myelin/core';
 import { parseTar } from 'nanotar';
 import { decodeImage } from '../images/decode-image.js';
 import { inFolderOrder } from '../images/image-files.js';
-import { loadFile } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
+import { type RemoteOptions, loadFile } from '../files/load-file.js';
 import { stack } from '../pipeline/stack.js';
 import type { Examples } from './examples.js';
-import type { RemoteOptions } from './load-idx-images.js';
 
 /** Images of several kinds, with the names of the kinds. */
 export interface ClassifiedImages extends Examples {
@@ -31,7 +31,7 @@ const sha256 = '31a28ad718bbcdac7a044ab20ecb800ec944019b9283d60d96ab739c592ff1d3
  */
 export async function flowers(options: RemoteOptions = {}): Promise<ClassifiedImages> {
   const { baseUrl, ...loading } = options;
-  const url = baseUrl === undefined ? null : baseUrl.replace(/\/?$/, '/flower_photos_400_128px.tar.gz');
+  const url = baseUrl === undefined ? null : addressIn(baseUrl, 'flower_photos_400_128px.tar.gz');
   const tar = await loadFile({ name: 'photos/flower_photos_400_128px.tar.gz', url, sha256, hint }, loading);
   const photos = inFolderOrder(
     parseTar(new Uint8Array(tar), { filter: ({ type }) => type === 'file' }).map(({ name, data }) => ({

@@ -1,7 +1,7 @@
 import { FormatError, NdArray } from '@myelin/core';
-import { loadFile } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
+import { type RemoteOptions, loadFile } from '../files/load-file.js';
 import type { Examples, TrainTest } from './examples.js';
-import type { RemoteOptions } from './load-idx-images.js';
 
 const files = {
   train: {
@@ -37,7 +37,7 @@ const hint =
 export async function imdbReviews(options: RemoteOptions = {}): Promise<TrainTest> {
   const { baseUrl, ...loading } = options;
   const read = async ({ name, sha256 }: { name: string; sha256: string }): Promise<Examples> => {
-    const url = baseUrl === undefined ? null : baseUrl.replace(/\/?$/, name.replace('text', ''));
+    const url = baseUrl === undefined ? null : addressIn(baseUrl, name.replace('text/', ''));
     return readLabelled(await loadFile({ name, url, sha256, hint }, loading), name);
   };
   return { train: await read(files.train), test: await read(files.test) };

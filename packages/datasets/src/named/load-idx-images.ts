@@ -1,11 +1,7 @@
+import { addressIn } from '../files/address-in.js';
 import { type LoadOptions, loadFile } from '../files/load-file.js';
 import { readIdx } from '../files/read-idx.js';
 import type { TrainTest } from './examples.js';
-
-export interface RemoteOptions extends LoadOptions {
-  /** Folder on a server that has the files, for pages that may not fetch from the usual one. */
-  readonly baseUrl?: string;
-}
 
 /** The four files of a set of images in MNIST's format, and the SHA-256 of what is in each. */
 export type IdxImageFiles = Readonly<Record<keyof typeof names, string>>;
@@ -27,7 +23,7 @@ export async function loadIdxImages(
   const read = async (part: keyof typeof names): Promise<TrainTest['train']['x']> => {
     const file = {
       name: `${folder}/${names[part]}`,
-      url: baseUrl.replace(/\/?$/, `/${names[part]}`),
+      url: addressIn(baseUrl, names[part]),
       sha256: hashes[part],
     };
     return readIdx(await loadFile(file, options), file.name);

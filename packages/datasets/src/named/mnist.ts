@@ -1,5 +1,6 @@
+import type { RemoteOptions } from '../files/load-file.js';
 import type { TrainTest } from './examples.js';
-import { type IdxImageFiles, type RemoteOptions, loadIdxImages } from './load-idx-images.js';
+import { type IdxImageFiles, loadIdxImages } from './load-idx-images.js';
 
 const hashes: IdxImageFiles = {
   trainImages: 'ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db',

@@ -1,7 +1,7 @@
 import { NdArray } from '@myelin/core';
-import { loadFile } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
+import { type RemoteOptions, loadFile } from '../files/load-file.js';
 import type { Examples } from './examples.js';
-import type { RemoteOptions } from './load-idx-images.js';
 
 const hashes = {
   neg: '2d11cfbc790f1cd96d78339f41ce53ced1efa83cd22d37d6788fa3fe3d17e2fd',
@@ -29,7 +29,7 @@ export async function movieReviewSentences(options: RemoteOptions = {}): Promise
   const read = async (kind: keyof typeof hashes): Promise<string[]> => {
     const file = `rt-polarity.${kind}`;
     const bytes = await loadFile(
-      { name: `text/${file}`, url: baseUrl.replace(/\/?$/, `/${file}`), sha256: hashes[kind] },
+      { name: `text/${file}`, url: addressIn(baseUrl, file), sha256: hashes[kind] },
       loading,
     );
     return new TextDecoder()

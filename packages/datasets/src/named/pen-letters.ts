@@ -1,5 +1,5 @@
-import { loadFile } from '../files/load-file.js';
-import type { RemoteOptions } from './load-idx-images.js';
+import { addressIn } from '../files/address-in.js';
+import { type RemoteOptions, loadFile } from '../files/load-file.js';
 
 /** Something written by a pen on a tablet. */
 export interface PenDrawing {
@@ -28,7 +28,7 @@ export async function penLetters(options: RemoteOptions = {}): Promise<PenDrawin
   const bytes = await loadFile(
     {
       name,
-      url: baseUrl === undefined ? null : baseUrl.replace(/\/?$/, '/unipen_lower.ndjson.gz'),
+      url: baseUrl === undefined ? null : addressIn(baseUrl, 'unipen_lower.ndjson.gz'),
       hint: 'They are the isolated small letters of https://doi.org/10.5281/zenodo.1195803; a server that has this file is named by `baseUrl`.',
       sha256: '88a69d040f79736747311d47cc0fd0e39f98ecfd3611d911304932f62f560430',
     },

@@ -1,6 +1,7 @@
+import type { RemoteOptions } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
 import { NdArray } from '@myelin/core';
 import { type GeneSequences, loadGeneRows } from './gene-sequences.js';
-import type { RemoteOptions } from './load-idx-images.js';
 
 /**
  * 106 pieces of the DNA of E. coli, 57 letters each: 53 hold a promoter, where the reading of a gene begins, and 53 do not.
@@ -19,7 +20,7 @@ export async function promoters(options: RemoteOptions = {}): Promise<GeneSequen
   const { baseUrl = folder, ...loading } = options;
   const file = {
     name: 'genomes/promoters.data',
-    url: baseUrl.replace(/\/?$/, '/promoters.data'),
+    url: addressIn(baseUrl, 'promoters.data'),
     sha256: '9cba9e8661ab04760d69b857f62259233446f2dce5ec9b515efe0b23c315bb29',
   };
   const rows = await loadGeneRows(file, loading);

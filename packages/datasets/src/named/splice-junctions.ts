@@ -1,6 +1,7 @@
+import type { RemoteOptions } from '../files/load-file.js';
+import { addressIn } from '../files/address-in.js';
 import { NdArray } from '@myelin/core';
 import { type GeneSequences, loadGeneRows } from './gene-sequences.js';
-import type { RemoteOptions } from './load-idx-images.js';
 
 const classes = ['EI', 'IE', 'N'];
 
@@ -26,7 +27,7 @@ export async function spliceJunctions(options: RemoteOptions = {}): Promise<Gene
   const { baseUrl = folder, ...loading } = options;
   const file = {
     name: 'genomes/splice.data',
-    url: baseUrl.replace(/\/?$/, '/splice.data'),
+    url: addressIn(baseUrl, 'splice.data'),
     sha256: 'ebbae10c85d3c285e2a2489a37e42bc2ee8d91d15005e391a9962fa3389a114f',
   };
   const rows = await loadGeneRows(file, loading);

@@ -1,5 +1,5 @@
-import { loadFile } from '../files/load-file.js';
-import type { RemoteOptions } from './load-idx-images.js';
+import { addressIn } from '../files/address-in.js';
+import { type RemoteOptions, loadFile } from '../files/load-file.js';
 
 /**
  * Shakespeare's plays, 1,115,394 characters of them: 65 different ones, of which each is a letter, a mark, a space or an
@@ -19,7 +19,7 @@ export async function tinyShakespeare(options: RemoteOptions = {}): Promise<stri
   const bytes = await loadFile(
     {
       name: 'text/tinyshakespeare_input.txt',
-      url: baseUrl.replace(/\/?$/, '/input.txt'),
+      url: addressIn(baseUrl, 'input.txt'),
       sha256: '86c4e6aa9db7c042ec79f339dcb96d42b0075e16b8fc2e86bf0ca57e2dc565ed',
     },
     loading,

@@ -1,16 +1,14 @@
 import { NdArray } from '@myelin/core';
-import { digits } from '@myelin/datasets';
+import { digits, scalePixels } from '@myelin/datasets';
 
 /** Digits as vectors of 784 pixels from 0, paper, to 1, ink. */
 export async function loadImages(): Promise<{ train: NdArray; test: NdArray; testLabels: Uint8Array }> {
   const { train, test } = await digits();
-  return { train: toInk(train.x), test: toInk(test.x), testLabels: test.y.data as Uint8Array };
-}
-
-/** Bytes of any shape as vectors of 784. */
-export function toInk(images: NdArray): NdArray {
-  const ink = Float32Array.from(images.data as Uint8Array, (value) => value / 255);
-  return new NdArray(ink, [ink.length / 784, 784]);
+  return {
+    train: scalePixels(train.x, [784]),
+    test: scalePixels(test.x, [784]),
+    testLabels: test.y.data as Uint8Array,
+  };
 }
 
 /** Pixels of at least half the ink become 1, the others 0. */

@@ -2,7 +2,8 @@ import { NdArray, normalArray } from '@myelin/core';
 import { signalGain } from '@myelin/course';
 import { pretrained } from '@myelin/zoo';
 import type { RunFunction } from '../../course/run-messages.js';
-import { loadImages, stackRows, toInk } from './load-images.js';
+import { scalePixels } from '@myelin/datasets';
+import { loadImages, stackRows } from './load-images.js';
 import type { NoiseAnswer, NoiseQuestion } from './messages.js';
 
 const shown = 5;
@@ -12,7 +13,7 @@ export const run: RunFunction<NoiseQuestion, never, NoiseAnswer> = async ({ stdd
   const { model } = await pretrained('digits-denoiser');
   const { test } = await loadImages();
   // The drawing stands before the held-out digits, so that these keep their noise among themselves.
-  const own = drawn === null ? [] : [toInk(new NdArray(drawn))];
+  const own = drawn === null ? [] : [scalePixels(new NdArray(drawn), [784])];
   const held = test.rows(0, 200);
   const clean = new NdArray(stackRows(held, ...own), [200 + own.length, 28, 28, 1]);
   const noise = normalArray({ seed, offset: 0 }, clean.size);

@@ -1,7 +1,6 @@
-import { digits } from '@myelin/datasets';
+import { digits, scalePixels } from '@myelin/datasets';
 import { pretrained, sample } from '@myelin/zoo';
 import type { RunFunction } from '../../course/run-messages.js';
-import { digitInk } from './digit-ink.js';
 import type { DreamNews, DreamRequest } from './messages.js';
 
 const dreamers = 10;
@@ -14,7 +13,7 @@ export const run: RunFunction<DreamRequest, DreamNews, number> = async (
 ) => {
   const { model } = await pretrained('digits-boltzmann');
   const { test } = await digits();
-  const ink = digitInk(test.x).rows(0, dreamers);
+  const ink = scalePixels(test.x, [784]).rows(0, dreamers);
   let step = 0;
   let states = from === 'digits' ? ink : undefined;
   if (from === 'digits') tell({ step, images: ink.data as Float32Array });

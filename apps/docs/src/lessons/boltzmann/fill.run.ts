@@ -1,11 +1,12 @@
 import { NdArray } from '@myelin/core';
-import { columnStatistics, digits } from '@myelin/datasets';
+import { columnStatistics, digits, scalePixels } from '@myelin/datasets';
 import { fillMissing, pretrained, sample } from '@myelin/zoo';
 import type { RunFunction } from '../../course/run-messages.js';
-import { digitInk, pixels } from './digit-ink.js';
 import type { ErasedPart, FillRequest, FillResult } from './messages.js';
 
 const answers = 3;
+/** Of one digit. */
+const pixels = 784;
 /** What a hole looks like: neither paper nor ink. */
 const hole = 0.5;
 
@@ -13,13 +14,13 @@ export const run: RunFunction<FillRequest, never, FillResult> = async ({ digit, 
   const { model } = await pretrained('digits-boltzmann');
   const { train, test } = await digits();
   const row = Array.from(test.y.data, Number).indexOf(digit);
-  const truth = digitInk(test.x).rows(row, row + 1).data as Float32Array;
+  const truth = scalePixels(test.x, [pixels]).rows(row, row + 1).data as Float32Array;
   const isErased = erasing[erased];
   const damaged = truth.map((ink, i) => (isErased(i) ? NaN : ink));
   const expected = await fillMissing(model, new NdArray(damaged, [1, pixels]), { burnIn: 100, steps: 400 });
   const copies = Float32Array.from({ length: answers * pixels }, (_, i) => damaged[i % pixels] ?? 0);
   const { means } = await sample(model, { known: new NdArray(copies, [answers, pixels]), steps: 500 });
-  const { mean } = columnStatistics(digitInk(train.x));
+  const { mean } = columnStatistics(scalePixels(train.x, [pixels]));
   const error = (guess: ArrayLike<number>): number => {
     const errors = Array.from(truth).flatMap((ink, i) => (isErased(i) ? [((guess[i] ?? 0) - ink) ** 2] : []));
     return errors.reduce((sum, one) => sum + one, 0) / errors.length;

@@ -1,9 +1,8 @@
 import { NdArray } from '@myelin/core';
-import { columnStatistics, digits } from '@myelin/datasets';
+import { columnStatistics, digits, scalePixels } from '@myelin/datasets';
 import { polynomialDecay } from '@myelin/optimizers';
 import { freeEnergy, restrictedBoltzmannMachine, sample } from '@myelin/zoo';
 import type { RunFunction } from '../../course/run-messages.js';
-import { digitInk } from './digit-ink.js';
 import type { LearnNews, LearnRequest, LearnResult } from './messages.js';
 
 const shown = 25;
@@ -15,7 +14,7 @@ export const run: RunFunction<LearnRequest, LearnNews, LearnResult> = async (
   { tell, signal },
 ) => {
   const { train, test } = await digits();
-  const [x, held] = [digitInk(train.x), digitInk(test.x)];
+  const [x, held] = [scalePixels(train.x, [784]), scalePixels(test.x, [784])];
   const machine = restrictedBoltzmannMachine({
     visible: 784,
     hidden,

@@ -1,5 +1,5 @@
-import { NdArray, setSeed } from '@myelin/core';
-import { type Examples, digits, splitDataset } from '@myelin/datasets';
+import { setSeed } from '@myelin/core';
+import { type Examples, digits, scalePixels, splitDataset } from '@myelin/datasets';
 import { budgetMlp } from '@myelin/zoo';
 import type { RunFunction } from '../../course/run-messages.js';
 import type { CurvePoint, NetworkName, ShallowDeepRequest, ShallowDeepResult } from './messages.js';
@@ -53,6 +53,5 @@ function firstOf({ x, y }: Examples, amount: number): Examples {
 }
 
 function flat({ x, y }: Examples): Examples {
-  const pixels = Float32Array.from(x.data as Uint8Array, (value) => value / 255);
-  return { x: new NdArray(pixels, [y.size, 784]), y };
+  return { x: scalePixels(x, [784]), y };
 }

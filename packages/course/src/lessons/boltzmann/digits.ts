@@ -1,5 +1,5 @@
 import { NdArray, setSeed } from '@myelin/core';
-import { columnStatistics, digits } from '@myelin/datasets';
+import { columnStatistics, digits, scalePixels } from '@myelin/datasets';
 import { type Model, progbarLogger } from '@myelin/models';
 import { polynomialDecay } from '@myelin/optimizers';
 import { fillMissing, restrictedBoltzmannMachine } from '@myelin/zoo';
@@ -30,7 +30,7 @@ const margin = 0.02;
 export async function digitFigures(io: LessonIo): Promise<Figure[]> {
   const { train } = await digits();
   io.write(`\nA machine of ${pixels} pixels and ${hidden} hidden units learns digits, seed ${seed}\n`);
-  const machine = await learnDigits(toInk(train.x), io);
+  const machine = await learnDigits(scalePixels(train.x, [pixels]), io);
   const figures = await judgeDigits(machine);
   const [kernel, visibleBias, hiddenBias] = (await machine.getWeights()) as [NdArray, NdArray, NdArray];
   // Without the chains, which nobody needs who does not train on.
@@ -43,7 +43,7 @@ export async function digitFigures(io: LessonIo): Promise<Figure[]> {
 /** What a machine that has learned digits is worth, in figures; the first is that of its features. */
 export async function judgeDigits(machine: Model): Promise<Figure[]> {
   const { train, test } = await digits();
-  const [seen, unseen] = [toInk(train.x), toInk(test.x)];
+  const [seen, unseen] = [scalePixels(train.x, [pixels]), scalePixels(test.x, [pixels])];
   const labels = train.y.rows(0, labelled);
   const features = (x: NdArray): Promise<NdArray> => machine.predict(x, { verbose: 0 });
   const tellApart = async (few: NdArray, x: NdArray): Promise<number> =>
@@ -90,14 +90,6 @@ async function learnDigits(x: NdArray, { write, signal }: LessonIo): Promise<Mod
     callbacks: [progbarLogger({ write: inOneLine(write) })],
   });
   return machine;
-}
-
-/** `[n, 28, 28]` of 0 to 255 → `[n, 784]` of 0 to 1: the chance that a point is ink. */
-function toInk(images: NdArray): NdArray {
-  return new NdArray(
-    Float32Array.from(images.data as Uint8Array, (value) => value / 255),
-    [images.shape[0] ?? 0, pixels],
-  );
 }
 
 /** How far off the filled pixels are, beside those of the mean digit. */
