@@ -1,5 +1,6 @@
 import { ArgumentError, NdArray, nextSeed, normalArray, uniformArray } from '@myelin/core';
 import type { Model } from '@myelin/models';
+import { drawIndex } from '../internal/draw-index.js';
 
 /** Options of {@link writeLetter}. */
 export interface WriteLetterOptions {
@@ -93,11 +94,11 @@ function drawMove(
   };
 }
 
-/** A place, each as likely as softmax of its logit times `sharpness`; `chance` is uniform in [0, 1). */
+/** A place, each as likely as softmax of its logit times `sharpness`. */
 function choose(logits: Float32Array, sharpness: number, chance: number): number {
   const most = Math.max(...logits);
-  const weights = Array.from(logits, (logit) => Math.exp(sharpness * (logit - most)));
-  let left = chance * weights.reduce((sum, weight) => sum + weight, 0);
-  const found = weights.findIndex((weight) => (left -= weight) < 0);
-  return found < 0 ? weights.length - 1 : found;
+  return drawIndex(
+    logits.map((logit) => Math.exp(sharpness * (logit - most))),
+    chance,
+  );
 }

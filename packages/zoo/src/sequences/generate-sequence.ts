@@ -1,5 +1,7 @@
 import { ArgumentError, NdArray, nextSeed, uniformArray } from '@myelin/core';
 import type { Model } from '@myelin/models';
+import { drawIndex } from '../internal/draw-index.js';
+import { temperedProbabilities } from '../text/tempered-probabilities.js';
 
 /** Options of {@link generateSequence}. */
 export interface GenerateSequenceOptions {
@@ -43,22 +45,11 @@ export async function generateSequence(
     const { data, shape } = await model.predict(new NdArray(given, [1, length]), { verbose: 0 });
     const symbols = shape[2] ?? 0;
     const next = (data as Float32Array).subarray(written.length * symbols, (written.length + 1) * symbols);
-    const symbol = drawFrom(next, temperature, draws[written.length] ?? 0);
+    const symbol = drawIndex(temperedProbabilities(next, temperature), draws[written.length] ?? 0);
     if (symbol === 0) break;
     written.push(symbol);
   }
   return written;
-}
-
-/** Where the sum of the probabilities, brought to the temperature, passes a number below 1. */
-function drawFrom(probabilities: Float32Array, temperature: number, draw: number): number {
-  const most = Math.max(...probabilities);
-  if (temperature === 0) return probabilities.indexOf(most);
-  // Divided by the largest first: a power of it could vanish.
-  const weights = Array.from(probabilities, (probability) => (probability / most) ** (1 / temperature));
-  let rest = draw * weights.reduce((sum, weight) => sum + weight, 0);
-  const drawn = weights.findIndex((weight) => (rest -= weight) < 0);
-  return drawn === -1 ? probabilities.indexOf(most) : drawn;
 }
 
 function wrong(expected: string, got: string): ArgumentError {

@@ -1,5 +1,6 @@
 import { ArgumentError, nextSeed, uniformArray } from '@myelin/core';
 import type { Model } from '@myelin/models';
+import { drawIndex } from '../internal/draw-index.js';
 import { letterReader } from './letter-reader.js';
 import { temperedProbabilities } from './tempered-probabilities.js';
 
@@ -59,18 +60,11 @@ export async function generateText(
   let written = '';
   for (const draw of draws.subarray(0, length)) {
     if (signal?.aborted === true) break;
-    const number = chosen(temperedProbabilities(probabilities, temperature), draw);
+    const number = drawIndex(temperedProbabilities(probabilities, temperature), draw);
     const letter = vocabulary[number] ?? '';
     onLetter?.(letter, probabilities);
     written += letter;
     probabilities = await reader.read(number);
   }
   return written;
-}
-
-/** Where the sum of the probabilities passes a number below 1. */
-function chosen(probabilities: Float32Array, draw: number): number {
-  let sum = 0;
-  const place = probabilities.findIndex((probability) => (sum += probability) > draw);
-  return place === -1 ? probabilities.lastIndexOf(Math.max(...probabilities)) : place;
 }
