@@ -1,15 +1,6 @@
-import {
-  batchNormalization,
-  conv2d,
-  dense,
-  dropout,
-  flatten,
-  input,
-  maxPooling2d,
-  randomTranslation,
-} from '@myelin/layers';
-import { type Sequential, sequential } from '@myelin/models';
-import { adam, cosineDecay } from '@myelin/optimizers';
+import { batchNormalization, conv2d, maxPooling2d, randomTranslation } from '@myelin/layers';
+import type { Sequential } from '@myelin/models';
+import { imageClassifier } from '../internal/image-classifier.js';
 
 /** Options of {@link imageCnn}. */
 export interface ImageCnnOptions {
@@ -49,9 +40,9 @@ export interface ImageCnnOptions {
 export function imageCnn(options: ImageCnnOptions = {}): Sequential {
   const { imageShape = [28, 28, 1], filters = [16, 32, 64], shift = 0, dropoutRate = 0.4 } = options;
   const { classes = 10, learningRate = 0.002, steps = 3752, name = 'image_cnn' } = options;
-  const model = sequential(
-    [
-      input({ shape: imageShape }),
+  return imageClassifier({
+    ...{ name, imageShape, dropoutRate, classes, learningRate, steps },
+    layers: [
       ...(shift === 0
         ? []
         : [randomTranslation({ heightFactor: shift, widthFactor: shift, fillMode: 'constant' })]),
@@ -60,18 +51,6 @@ export function imageCnn(options: ImageCnnOptions = {}): Sequential {
         ...(i === filters.length - 1 ? [] : [maxPooling2d({ poolSize: 2 })]),
         batchNormalization({ momentum: 0.9 }),
       ]),
-      flatten(),
-      dropout({ rate: dropoutRate }),
-      dense({ units: classes, activation: 'softmax' }),
     ],
-    { name },
-  );
-  model.compile({
-    optimizer: adam({
-      learningRate: cosineDecay({ initialLearningRate: learningRate, decaySteps: steps }),
-    }),
-    loss: 'categorical_crossentropy',
-    metrics: ['accuracy'],
   });
-  return model;
 }

@@ -1,18 +1,14 @@
 import {
   batchNormalization,
   conv2d,
-  dense,
-  dropout,
-  flatten,
-  input,
   maxPooling2d,
   randomFlip,
   randomRotation,
   randomTranslation,
   randomZoom,
 } from '@myelin/layers';
-import { type Sequential, sequential } from '@myelin/models';
-import { adam, cosineDecay } from '@myelin/optimizers';
+import type { Sequential } from '@myelin/models';
+import { imageClassifier } from '../internal/image-classifier.js';
 
 /** Options of {@link photoCnn}. */
 export interface PhotoCnnOptions {
@@ -51,9 +47,9 @@ export interface PhotoCnnOptions {
 export function photoCnn(options: PhotoCnnOptions = {}): Sequential {
   const { imageShape = [128, 128, 3], filters = [16, 32, 64], dropoutRate = 0.4, classes = 5 } = options;
   const { learningRate = 0.002, steps = 400, name = 'photo_cnn' } = options;
-  const model = sequential(
-    [
-      input({ shape: imageShape }),
+  return imageClassifier({
+    ...{ name, imageShape, dropoutRate, classes, learningRate, steps },
+    layers: [
       randomFlip({ mode: 'horizontal' }),
       randomRotation({ factor: 0.1 }),
       randomZoom({ heightFactor: 0.2 }),
@@ -69,18 +65,6 @@ export function photoCnn(options: PhotoCnnOptions = {}): Sequential {
         maxPooling2d({ poolSize: 2 }),
         batchNormalization({ momentum: 0.9 }),
       ]),
-      flatten(),
-      dropout({ rate: dropoutRate }),
-      dense({ units: classes, activation: 'softmax' }),
     ],
-    { name },
-  );
-  model.compile({
-    optimizer: adam({
-      learningRate: cosineDecay({ initialLearningRate: learningRate, decaySteps: steps }),
-    }),
-    loss: 'categorical_crossentropy',
-    metrics: ['accuracy'],
   });
-  return model;
 }
