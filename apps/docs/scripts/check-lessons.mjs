@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { browserArgs, locateBrowser } from '../../../scripts/find-browser.mjs';
 import { serve } from './serve.mjs';
+import { watchPage } from './watch-page.mjs';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
@@ -55,15 +56,7 @@ async function read(lesson, { viewport, colorScheme, hasTouch = false }, { isTra
   const context = await browser.newContext({ viewport, colorScheme, hasTouch });
   const page = await context.newPage();
   page.setDefaultTimeout(limitMs);
-  const problems = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('request', (request) => {
-    const own = [address, 'data:', 'blob:'].some((start) => request.url().startsWith(start));
-    if (!own) problems.push(`asks for ${request.url()}`);
-  });
+  const problems = watchPage(page, address);
   await page.goto(`${address}/learn/${lesson}.html`);
   await page.waitForLoadState('networkidle');
 

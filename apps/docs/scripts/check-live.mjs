@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { browserArgs, locateBrowser } from '../../../scripts/find-browser.mjs';
 import { serve } from './serve.mjs';
+import { watchPage } from './watch-page.mjs';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 /** The mean of the first epoch so far, which lags behind what the network knows. */
@@ -49,15 +50,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function trainOn(backend, address, status) {
   const page = await browser.newPage();
   page.setDefaultTimeout(limitMs);
-  const problems = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-  });
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('request', (request) => {
-    const own = [address, 'data:', 'blob:'].some((start) => request.url().startsWith(start));
-    if (!own) problems.push(`asks for ${request.url()}`);
-  });
+  const problems = watchPage(page, address);
   // As a reader does, by way of the home page: the start of a browser, with fonts to find, is no task of the page.
   await page.goto(address);
   await page.waitForLoadState('networkidle');
