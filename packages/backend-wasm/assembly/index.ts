@@ -58,6 +58,7 @@ export { clamp, maximum, minimum, sign } from './elementwise';
 export { gather } from './gather';
 export { gemm } from './gemm';
 export { gemmInt } from './gemm-int';
+export { packColumns, packRows } from './pack';
 export { productUnits, products } from './products';
 export { averagePool, averagePoolGradient } from './average-pooling';
 export { maxPool, maxPoolGradient, maxPoolPlaces, maxPoolPlacesGradient } from './max-pooling';

@@ -38,6 +38,17 @@ export interface NativeKernels {
     first: number,
     last: number,
   ) => void;
+  /** Copies a right operand into panels of eight columns; `row` is in bytes. */
+  readonly packColumns: (
+    b: Address,
+    row: number,
+    transposed: boolean,
+    depth: number,
+    columns: number,
+    panels: Address,
+  ) => void;
+  /** Copies a left operand that is stored depth x rows into panels of six rows, or four on the baseline. */
+  readonly packRows: (a: Address, row: number, depth: number, rows: number, panels: Address) => void;
   readonly gemmInt: (
     transposeA: boolean,
     transposeB: boolean,

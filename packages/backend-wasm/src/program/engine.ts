@@ -116,6 +116,7 @@ export class Engine {
       lowerProgram(program, {
         arena: this.arena,
         kernels: this.#kernels,
+        simd: this.simd,
         threads: this.#threadCount.threads,
         failed: this.team?.failed ?? 0,
         addressOf: (variable) => this.residenceOf(variable).address,

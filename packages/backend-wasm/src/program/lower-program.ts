@@ -1,5 +1,6 @@
 import type { Body, Operation, Program, Value } from '@myelin/compiler';
 import { TraceError, type Variable, detailsOf } from '@myelin/core';
+import type { SimdVariant } from '../native/load-native.js';
 import type { NativeKernels } from '../native/native-kernels.js';
 import type { FunctionBuilder } from './assembler/function-builder.js';
 import { ModuleBuilder } from './assembler/module-builder.js';
@@ -17,6 +18,8 @@ import { writeStep } from './write-step.js';
 /** What a program finds in place before it can be written. */
 export interface Surroundings extends MemorySurroundings {
   readonly kernels: NativeKernels;
+  /** The instructions that the kernels are made of, and so the program. */
+  readonly simd: SimdVariant;
   /** How many threads there may be. */
   readonly threads: number;
   /** The address of a number that is not 0 once a thread has died; 0 where there is only one thread. */
@@ -76,6 +79,10 @@ class ProgramWriter implements Lowering {
   #barrier: LoweredProgram['barrier'];
   #scratchBytes = 0;
   #scratchAddress = 0;
+
+  get hasMultiplyAdd(): boolean {
+    return this.#surroundings.simd === 'relaxed';
+  }
 
   constructor(program: Program, surroundings: Surroundings) {
     this.#program = program;

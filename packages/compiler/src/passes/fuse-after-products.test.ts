@@ -37,11 +37,11 @@ it('lets a loop go on with the elements of a product that only it reads', () => 
 describe('leaves alone', () => {
   const program = (
     rows: number,
-    { depth = 32, body = 'Neg(x=%4)', shape = `[${rows},400]`, more = '' } = {},
+    { depth = 32, body = 'Neg(x=%4)', shape = `[${rows},400]`, more = '', transposeA = true } = {},
   ): string => `
-    %0 = input 0 : float32[${depth},${rows}]
+    %0 = input 0 : float32[${transposeA ? [depth, rows] : [rows, depth]}]
     %1 = input 1 : float32[${depth},400]
-    %2 = BatchMatMul(a=%0, b=%1) {transposeA: true, transposeB: false} : float32[${rows},400]
+    %2 = BatchMatMul(a=%0, b=%1) {transposeA: ${transposeA}, transposeB: false} : float32[${rows},400]
     %6 = Fused(0=%2) : float32${shape}
       body(%4 : float32[${rows},400])
         %5 = ${body} : float32${shape}
@@ -49,12 +49,28 @@ describe('leaves alone', () => {
     return %6${more}`;
 
   it.each([
-    ['a product that a cache keeps', program(600)],
+    ['a product that is done before it matters', program(10)],
+    ['a product that a cache keeps', program(600, { transposeA: false })],
     ['sums that take longer than writing them', program(700, { depth: 300 })],
     ['a product that is wanted by itself', program(700, { more: ', %2' })],
     ['what is reduced', program(700, { body: 'Sum(x=%4) {axis: [1], keepDims: false}', shape: '[700]' })],
   ])('%s', (_, text) => {
     expectUnchanged(fuseAfterProducts, text);
+  });
+
+  it('a product whose right factor no cache keeps', () => {
+    expectUnchanged(
+      fuseAfterProducts,
+      `
+      %0 = input 0 : float32[200,8]
+      %1 = input 1 : float32[200,1400]
+      %2 = BatchMatMul(a=%0, b=%1) {transposeA: true, transposeB: false} : float32[8,1400]
+      %6 = Fused(0=%2) : float32[8,1400]
+        body(%3 : float32[8,1400])
+          %4 = Neg(x=%3) : float32[8,1400]
+          return %4
+      return %6`,
+    );
   });
 
   it('a product that is read in another order', () => {

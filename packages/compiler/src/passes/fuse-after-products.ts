@@ -7,16 +7,19 @@ import { inBodies } from '../rewriting/in-bodies.js';
 import { nextNumber } from '../rewriting/numbers.js';
 import type { Pass } from './pass.js';
 
-/** Elements of a product that the second level of cache keeps until the loop after it reads them. */
-const few = 2 ** 18;
-/** Columns of which several rows fit a cache. */
-const mostColumns = 2 ** 11;
 /** Sums of more terms take so long that writing them does not matter. */
 const deepest = 2 ** 8;
+/**
+ * Products whose left factor is transposed, as gradients of kernels are, stay in registers. Smaller ones are done before it
+ * matters; of larger right factors, which each thread packs, the second level of cache would not keep all.
+ */
+const ofGradients = { least: 2 ** 12, mostInRight: 2 ** 18 };
+/** Others stay in the second level of cache, a strip of rows at a time; smaller ones do so as a whole. */
+const ofOthers = { least: 2 ** 18, mostColumns: 2 ** 11 };
 
 /**
- * Lets the one loop that reads a large product of matrices go on with its elements where they are computed, so that they
- * are never written to memory: the update of a kernel, say, with its gradient.
+ * Lets the one loop that reads a product of matrices go on with its elements where they are computed, so that they are
+ * never written to memory: the update of a kernel, say, with its gradient.
  */
 export function fuseAfterProducts(program: Program): Program {
   return fuseEverywhere(program);
@@ -30,7 +33,7 @@ const fuseEverywhere: Pass = inBodies((program) => {
   const operations = program.operations.map((operation) => {
     if (fusedKind(operation) !== 'loop') return operation;
     for (const id of Object.values(operation.inputs)) {
-      const product = largeProduct(flow, id);
+      const product = worthyProduct(flow, id);
       if (product === undefined) continue;
       const fused = withProduct(operation, product, renew);
       if (fusedKind(fused) !== 'product') continue;
@@ -44,16 +47,20 @@ const fuseEverywhere: Pass = inBodies((program) => {
 });
 
 /** The product that computes the value, if only one operation reads it and it is worth it. */
-function largeProduct(flow: Dataflow, id: number): Operation | undefined {
+function worthyProduct(flow: Dataflow, id: number): Operation | undefined {
   const place = flow.producer(id);
   if (place === undefined || flow.consumers(id).length !== 1 || flow.escaping.has(id)) return undefined;
   const product = flow.at(place);
   const { shape } = flow.value(id);
   if (!productOps.has(product.op) || shape.length !== 2) return undefined;
+  const isGradient = product.attrs['transposeA'] === true;
   const factor = flow.value(product.inputs['a'] as number).shape;
-  const depth = factor.at(product.attrs['transposeA'] === true ? 0 : 1) ?? 1;
-  const isLarge = shapeSize(shape) > few && (shape[1] ?? 1) <= mostColumns && depth <= deepest;
-  return isLarge ? product : undefined;
+  const depth = factor.at(isGradient ? 0 : 1) ?? 1;
+  const [elements, columns] = [shapeSize(shape), shape[1] ?? 1];
+  const isWorth = isGradient
+    ? elements >= ofGradients.least && depth * columns <= ofGradients.mostInRight
+    : elements > ofOthers.least && columns <= ofOthers.mostColumns;
+  return isWorth && depth <= deepest ? product : undefined;
 }
 
 /** The loop with the product as the first operation of its body, in place of the parameter. */

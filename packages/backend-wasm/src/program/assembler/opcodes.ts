@@ -69,6 +69,7 @@ export const simd = {
   'f64x2.div': 0xf3,
   'i32x4.trunc_sat_f32x4_s': 0xf8,
   'f32x4.convert_i32x4_s': 0xfa,
+  'f32x4.relaxed_madd': 0x105,
 } as const;
 
 /** SIMD instructions that reach memory, with the base-2 logarithm of their natural alignment. */

@@ -16,11 +16,16 @@ export interface LoopRegion {
   readonly results: readonly { readonly address: number; readonly dtype: TensorDType }[];
   /** Elements from one index to the next along each axis of the results; those of whole arrays if left out. */
   readonly resultStrides?: readonly number[];
-  /**
-   * The elements to compute, from the first to the one after the last, if they are not the share of the thread; all
-   * operands then lie as the results do, and both locals are used up.
-   */
-  readonly range?: { readonly first: Local; readonly last: Local };
+  /** Which elements are computed, if they are not the share of the thread; all operands then lie as the results do. */
+  readonly walk?: Walk;
+}
+
+/** A way through the elements of a region that the caller knows. */
+export interface Walk {
+  /** The place in bytes of the next elements; operands that have a local of their own are not moved with it. */
+  readonly position: Local;
+  /** @param turn - writes what computes the next four elements, or one of them `only`; it moves nothing. */
+  readonly write: (turn: (only: boolean) => void) => void;
 }
 
 /** A source that lies in memory and differs from index to index. */
@@ -61,7 +66,9 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
   ];
   const contiguous =
     sizes.length === 1 && arrays.every((array) => (array.strides[0] ?? 1) === 1 || sizes[0] === 1);
-  const pointers = contiguous ? sharedPointer(code, arrays) : makePointers(code, arrays);
+  const pointers = contiguous
+    ? sharedPointer(code, arrays, region.walk?.position)
+    : makePointers(code, arrays);
   const streams: Stream[] = moving.map(({ source }, i) => ({ source, pointer: pointers[i] as Pointer }));
   const targets = pointers.slice(moving.length);
 
@@ -84,8 +91,8 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
 
   if (sizes.length === 1) {
     const moved = [...new Map(pointers.map((pointer) => [pointer.local, pointer])).values()];
-    if (region.range === undefined) writeRow(code, moved, sizes[0] ?? 1, inVectors, turn);
-    else writeSpan(code, moved, region.range, turn);
+    if (region.walk === undefined) writeRow(code, moved, sizes[0] ?? 1, inVectors, turn);
+    else region.walk.write(turn);
     return;
   }
   const { first, last } = writeRange(code, sizes[0] ?? 1);
@@ -127,9 +134,10 @@ function sharedPointer(
     readonly strides: readonly number[];
     readonly local?: Local | undefined;
   }[],
+  position: Local | undefined,
 ): Pointer[] {
-  const shared = code.local('i32');
-  code.i32(0).set(shared);
+  const shared = position ?? code.local('i32');
+  if (position === undefined) code.i32(0).set(shared);
   return arrays.map(({ address, strides, local = shared }) => ({ local, offset: address, strides }));
 }
 
@@ -177,32 +185,6 @@ function writeRow(
       () => {
         turn(true);
         advance(code, pointers, 0);
-      },
-    );
-  }
-}
-
-/** The elements of a range of the only axis, four at a time, then the rest. */
-function writeSpan(
-  code: FunctionBuilder,
-  pointers: readonly Pointer[],
-  { first, last }: NonNullable<LoopRegion['range']>,
-  turn: (only: boolean) => void,
-): void {
-  const whole = code.local('i32');
-  code.get(last).get(last).get(first).op('i32.sub').i32(3).op('i32.and').op('i32.sub').set(whole);
-  advanceBy(code, pointers, 0, first);
-  for (const { end, step } of [
-    { end: whole, step: 4 },
-    { end: last, step: 1 },
-  ]) {
-    code.countTo(
-      first,
-      () => code.get(end),
-      step,
-      () => {
-        turn(step === 1);
-        advance(code, pointers, 0, step);
       },
     );
   }

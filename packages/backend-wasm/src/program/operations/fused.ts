@@ -4,7 +4,9 @@ import { writeLoop } from '../loops/write-loop.js';
 import { reductionWork, writeReduction } from '../loops/write-reduction.js';
 import { planRows } from '../loops/plan-rows.js';
 import { scratchOfRows, writeRows } from '../loops/write-rows.js';
-import { productLoop } from './product-loops.js';
+import { lowerProductLoop } from './loop-over-product.js';
+import { productStrips } from './product-strips.js';
+import { productTiles } from './product-tiles.js';
 import { type Lower, type Lowering, type Stage, alone, resultOf, together } from './lowering.js';
 
 /** Elements below which one thread is done before another has woken up. */
@@ -65,7 +67,7 @@ const kinds: Readonly<Record<FusedKind, (operation: Operation, body: Body, lower
   loop,
   reduction,
   rows,
-  product: productLoop,
+  product,
 };
 
 function loop(operation: Operation, body: Body, lowering: Lowering): Stage {
@@ -105,4 +107,10 @@ function rows(operation: Operation, body: Body, lowering: Lowering): Stage {
       scratch,
     });
   });
+}
+
+function product(operation: Operation, body: Body, lowering: Lowering): Stage {
+  const both = lowerProductLoop(operation, body, lowering);
+  const isBare = both.bias === 0 && both.low === -Infinity;
+  return (both.a.transposed && isBare ? productTiles : productStrips)(both, lowering);
 }

@@ -76,6 +76,8 @@ export interface Lowering {
   readonly module: ModuleBuilder;
   /** The kernels on the memory of the program, to ask them how much scratch memory they want. */
   readonly kernels: NativeKernels;
+  /** Whether there is an instruction that multiplies and adds. */
+  readonly hasMultiplyAdd: boolean;
   valueOf(id: number): Value;
   /** The address of a value; of a constant, too. */
   address(id: number): number;

@@ -1,0 +1,79 @@
+import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+
+/** Columns of a tile: two vectors. */
+export const tileColumns = 8;
+/** Bytes of a row of a tile, and of a row of a packed panel. */
+export const tileRowBytes: number = 4 * tileColumns;
+
+interface TileSumsOptions {
+  readonly height: number;
+  readonly depth: number;
+  readonly hasMultiplyAdd: boolean;
+}
+
+/** The sums of a tile of a product, in locals: a few rows of eight columns. */
+export class TileSums {
+  readonly #code: FunctionBuilder;
+  readonly #options: TileSumsOptions;
+  readonly #sums: readonly (readonly Local[])[];
+  readonly #right: readonly Local[];
+  readonly #factor: Local;
+  readonly #fromLeft: Local;
+  readonly #end: Local;
+
+  constructor(code: FunctionBuilder, options: TileSumsOptions) {
+    const vector = (): Local => code.local('v128');
+    this.#code = code;
+    this.#options = options;
+    this.#sums = Array.from({ length: options.height }, () => [vector(), vector()]);
+    this.#right = [vector(), vector()];
+    this.#factor = vector();
+    this.#fromLeft = code.local('i32');
+    this.#end = code.local('i32');
+  }
+
+  /** Multiplies a packed strip with a packed panel, which moves on to the next, and stores the sums, row by row. */
+  write(strip: Local, panel: Local, to: Local): void {
+    const code = this.#code;
+    const { depth, height } = this.#options;
+    for (const sum of this.#sums.flat()) code.bits([0, 0, 0, 0]).set(sum);
+    code.get(strip).set(this.#fromLeft);
+    code
+      .get(panel)
+      .i32(tileRowBytes * depth)
+      .op('i32.add')
+      .set(this.#end);
+    code.doWhile(() => {
+      this.#right.forEach((local, v) => {
+        code
+          .get(panel)
+          .memory('v128.load', 16 * v)
+          .set(local);
+      });
+      this.#sums.forEach((sums, i) => {
+        this.#addRow(sums, i);
+      });
+      code.advance(this.#fromLeft, 4 * height);
+      code.advance(panel, tileRowBytes).get(panel).get(this.#end).op('i32.lt_u');
+    });
+    this.#sums.flat().forEach((sum, i) => {
+      code
+        .get(to)
+        .get(sum)
+        .memory('v128.store', 16 * i);
+    });
+  }
+
+  #addRow(sums: readonly Local[], row: number): void {
+    const code = this.#code;
+    code
+      .get(this.#fromLeft)
+      .memory('v128.load32_splat', 4 * row)
+      .set(this.#factor);
+    sums.forEach((sum, v) => {
+      code.get(this.#factor).get(this.#right[v] as Local);
+      if (this.#options.hasMultiplyAdd) code.get(sum).simd('f32x4.relaxed_madd').set(sum);
+      else code.simd('f32x4.mul').get(sum).simd('f32x4.add').set(sum);
+    });
+  }
+}
