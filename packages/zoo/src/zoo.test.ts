@@ -1,6 +1,8 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import type { Model } from '@myelin/models';
 import { describe, expect, it } from 'vitest';
 import {
+  type PretrainedName,
   budgetMlp,
   characterModel,
   deepMlp,
@@ -232,6 +234,17 @@ describe('zoo', () => {
       ['Dropout', [null, 64], 0],
       ['Dense', [null, 2], 130],
     ]);
+  });
+
+  it('names every model that has learned in its README, and loads it', async () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const names = readdirSync(new URL('embedded', import.meta.url)).map((file) => file.replace(/\.ts$/, ''));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      expect(readme).toContain(`\`${name}\``);
+      const { model, figure } = await pretrained(name as PretrainedName);
+      expect([model.countParams() > 0, Number.isFinite(figure.value)], name).toEqual([true, true]);
+    }
   });
 
   it('refuses models that are not there', async () => {

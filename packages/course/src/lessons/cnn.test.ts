@@ -23,7 +23,7 @@ describe('cnn', () => {
     });
   });
 
-  describe.each(['mnist-cnn'] as const)('%s, as it ships', (name) => {
+  describe.each(['mnist-cnn', 'fashion-mnist-cnn'] as const)('%s, as it ships', (name) => {
     const training = cnn.trainings.find(({ id }) => id === name);
     const bound = training?.asked !== undefined && 'atLeast' in training.asked ? training.asked.atLeast : NaN;
     const folder = `${mirror}/${name.replace('-cnn', '')}`;

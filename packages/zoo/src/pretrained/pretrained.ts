@@ -14,6 +14,7 @@ export type PretrainedName =
   | 'digits-boltzmann'
   | 'digits-denoiser'
   | 'digits-vae-2'
+  | 'fashion-mnist-cnn'
   | 'letter-writer'
   | 'mnist-cnn'
   | 'names-transformer'
@@ -30,6 +31,7 @@ const files: Readonly<Record<PretrainedName, () => Promise<{ keras: string; card
   'digits-boltzmann': () => import('../embedded/digits-boltzmann.js'),
   'digits-denoiser': () => import('../embedded/digits-denoiser.js'),
   'digits-vae-2': () => import('../embedded/digits-vae-2.js'),
+  'fashion-mnist-cnn': () => import('../embedded/fashion-mnist-cnn.js'),
   'letter-writer': () => import('../embedded/letter-writer.js'),
   'mnist-cnn': () => import('../embedded/mnist-cnn.js'),
   'names-transformer': () => import('../embedded/names-transformer.js'),
