@@ -12,6 +12,21 @@ const env = { MYELIN_SWEEP: process.env['MYELIN_SWEEP'] ?? '' };
 /** All differences of a wide layer take minutes where WebGL is drawn by software. */
 const browserTimeout = env.MYELIN_SWEEP === 'whole' ? 600_000 : 60_000;
 
+/**
+ * Packages whose test files share their modules: loading TensorFlow.js for each takes as long as the tests. Those that need a
+ * fresh one, such as before any backend is chosen, are called `*.alone.test.ts`.
+ */
+const sharing =
+  '{activations,compiler,core,datasets,formats,hdf5,initializers,layers,losses,metrics,ops,optimizers,regularizers,viz}';
+const inNode = {
+  env,
+  environment: 'node',
+  execArgv,
+  // Some sweep thousands of numbers; a machine that others use is several times slower.
+  testTimeout: 60_000,
+} as const;
+const notInNode = ['**/*.browser.test.ts', '**/node_modules/**'];
+
 const config: ViteUserConfig = defineConfig({
   test: {
     // All cores: by default one stays free, which is half of two.
@@ -21,19 +36,27 @@ const config: ViteUserConfig = defineConfig({
         resolve: { conditions },
         ssr: { resolve: { conditions } },
         test: {
+          ...inNode,
+          name: 'node, together',
+          isolate: false,
+          include: [`packages/${sharing}/src/**/*.test.ts`],
+          exclude: [...notInNode, '**/*.alone.test.ts'],
+        },
+      },
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        test: {
+          ...inNode,
           name: 'node',
-          env,
-          environment: 'node',
-          execArgv,
-          // Some sweep thousands of numbers; a machine that others use is several times slower.
-          testTimeout: 60_000,
           include: [
-            'packages/*/src/**/*.test.ts',
+            `packages/!(${sharing.slice(1, -1).replaceAll(',', '|')})/src/**/*.test.ts`,
+            `packages/${sharing}/src/**/*.alone.test.ts`,
             'packages/*/.examples/*.test.ts',
             'apps/*/src/**/*.test.ts',
             'benchmarks/src/**/*.test.ts',
           ],
-          exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          exclude: notInNode,
         },
       },
       {
