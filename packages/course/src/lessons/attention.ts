@@ -10,6 +10,7 @@ import {
 import { learnFromSeeds } from '../learn.js';
 import type { Figure, Lesson, LessonData, Training } from '../lesson.js';
 import { countedSymbolBits } from '../measures/counted-symbol-bits.js';
+import { mean } from '../measures/mean.js';
 
 const batchSize = 128;
 /** 50,000 additions in batches. */
@@ -21,7 +22,7 @@ const sums = {
   measure: 'exactMatch',
   unit: '%',
   asked: { atLeast: 0.99 },
-  seeds: [1],
+  seeds: [1, 2, 3],
   batchSize,
   loadData: loadAdditions,
 } as const;
@@ -30,8 +31,9 @@ const recurrent: Training<readonly NdArray[]> = {
   ...sums,
   id: 'addition-recurrent',
   title: 'Additions, recurrent layers with attention: whole answers right',
-  epochs: 4,
-  makeModel: () => sequenceToSequence({ learningRate: 0.005, decaySteps: 4 * additionSteps }),
+  epochs: 8,
+  // Of 0.005, two seeds of five never come upon the rule.
+  makeModel: () => sequenceToSequence({ learningRate: 0.003, decaySteps: 8 * additionSteps }),
 };
 
 const attending: Training<readonly NdArray[]> = {
@@ -48,7 +50,7 @@ const names: Training = {
   measure: 'symbolBits',
   unit: 'bits',
   asked: { nearKeras: 0.05 },
-  seeds: [1],
+  seeds: [1, 2, 3],
   epochs: 4,
   batchSize,
   makeModel: () => causalTransformer({ learningRate: 0.003, decaySteps: 4 * nameSteps }),
@@ -67,11 +69,14 @@ export const attention: Lesson = {
   async run(io) {
     const figures: Figure[] = [await learnFromSeeds(recurrent, io), await learnFromSeeds(attending, io)];
     const learned = await learnFromSeeds(names, io);
-    const { train, test } = await splitNames(1);
+    const splits = await Promise.all(names.seeds.map(splitNames));
     const counted = {
       id: 'names-counted',
       title: 'The same, beside counting what follows each pair of letters',
-      asked: { atMost: countedSymbolBits(train, test, 3), than: 'counted' },
+      asked: {
+        atMost: mean(splits.map(({ train, test }) => countedSymbolBits(train, test, 3))),
+        than: 'counted',
+      },
     };
     return [...figures, learned, { ...learned, ...counted }];
   },
