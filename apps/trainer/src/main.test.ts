@@ -409,14 +409,20 @@ describe('myelin course', () => {
     expect(status).toBe(0);
     expect(out).toMatch(/Iris flowers, 5-5-3: accuracy +9\d\.\d % +Keras ± 1\.0 % +9\d\.\d % +1 2 3 4 5/);
     expect(readdirSync('kept')).toContain('iris-5-5-1.keras');
-    const results = JSON.parse(readFileSync('out/course.json', 'utf8')) as { lessons: { name: string }[] };
+    const results = JSON.parse(readFileSync('out/course.json', 'utf8')) as {
+      lessons: { name: string; figures: object[] }[];
+    };
     expect(results.lessons.map(({ name }) => name)).toEqual(['classification']);
     expect(readFileSync('out/COURSE.md', 'utf8')).toMatch(/^\| Classification +\| Iris flowers/m);
     expect(readdirSync('out').sort()).toEqual(['COURSE.md', 'course.json']);
 
+    // What was measured before stays, and is judged anew.
+    const changed = readFileSync('out/course.json', 'utf8').replace(/"value": 0\.9\d*/, '"value": 0.5');
+    write('out/course.json', changed);
     await myelin('course', 'neuron', '--write', 'out');
-    const both = JSON.parse(readFileSync('out/course.json', 'utf8')) as { lessons: { name: string }[] };
+    const both = JSON.parse(readFileSync('out/course.json', 'utf8')) as typeof results;
     expect(both.lessons.map(({ name }) => name)).toEqual(['neuron', 'classification']);
+    expect(both.lessons[1]?.figures[0]).toMatchObject({ value: 0.5, reached: '50.0 %', isReached: false });
   });
 
   it('refuses lessons that are not there', async () => {

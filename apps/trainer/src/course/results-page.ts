@@ -7,7 +7,7 @@ export function resultsPage(results: readonly LessonResult[]): string {
       i === 0 ? title : '',
       figure.title,
       figure.isReached ? `**${figure.reached}**` : `${figure.reached} (missed)`,
-      figure.asked,
+      figure.askedInWords,
       figure.keras ?? '',
       figure.seeds.join(', '),
       i === 0 ? `${seconds} s, Node ${node}` : '',

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatAsked, formatValue, lessons } from '@myelin/course';
+import { type Figure, type Judged, formatAsked, formatValue, judge, lessons } from '@myelin/course';
 import { resultsPage } from './results-page.js';
 import type { Passed } from './run-lessons.js';
 
@@ -10,26 +10,26 @@ export interface Machine {
   readonly node: string;
 }
 
-/** What one lesson reached, in words. */
+/** A figure as it was measured, and in words, beside what Keras reaches. */
+export interface ResultFigure extends Figure {
+  readonly reached: string;
+  readonly askedInWords: string;
+  readonly isReached: boolean;
+  readonly keras: string | null;
+}
+
+/** What one lesson reached. */
 export interface LessonResult extends Machine {
   readonly name: string;
   readonly title: string;
   readonly data: string;
   readonly seconds: number;
-  readonly figures: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly reached: string;
-    readonly asked: string;
-    readonly isReached: boolean;
-    readonly keras: string | null;
-    readonly seeds: readonly number[];
-    readonly value: number;
-  }[];
+  readonly figures: readonly ResultFigure[];
 }
 
 /**
- * Writes `course.json`, which the documentation shows, and `COURSE.md` into a folder. What these say of other lessons stays.
+ * Writes `course.json`, which the documentation shows, and `COURSE.md` into a folder. What other lessons measured stays, and is
+ * judged anew: Keras' figures may be others by now.
  */
 export async function writeResults(
   folder: string,
@@ -38,7 +38,7 @@ export async function writeResults(
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, 'course.json');
-  const byName = new Map((await readResults(file)).map((result) => [result.name, result]));
+  const byName = new Map((await readResults(file)).map((result) => [result.name, judgedAnew(result)]));
   for (const one of passed) byName.set(one.lesson.name, describe(one, machine));
   const results = lessons.flatMap(({ name }) => byName.get(name) ?? []);
   await replace(file, `${JSON.stringify({ lessons: results }, null, 2)}\n`);
@@ -50,26 +50,24 @@ async function readResults(file: string): Promise<readonly LessonResult[]> {
   return (JSON.parse(text) as { lessons: LessonResult[] }).lessons;
 }
 
-function describe(
-  { lesson: { name, title, data }, figures, seconds }: Passed,
-  machine: Machine,
-): LessonResult {
+function describe({ lesson, figures, seconds }: Passed, machine: Machine): LessonResult {
+  const { name, title, data } = lesson;
+  const rounded = Math.round(seconds * 10) / 10;
+  return { ...{ name, title, data }, ...machine, seconds: rounded, figures: figures.map(inWords) };
+}
+
+function judgedAnew(result: LessonResult): LessonResult {
+  return { ...result, figures: result.figures.map((figure) => inWords(judge(figure))) };
+}
+
+function inWords({ id, title, value, unit, asked, seeds, isReached, keras }: Judged): ResultFigure {
+  const measured: Figure = { id, title, value, unit, asked, seeds };
   return {
-    name,
-    title,
-    data,
-    ...machine,
-    seconds: Math.round(seconds * 10) / 10,
-    figures: figures.map((figure) => ({
-      id: figure.id,
-      title: figure.title,
-      reached: formatValue(figure.value, figure.unit),
-      asked: formatAsked(figure),
-      isReached: figure.isReached,
-      keras: figure.keras === null ? null : formatValue(figure.keras, figure.unit),
-      seeds: figure.seeds,
-      value: figure.value,
-    })),
+    ...measured,
+    reached: formatValue(value, unit),
+    askedInWords: formatAsked(measured),
+    isReached,
+    keras: keras === null ? null : formatValue(keras, unit),
   };
 }
 
