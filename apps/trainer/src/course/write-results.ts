@@ -11,7 +11,7 @@ export interface Machine {
 }
 
 /** A figure as it was measured, and in words, beside what Keras reaches. */
-export interface ResultFigure extends Figure {
+interface ResultFigure extends Figure {
   readonly reached: string;
   readonly askedInWords: string;
   readonly isReached: boolean;
