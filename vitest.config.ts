@@ -16,8 +16,24 @@ const browserTimeout = env.MYELIN_SWEEP === 'whole' ? 600_000 : 60_000;
  * Packages whose test files share their modules: loading TensorFlow.js for each takes as long as the tests. Those that need a
  * fresh one, such as before any backend is chosen, are called `*.alone.test.ts`.
  */
-const sharing =
-  '{activations,compiler,core,datasets,formats,hdf5,initializers,layers,losses,metrics,ops,optimizers,regularizers,viz}';
+const sharing = [
+  'activations',
+  'compiler',
+  'core',
+  'datasets',
+  'formats',
+  'hdf5',
+  'initializers',
+  'layers',
+  'losses',
+  'metrics',
+  'ops',
+  'optimizers',
+  'regularizers',
+  'viz',
+];
+/** The sources of packages in place of what is built of them. */
+const ofSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 const inNode = {
   env,
   environment: 'node',
@@ -33,25 +49,23 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        resolve: { conditions },
-        ssr: { resolve: { conditions } },
+        ...ofSources,
         test: {
           ...inNode,
           name: 'node, together',
           isolate: false,
-          include: [`packages/${sharing}/src/**/*.test.ts`],
+          include: [`packages/{${sharing.join()}}/src/**/*.test.ts`],
           exclude: [...notInNode, '**/*.alone.test.ts'],
         },
       },
       {
-        resolve: { conditions },
-        ssr: { resolve: { conditions } },
+        ...ofSources,
         test: {
           ...inNode,
           name: 'node',
           include: [
-            `packages/!(${sharing.slice(1, -1).replaceAll(',', '|')})/src/**/*.test.ts`,
-            `packages/${sharing}/src/**/*.alone.test.ts`,
+            `packages/!(${sharing.join('|')})/src/**/*.test.ts`,
+            `packages/{${sharing.join()}}/src/**/*.alone.test.ts`,
             'packages/*/.examples/*.test.ts',
             'apps/*/src/**/*.test.ts',
             'benchmarks/src/**/*.test.ts',

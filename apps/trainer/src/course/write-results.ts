@@ -53,7 +53,7 @@ async function readResults(file: string): Promise<readonly LessonResult[]> {
 function describe({ lesson, figures, seconds }: Passed, machine: Machine): LessonResult {
   const { name, title, data } = lesson;
   const rounded = Math.round(seconds * 10) / 10;
-  return { ...{ name, title, data }, ...machine, seconds: rounded, figures: figures.map(inWords) };
+  return { name, title, data, ...machine, seconds: rounded, figures: figures.map(inWords) };
 }
 
 function judgedAnew(result: LessonResult): LessonResult {

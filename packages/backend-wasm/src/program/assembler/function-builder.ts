@@ -133,6 +133,12 @@ export class FunctionBuilder {
     return by === 0 ? this : this.get(local).i32(by).op('i32.add').set(local);
   }
 
+  /** Sets a local to the number on the stack, or to a bound if that is smaller; both are not negative. */
+  setAtMost(local: Local, bound: number): this {
+    this.tee(local).i32(bound).op('i32.ge_u');
+    return this.if(() => this.i32(bound).set(local));
+  }
+
   /** Runs `body` while the condition that it leaves on the stack holds; at least once. */
   doWhile(body: () => void): this {
     this.#push(opcode.loop, anEmptyBlock);

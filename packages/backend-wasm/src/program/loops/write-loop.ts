@@ -153,13 +153,7 @@ function writeRow(
   const index = code.local('i32');
   const end = code.local('i32');
   const atMost = (bound: number): void => {
-    // The smaller of the end of the share and the bound.
-    code.get(last).i32(unitElements).op('i32.mul').set(end);
-    code
-      .get(end)
-      .i32(bound)
-      .op('i32.ge_u')
-      .if(() => code.i32(bound).set(end));
+    code.get(last).i32(unitElements).op('i32.mul').setAtMost(end, bound);
   };
   code.get(first).i32(unitElements).op('i32.mul').set(index);
   advanceBy(code, pointers, 0, index);

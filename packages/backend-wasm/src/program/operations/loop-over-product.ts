@@ -1,5 +1,5 @@
 import { type Body, type Operation, loopOverProduct } from '@myelin/compiler';
-import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
+import type { Local } from '../assembler/function-builder.js';
 import type { LoopRegion, Walk } from '../loops/write-loop.js';
 import { type Lowering, resultOf } from './lowering.js';
 import { lowestOf } from './products.js';
@@ -22,6 +22,8 @@ export interface LoweredProductLoop {
 interface Factor {
   readonly address: number;
   readonly transposed: boolean;
+  /** Stored rows. */
+  readonly height: number;
   /** Elements from one stored row to the next. */
   readonly row: number;
 }
@@ -32,20 +34,17 @@ export function lowerProductLoop(operation: Operation, body: Body, lowering: Low
   const outside = new Map(body.parameters.map(({ id }, i) => [id, given[i] as number]));
   const factorOf = (name: 'a' | 'b'): Factor => {
     const id = outside.get(product.inputs[name] as number) as number;
-    return {
-      address: lowering.address(id),
-      transposed: product.attrs[name === 'a' ? 'transposeA' : 'transposeB'] === true,
-      row: lowering.valueOf(id).shape[1] ?? 1,
-    };
+    const { shape } = lowering.valueOf(id);
+    const transposed = product.attrs[name === 'a' ? 'transposeA' : 'transposeB'] === true;
+    return { address: lowering.address(id), transposed, height: shape[0] ?? 1, row: shape[1] ?? 1 };
   };
-  const depthOf = product.attrs['transposeA'] === true ? 0 : 1;
-  const left = outside.get(product.inputs['a'] as number) as number;
+  const [a, b] = [factorOf('a'), factorOf('b')];
   const bias = outside.get(product.inputs['bias'] as number);
   const { shape } = resultOf(operation);
   const [rows = 1, columns = 1] = shape;
   return {
-    ...{ rows, columns, depth: lowering.valueOf(left).shape[depthOf] ?? 1 },
-    ...{ a: factorOf('a'), b: factorOf('b') },
+    ...{ rows, columns, depth: a.transposed ? a.height : a.row },
+    ...{ a, b },
     bias: bias === undefined ? 0 : lowering.address(bias),
     low: lowestOf(product.attrs),
     region: (ofProduct, walk) => ({
@@ -59,18 +58,4 @@ export function lowerProductLoop(operation: Operation, body: Body, lowering: Low
       walk,
     }),
   };
-}
-
-/** Computes so many elements of a row, a constant: four at a time, then the rest; both locals move with them. */
-export function writeElements(
-  code: FunctionBuilder,
-  count: number,
-  locals: readonly Local[],
-  turn: (only: boolean) => void,
-): void {
-  for (let done = 0; done < count; done += count - done < 4 ? 1 : 4) {
-    const only = count - done < 4;
-    turn(only);
-    for (const local of locals) code.advance(local, only ? 4 : 16);
-  }
 }

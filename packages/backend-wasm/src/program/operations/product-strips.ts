@@ -21,11 +21,7 @@ export function productStrips(both: LoweredProductLoop, lowering: Lowering): Sta
     const [row, count, position, end, ofProduct] = [local(), local(), local(), local(), local()];
     const writeStrip = (): void => {
       code.get(strip).i32(height).op('i32.mul').set(row);
-      code.i32(rows).get(row).op('i32.sub').tee(count);
-      code
-        .i32(height)
-        .op('i32.ge_u')
-        .if(() => code.i32(height).set(count));
+      code.i32(rows).get(row).op('i32.sub').setAtMost(count, height);
       const ofA = (): void => {
         code
           .i32(a.address)

@@ -6,7 +6,7 @@ import { wasm } from '../../wasm.js';
 const run = (name: string, inputs: Record<string, Tensor>, attrs: object = {}): Tensor =>
   engine().runKernel<Tensor>(name, inputs, { ...attrs });
 
-/** What a step of gradient descent does with a kernel: `c - c · (aᵀ · b)`, and the mean of its new and its old values. */
+/** What a step of gradient descent does with a kernel: `c - c · (aᵀ · b)`, and the sum of its new and its old values. */
 const update = (transposeB: boolean): Step => ({
   name: 'update',
   run: (tensors) => {

@@ -2,7 +2,7 @@ import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 import { writeRange } from '../loops/work-range.js';
 import { writeLoop } from '../loops/write-loop.js';
 import { type Lowering, type Stage, callKernel, together } from './lowering.js';
-import { type LoweredProductLoop, writeElements } from './loop-over-product.js';
+import type { LoweredProductLoop } from './loop-over-product.js';
 import { TileSums, tileColumns, tileRowBytes } from './tile-sums.js';
 
 /**
@@ -64,14 +64,14 @@ export function productTiles(both: LoweredProductLoop, lowering: Lowering): Stag
     };
     const writeStrip = (turn: (only: boolean) => void): void => {
       code.get(strip.first).i32(height).op('i32.mul').set(row);
-      setAtMost(code, count, height, () => code.i32(rows).get(row).op('i32.sub'));
+      code.i32(rows).get(row).op('i32.sub').setAtMost(count, height);
       callKernel(code, lowering, 'packRows', [
         () => code.i32(a.address).get(row).i32(4).op('i32.mul').op('i32.add'),
         ...[4 * a.row, depth, height, { local: left }],
       ]);
       code.get(right).set(place).get(panelsOfThread.first).set(panel);
       const end = local();
-      setAtMost(code, end, whole, () => code.get(panelsOfThread.last));
+      code.get(panelsOfThread.last).setAtMost(end, whole);
       code.countTo(
         panel,
         () => code.get(end),
@@ -105,14 +105,18 @@ export function productTiles(both: LoweredProductLoop, lowering: Lowering): Stag
   });
 }
 
-/** Sets a local to a number, but at most to a bound. */
-function setAtMost(code: FunctionBuilder, into: Local, bound: number, push: () => void): void {
-  push();
-  code
-    .tee(into)
-    .i32(bound)
-    .op('i32.ge_u')
-    .if(() => code.i32(bound).set(into));
+/** Computes so many elements of a row, a constant: four at a time, then the rest; both locals move with them. */
+function writeElements(
+  code: FunctionBuilder,
+  count: number,
+  locals: readonly Local[],
+  turn: (only: boolean) => void,
+): void {
+  for (let done = 0; done < count; done += count - done < 4 ? 1 : 4) {
+    const only = count - done < 4;
+    turn(only);
+    for (const local of locals) code.advance(local, only ? 4 : 16);
+  }
 }
 
 /** Packs the columns of the right factor that the thread needs. */
@@ -125,7 +129,7 @@ function packRight(
 ): void {
   const count = code.local('i32');
   const step = b.transposed ? 4 * b.row * tileColumns : tileRowBytes;
-  setAtMost(code, count, columns, () => code.get(last).i32(tileColumns).op('i32.mul'));
+  code.get(last).i32(tileColumns).op('i32.mul').setAtMost(count, columns);
   code.get(count).get(first).i32(tileColumns).op('i32.mul').op('i32.sub').set(count);
   callKernel(code, lowering, 'packColumns', [
     () => code.i32(b.address).get(first).i32(step).op('i32.mul').op('i32.add'),

@@ -74,11 +74,7 @@ export const philoxUniform: Lower = (operation, lowering) => {
       };
       block(first);
       block(last);
-      code
-        .get(last)
-        .i32(Math.ceil(count / 4))
-        .op('i32.ge_u');
-      code.if(() => code.i32(Math.ceil(count / 4)).set(last));
+      code.get(last).setAtMost(last, Math.ceil(count / 4));
       callKernel(code, lowering, 'uniform', [
         lowering.address(operandOf(operation, 'seed')),
         { local: first },
