@@ -3,4 +3,7 @@ import { exceptions } from './sweep/exceptions.js';
 import { sweepLayers } from './sweep/layers.js';
 import { compiled } from './sweep/wasm-runtimes.js';
 
-await sweepLayers({ runtime: compiled(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions });
+await sweepLayers(
+  { runtime: compiled(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions },
+  { files: false },
+);

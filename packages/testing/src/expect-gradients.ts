@@ -1,6 +1,7 @@
-import { type ArrayLike, NdArray } from '@myelin/core';
-import { ensureGradients } from '@myelin/ops';
-import { type Tensor, engine, grads, tensor } from '@tensorflow/tfjs-core';
+import { type ArrayLike, NdArray, type Program, type Runtime } from '@myelin/core';
+import { eagerRuntime, valueAndGradients } from '@myelin/ops';
+import { type Tensor, getBackend, mul, sum } from '@tensorflow/tfjs-core';
+import { prepareStep } from './conformance/prepare-step.js';
 import { type Tolerance, expectClose } from './expect-close.js';
 
 export interface GradientCheck extends Pick<Tolerance, 'what'> {
@@ -8,6 +9,8 @@ export interface GradientCheck extends Pick<Tolerance, 'what'> {
   readonly step?: number;
   /** What may differ, as a part of the largest slope. @defaultValue 1e-3 */
   readonly rtol?: number;
+  /** What computes values and gradients. @defaultValue op by op on the backend of tfjs that is in use */
+  readonly runtime?: Runtime;
 }
 
 type Compute = (...inputs: Tensor[]) => Tensor;
@@ -27,53 +30,72 @@ type Compute = (...inputs: Tensor[]) => Tensor;
 export async function expectGradients(
   compute: Compute,
   inputs: readonly ArrayLike[],
-  { step = 1 / 16, rtol = 1e-3, what = 'expectGradients' }: GradientCheck = {},
+  {
+    step = 1 / 16,
+    rtol = 1e-3,
+    what = 'expectGradients',
+    runtime = eagerRuntime(getBackend()),
+  }: GradientCheck = {},
 ): Promise<void> {
-  ensureGradients();
+  await runtime.ready();
   const arrays = inputs.map((input) => NdArray.from(input, 'float32'));
-  const weights = await outputWeights(compute, arrays);
-  const gradients = await analyticGradients(compute, arrays, weights);
-  for (const [which, array] of arrays.entries()) {
-    const slopes = new Float32Array(array.size);
-    for (let i = 0; i < array.size; i++) {
-      const at = async (steps: number): Promise<number> =>
-        weightedSum(compute, moved(arrays, which, i, steps * step), weights);
-      slopes[i] = ((await at(-2)) - 8 * (await at(-1)) + 8 * (await at(1)) - (await at(2))) / (12 * step);
+  const values = await prepareStep(runtime, arrays, (xs) => [compute(...xs)]);
+  try {
+    const evaluate = async (at: readonly NdArray[]): Promise<NdArray> =>
+      (await outputsOf(values, at))[0] as NdArray;
+    const weights = mixedNumbers((await evaluate(arrays)).shape);
+    const gradients = await analyticGradients(runtime, compute, arrays, weights);
+    for (const [which, array] of arrays.entries()) {
+      const slopes = new Float32Array(array.size);
+      for (let i = 0; i < array.size; i++) {
+        const at = async (steps: number): Promise<number> =>
+          weightedSum(await evaluate(moved(arrays, which, i, steps * step)), weights);
+        slopes[i] = ((await at(-2)) - 8 * (await at(-1)) + 8 * (await at(1)) - (await at(2))) / (12 * step);
+      }
+      expectClose(gradients[which] as NdArray, new NdArray(slopes, array.shape), {
+        rtol,
+        atol: 1e-4,
+        what: `${what}, gradient of input ${which} against differences`,
+      });
     }
-    const gradient = gradients[which] ?? NdArray.zeros(array.shape);
-    expectClose(gradient, new NdArray(slopes, array.shape), {
-      rtol,
-      atol: 1e-4,
-      what: `${what}, gradient of input ${which} against differences`,
-    });
+  } finally {
+    values.dispose();
   }
 }
 
 /** Numbers of mixed signs and sizes, one for each element of the output. */
-async function outputWeights(compute: Compute, arrays: readonly NdArray[]): Promise<NdArray> {
-  const output = await evaluate(compute, arrays);
+function mixedNumbers(shape: readonly number[]): NdArray {
+  const size = shape.reduce((product, extent) => product * extent, 1);
   return new NdArray(
-    Float32Array.from({ length: output.size }, (_, i) => Math.cos(1.7 * i + 0.3)),
-    output.shape,
+    Float32Array.from({ length: size }, (_, i) => Math.cos(1.7 * i + 0.3)),
+    shape,
   );
 }
 
 async function analyticGradients(
+  runtime: Runtime,
   compute: Compute,
   arrays: readonly NdArray[],
   weights: NdArray,
 ): Promise<NdArray[]> {
-  const tensors = engine().tidy(() => grads(compute)(arrays.map(toTensor), toTensor(weights)));
-  return Promise.all(tensors.map(toArray));
+  const given = [...arrays, weights];
+  const program = await prepareStep(runtime, given, (tensors) => {
+    const [xs, weight] = [tensors.slice(0, -1), tensors.at(-1) as Tensor];
+    return valueAndGradients(() => sum(mul(compute(...xs), weight)), xs).gradients;
+  });
+  try {
+    return await outputsOf(program, given);
+  } finally {
+    program.dispose();
+  }
 }
 
-async function weightedSum(compute: Compute, arrays: readonly NdArray[], weights: NdArray): Promise<number> {
-  const output = await evaluate(compute, arrays);
-  return Array.from(output.data, Number).reduce((sum, value, i) => sum + value * Number(weights.data[i]), 0);
+async function outputsOf(program: Program, inputs: readonly NdArray[]): Promise<NdArray[]> {
+  return (await program.run(inputs)).read();
 }
 
-function evaluate(compute: Compute, arrays: readonly NdArray[]): Promise<NdArray> {
-  return toArray(engine().tidy(() => compute(...arrays.map(toTensor))));
+function weightedSum(values: NdArray, weights: NdArray): number {
+  return Array.from(values.data, Number).reduce((sum, value, i) => sum + value * Number(weights.data[i]), 0);
 }
 
 function moved(arrays: readonly NdArray[], which: number, element: number, by: number): NdArray[] {
@@ -83,14 +105,4 @@ function moved(arrays: readonly NdArray[], which: number, element: number, by: n
     data[element] = (data[element] ?? 0) + by;
     return new NdArray(data, array.shape);
   });
-}
-
-function toTensor(array: NdArray): Tensor {
-  return tensor(array.data as Float32Array, [...array.shape], 'float32');
-}
-
-async function toArray(result: Tensor): Promise<NdArray> {
-  const data = (await result.data()) as Float32Array;
-  result.dispose();
-  return new NdArray(data, result.shape);
 }

@@ -114,13 +114,25 @@ export async function layerUnits(): Promise<LayerUnit[]> {
   );
 }
 
+/** What of the suite runs on a backend. */
+interface Extent {
+  /** Of all goldens and cases. @defaultValue all */
+  readonly choose?: (unit: LayerUnit) => Pick<LayerUnit, 'goldens' | 'cases'>;
+  /** Of the cases chosen, those held against differences, which take four calls for every element. @defaultValue all */
+  readonly differences?: (cases: Cases) => Cases;
+  /** Whether models of one layer go through files, which are the same on every backend. */
+  readonly files: boolean;
+}
+
 /** Tries every layer on a backend. */
 export async function sweepLayers(
   backend: ConformanceBackend,
-  choose: (unit: LayerUnit) => Pick<LayerUnit, 'goldens' | 'cases'> = (unit) => unit,
+  { choose = (unit) => unit, differences = (cases) => cases, files }: Extent,
 ): Promise<void> {
   for (const unit of await layerUnits()) {
-    testLayer(unit.factory, { ...choose(unit), registry, throughFile }, backend);
+    const { goldens, cases } = choose(unit);
+    const given = { goldens, cases, differences: differences(cases), registry };
+    testLayer(unit.factory, { ...given, ...(files && { throughFile }) }, backend);
   }
 }
 

@@ -2,6 +2,7 @@ import {
   type AnyLayer,
   type CallOptions,
   NdArray,
+  type Program,
   type Runtime,
   Scope,
   type Tree,
@@ -14,6 +15,7 @@ import {
 import { cast, concatenate, multiply, reshape, sum, tensor, valueAndGradients, zerosLike } from '@myelin/ops';
 import { type Tensor, clone, keep } from '@tensorflow/tfjs-core';
 import type { LayerTrial } from './layer-case.js';
+import { prepareStep } from './prepare-step.js';
 import { runStep } from './run-step.js';
 
 type Callable = (inputs: Tensor | readonly Tensor[], options: CallOptions) => Tree<Tensor>;
@@ -87,8 +89,34 @@ export function isFloat({ dtype }: NdArray): boolean {
 
 /** The output alone; several side by side. */
 export async function outputOf(runtime: Runtime, layer: AnyLayer, given: LayerInputs): Promise<NdArray> {
-  const [output] = await runStep(runtime, given.inputs, (xs) => [joined(call(layer, xs, given))]);
+  const [output] = await outputsOf(runtime, layer, [given]);
   return output as NdArray;
+}
+
+/** The output of each of several calls of the same shapes: by one program, unless masks or options make them differ. */
+export async function outputsOf(
+  runtime: Runtime,
+  layer: AnyLayer,
+  calls: readonly LayerInputs[],
+): Promise<NdArray[]> {
+  const outputs: NdArray[] = [];
+  let program: Program | undefined;
+  try {
+    for (const given of calls) {
+      const isSame =
+        given.masks.every((mask) => mask === null) &&
+        !Object.values(given.options).some((option) => NdArray.isNdArray(option));
+      if (!isSame) program?.dispose();
+      if (!isSame || program === undefined) {
+        program = await prepareStep(runtime, given.inputs, (xs) => [joined(call(layer, xs, given))]);
+      }
+      const [output] = await (await program.run(given.inputs)).read();
+      outputs.push(output as NdArray);
+    }
+  } finally {
+    program?.dispose();
+  }
+  return outputs;
 }
 
 /** The shape of the output, or those of several. */
@@ -149,12 +177,13 @@ export async function resultsOf(
  */
 export function asFunction(layer: AnyLayer, given: LayerInputs): (...values: Tensor[]) => Tensor {
   return (...values) => {
+    const outer = currentScope();
     const rest = [...values];
     const inputs = given.inputs.map((input) => (isFloat(input) ? (rest.shift() as Tensor) : tensor(input)));
     const weights = new Map(layer.trainableWeights.map((variable, i) => [variable, rest[i]]));
     const scope = new Scope((variable) => {
       const value = weights.get(variable);
-      return value === undefined ? variable.toTensor() : clone(value);
+      return clone(value ?? outer?.read(variable) ?? variable.toTensor());
     });
     try {
       // A copy, because tfjs finds no way back from an output that is the input itself.

@@ -1,5 +1,6 @@
-import { type NdArray, type Runtime, tensorDType } from '@myelin/core';
+import type { NdArray, Runtime } from '@myelin/core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { prepareStep } from './prepare-step.js';
 
 /** Prepares a step for these inputs on a runtime, runs it once and returns its outputs. */
 export async function runStep(
@@ -7,9 +8,7 @@ export async function runStep(
   inputs: readonly NdArray[],
   run: (inputs: readonly Tensor[]) => readonly Tensor[],
 ): Promise<NdArray[]> {
-  const signature = { inputs: inputs.map(({ shape, dtype }) => ({ shape, dtype: tensorDType(dtype) })) };
-  const program = await runtime.prepare({ name: 'conformance', run }, signature);
-  if ('refused' in program) throw new Error(`${runtime.name} refuses the step: ${program.refused}`);
+  const program = await prepareStep(runtime, inputs, run);
   try {
     const outputs = await program.run(inputs);
     return await outputs.read();

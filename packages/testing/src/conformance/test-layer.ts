@@ -29,15 +29,28 @@ import {
   trialOfGolden,
 } from './layer-case.js';
 import { describeUnit } from './parts.js';
-import { type LayerResults, asFunction, isFloat, outputOf, outputShapes, resultsOf } from './run-layer.js';
+import {
+  type LayerResults,
+  asFunction,
+  isFloat,
+  outputOf,
+  outputShapes,
+  outputsOf,
+  resultsOf,
+} from './run-layer.js';
 
 /** What the suite tries a layer on, and what it cannot import itself. */
 export interface LayerCases {
   readonly goldens: readonly LayerCase[];
   readonly cases: readonly ConformanceCase<LayerConfig>[];
   readonly registry: Registry;
-  /** Puts a layer into a model, and returns what the model predicts before and after it went through a file. */
-  readonly throughFile: (
+  /** Those of `cases` whose gradients are held against differences. @defaultValue all */
+  readonly differences?: readonly ConformanceCase<LayerConfig>[];
+  /**
+   * Puts a layer into a model, and returns what the model predicts before and after it went through a file. Left out where
+   * files were tried on another backend: they know of none.
+   */
+  readonly throughFile?: (
     layer: AnyLayer,
     trial: Pick<LayerTrial, 'inputs' | 'states' | 'options'>,
   ) => Promise<{ readonly before: NdArray; readonly after: NdArray }>;
@@ -51,9 +64,9 @@ export interface LayerCases {
  * with differences; no tensor is left; a file gives the layer back; the compiled step computes the same.
  */
 export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: ConformanceBackend): void {
-  const { goldens, cases, registry } = given;
-  const own = cases.map((one) => trialOfCase(factory, one));
-  const trials = [...goldens.map((golden) => trialOfGolden(golden, registry)), ...own];
+  const { goldens, cases, registry, throughFile, differences = cases } = given;
+  const trialsOf = (some: LayerCases['cases']): LayerTrial[] => some.map((one) => trialOfCase(factory, one));
+  const trials = [...goldens.map((golden) => trialOfGolden(golden, registry)), ...trialsOf(cases)];
 
   describeUnit(factory.className, backend, (tests) => {
     tests('Keras', goldens, async (golden) => {
@@ -70,9 +83,11 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
     tests('shape and configuration', trials, async (trial) => {
       await keepsShapeAndConfig(trial, backend, registry);
     });
-    tests('file', trials, async (trial) => {
+    tests('file', throughFile === undefined ? [] : trials, async (trial) => {
       const layer = trial.make();
-      const { before, after } = await expectNoLeak(() => given.throughFile(layer, trial));
+      const { before, after } = await expectNoLeak(() =>
+        (throughFile as NonNullable<typeof throughFile>)(layer, trial),
+      );
       // Files hold the rounded sum of a weight and what adapts it: rounded to floats, or to whole numbers.
       const exact = layer.stored.every((one) => Variable.isVariable(one));
       const whole = layer.weights.some(({ dtype }) => dtype === 'int8');
@@ -82,7 +97,7 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
     tests('batch independence', independent, async (trial) => {
       await treatsExamplesAlone(trial, backend, factory.className);
     });
-    const differentiable = own.filter(
+    const differentiable = trialsOf(differences).filter(
       ({ inputs, make, constant }) =>
         !constant && (inputs.some(isFloat) || make().trainableWeights.length > 0),
     );
@@ -91,7 +106,11 @@ export function testLayer(factory: AnyLayerFactory, given: LayerCases, backend: 
       const weights = await Promise.all(layer.trainableWeights.map((weight) => weight.read()));
       const given = [...trial.inputs.filter(isFloat), ...weights];
       await expectNoLeak(() =>
-        expectGradients(asFunction(layer, trial), given, { step: 1 / 128, what: trial.name }),
+        expectGradients(asFunction(layer, trial), given, {
+          step: 1 / 128,
+          what: trial.name,
+          runtime: backend.runtime,
+        }),
       );
     });
     if (backend.compiled !== undefined) {
@@ -271,27 +290,33 @@ async function treatsExamplesAlone(
   backend: ConformanceBackend,
   unit: string,
 ): Promise<void> {
-  const { make, inputs, masks, options, name } = trial;
-  const layer = make();
-  const together = await outputOf(backend.runtime, layer, trial);
+  const { runtime } = backend;
+  const layer = trial.make();
+  const together = await outputOf(runtime, layer, trial);
   const count = together.shape[0] ?? 0;
-  for (let i = 0; i < count; i++) {
-    const alone = {
-      ...trial,
-      inputs: inputs.map((input) => exampleOf(input, i)),
-      masks: masks.map((mask) => mask && exampleOf(mask, i)),
-      options: Object.fromEntries(
-        Object.entries(options).map(([option, value]) => [
-          option,
-          NdArray.isNdArray(value) && value.shape[0] === count ? exampleOf(value, i) : value,
-        ]),
-      ),
-    };
-    expectClose(await outputOf(backend.runtime, layer, alone), exampleOf(together, i), {
-      ...toleranceFor(backend, { unit, name, part: 'batch independence' }),
+  const examples = Array.from({ length: count }, (_, i) => exampleAlone(trial, i, count));
+  const alone = await outputsOf(runtime, layer, examples);
+  alone.forEach((output, i) => {
+    expectClose(output, exampleOf(together, i), {
+      ...toleranceFor(backend, { unit, name: trial.name, part: 'batch independence' }),
       what: `example ${i}`,
     });
-  }
+  });
+}
+
+/** A trial with one of its examples. */
+function exampleAlone(trial: LayerTrial, i: number, count: number): LayerTrial {
+  const { inputs, masks, options } = trial;
+  const own = Object.entries(options).map(([name, value]): [string, boolean | NdArray] => [
+    name,
+    NdArray.isNdArray(value) && value.shape[0] === count ? exampleOf(value, i) : value,
+  ]);
+  return {
+    ...trial,
+    inputs: inputs.map((input) => exampleOf(input, i)),
+    masks: masks.map((mask) => mask && exampleOf(mask, i)),
+    options: Object.fromEntries(own),
+  };
 }
 
 async function equalsCompiled(trial: LayerTrial, backend: ConformanceBackend, unit: string): Promise<void> {
