@@ -1,4 +1,4 @@
-"""Goldens of the array functions of `datasets`: what real Keras makes of small inputs.
+"""Goldens of `datasets`: what real Keras makes of small arrays and of folders of small files.
 
     python tools/goldens/datasets.py
 
@@ -6,8 +6,10 @@ Python packages: requirements.txt beside this file.
 """
 
 import base64
+import io
 import json
 import os
+import struct
 import tempfile
 from pathlib import Path
 
@@ -17,6 +19,8 @@ os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 import keras
 import numpy as np
 import tensorflow as tf
+from keras.src.utils import text_dataset_utils
+from scipy.io import wavfile
 
 OUTPUT = Path(__file__).parents[2] / "packages/datasets/src/goldens/datasets.json"
 
@@ -31,6 +35,11 @@ def main():
         "timeseriesDatasetFromArray": timeseries(),
         "decodeImage": decode_image(),
         "imageDatasetFromDirectory": images_from_directory(),
+        "resizedImages": resized_images(),
+        "textDatasetFromDirectory": texts_from_directory(),
+        "textsCutByLetters": texts_cut_by_letters(),
+        "decodeWav": decode_wav(),
+        "audioDatasetFromDirectory": sounds_from_directory(),
     }
     OUTPUT.parent.mkdir(exist_ok=True)
     OUTPUT.write_text(json.dumps(goldens) + "\n")
@@ -196,11 +205,199 @@ def list_directory(folder, options):
     case = {"options": options, "classNames": dataset.class_names, "filePaths": paths, "batches": None}
     if options.get("shuffle", True):
         return case
+    return {**case, "batches": batches_of(dataset)}
+
+
+def batches_of(dataset):
     batches = []
     for batch in dataset:
         parts = dict(zip("xy", batch if isinstance(batch, tuple) else [batch]))
-        batches.append({name: {"dtype": part.dtype.name, "values": part.numpy().tolist()} for name, part in parts.items()})
-    return {**case, "batches": batches}
+        batches.append({name: values_of(part) for name, part in parts.items()})
+    return batches
+
+
+def values_of(part):
+    values = part.numpy()
+    if part.dtype == tf.string:
+        values = np.vectorize(lambda text: text.decode(), otypes=[object])(values)
+    return {"dtype": part.dtype.name, "values": values.tolist()}
+
+
+INTERPOLATIONS = ["bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5", "gaussian", "mitchellcubic"]
+
+
+def resized_images():
+    """Two grey images, made larger and smaller, cropped and padded; the flat one loses a pixel where float32 rounds."""
+    rng = np.random.default_rng(11)
+    images = {"small.png": rng.integers(0, 256, (6, 9, 1)), "flat.png": rng.integers(0, 256, (3, 8, 1))}
+    files = {name: tf.io.encode_png(image.astype("uint8")).numpy() for name, image in images.items()}
+    cases = [
+        ("small.png", {"interpolation": i, "image_size": s}) for i in INTERPOLATIONS for s in ((4, 13), (11, 4), (6, 9))
+    ]
+    for name, interpolation, size in [
+        ("small.png", "bilinear", (5, 4)),
+        ("small.png", "bicubic", (4, 10)),
+        ("small.png", "nearest", (7, 7)),
+        ("flat.png", "nearest", (5, 7)),
+    ]:
+        for option in ("crop_to_aspect_ratio", "pad_to_aspect_ratio"):
+            cases.append((name, {"interpolation": interpolation, "image_size": size, option: True}))
+    return {
+        "files": {name: base64.b64encode(content).decode() for name, content in files.items()},
+        "cases": [
+            {"name": name, "options": options, "pixels": resize(files[name], options)} for name, options in cases
+        ],
+    }
+
+
+def resize(content, options):
+    folder = write_folder({"image.png": content})
+    dataset = keras.utils.image_dataset_from_directory(
+        folder, label_mode=None, color_mode="grayscale", batch_size=None, verbose=False, **options
+    )
+    [image] = dataset
+    return np.round(image.numpy().astype("float64"), 4).ravel().tolist()
+
+
+def write_folder(files):
+    """A new folder with files in it; a path that ends in `/` is an empty folder."""
+    folder = Path(tempfile.mkdtemp())
+    for path, content in files.items():
+        place = folder / path
+        (place if path.endswith("/") else place.parent).mkdir(parents=True, exist_ok=True)
+        if not path.endswith("/"):
+            place.write_bytes(content)
+    return folder
+
+
+def files_from_directory(make, files, cases):
+    """What is read from a folder; of a pair the part that Keras does not shuffle again, the second."""
+    folder = write_folder(files)
+    made = []
+    for options in cases:
+        dataset = make(folder, verbose=False, **options)
+        if options.get("subset") == "both":
+            dataset = dataset[1]
+        made.append({"options": options, "classNames": dataset.class_names, "batches": batches_of(dataset)})
+    return {"files": {path: base64.b64encode(content).decode() for path, content in files.items()}, "cases": made}
+
+
+def texts_from_directory():
+    files = {
+        "pos/a10.txt": "good",
+        "pos/a9.TXT": "",
+        "pos/b.txt": "\ufeffa \U0001f0a1",
+        "neg/one.txt": "bad\r\nworse",
+        "neg/more/two.txt": "n\u00e9",
+        "other/notes.md": "no text",
+        ".hidden/c.txt": "hid",
+        "top.txt": "top",
+        "empty/": "",
+    }
+    cases = [
+        {"shuffle": False},
+        {"shuffle": False, "label_mode": None, "batch_size": 4},
+        {"shuffle": False, "class_names": ["pos", "neg"], "label_mode": "binary", "batch_size": None},
+        {"shuffle": False, "class_names": ["neg"], "max_length": 3},
+        {"shuffle": False, "label_mode": "categorical", "validation_split": 0.4, "subset": "training"},
+        {"seed": 7, "validation_split": 0.4, "subset": "both"},
+    ]
+    contents = {path: text.encode() for path, text in files.items()}
+    return files_from_directory(keras.utils.text_dataset_from_directory, contents, cases)
+
+
+def texts_cut_by_letters():
+    """What Keras reads with `format="grain"`, which counts letters."""
+    text = "h\u00e9llo \U0001f0a1 w\u00f6rld"
+    path = write_folder({"a.txt": text.encode()}) / "a.txt"
+    cut = text_dataset_utils._path_to_string_content_grain
+    return [{"text": text, "maxLength": length, "result": cut(path, length)} for length in (1, 2, 7, 8, 99)]
+
+
+def riff(chunks):
+    padded = [name + struct.pack("<I", len(data)) + data + b"\0" * (len(data) % 2) for name, data in chunks]
+    body = b"WAVE" + b"".join(padded)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def wav(data, bits, channels=1, tag=1, extensible=False, before=()):
+    """A file of sound, with its format in the form of 1991 or in that of 2001."""
+    block = channels * bits // 8
+    shape = struct.pack("<HIIHH", channels, 8000, 8000 * block, block, bits)
+    form = struct.pack("<H", 0xFFFE if extensible else tag) + shape
+    if extensible:
+        form += struct.pack("<HHIH", 22, bits, 0, tag) + bytes.fromhex("000000001000800000aa00389b71")
+    return riff([*before, (b"fmt ", form), (b"data", data)])
+
+
+def decode_wav():
+    """TensorFlow reads whole numbers of 16 bits; others are as SciPy reads them."""
+    rng = np.random.default_rng(13)
+    ends = struct.pack("<4h", -32768, 32767, 0, -1)
+    raw = [rng.integers(0, 256, length).astype("uint8").tobytes() for length in (3, 12, 18, 16)]
+    floats = struct.pack("<3f", 0.25, -1.5, 1e-7)
+    files = {
+        "16 bits": wav(ends, 16),
+        "16 bits, stereo": wav(ends, 16, channels=2),
+        "16 bits, nothing": wav(b"", 16),
+        "8 bits": wav(raw[0], 8),
+        "24 bits": wav(raw[1], 24),
+        "24 bits, stereo, extensible": wav(raw[2], 24, channels=2, extensible=True),
+        "32 bits": wav(raw[3], 32, before=[(b"LIST", b"odd")]),
+        "floats": wav(floats, 32, tag=3),
+        "floats, extensible": wav(floats, 32, tag=3, extensible=True),
+    }
+    cases = []
+    for name, content in files.items():
+        audio, rate = decode_16_bits(content) if name.startswith("16") else decode_others(content)
+        cases.append(
+            {
+                "name": name,
+                "file": base64.b64encode(content).decode(),
+                "sampleRate": rate,
+                "shape": list(audio.shape),
+                "samples": audio.ravel().tolist(),
+            }
+        )
+    return cases
+
+
+def decode_16_bits(content):
+    audio, rate = tf.audio.decode_wav(content)
+    return audio.numpy(), int(rate)
+
+
+def decode_others(content):
+    rate, samples = wavfile.read(io.BytesIO(content))
+    samples = samples.reshape(len(samples), -1)
+    if samples.dtype == "uint8":
+        samples = (samples.astype("float64") - 128) / 2**7
+    elif samples.dtype == "int32":
+        # SciPy shifts 24 bits to the upper end of 32.
+        samples = samples / 2**31
+    return samples.astype("float32"), rate
+
+
+def sounds_from_directory():
+    rng = np.random.default_rng(17)
+
+    def sound(samples, channels=1):
+        return wav(rng.integers(-(2**15), 2**15, samples * channels).astype("<i2").tobytes(), 16, channels)
+
+    files = {
+        "hum/a.wav": sound(5),
+        "hum/B.WAV": sound(3),
+        "bang/below/c.wav": sound(6),
+        "bang/d.wav": sound(2, channels=2),
+    }
+    cases = [
+        {"shuffle": False},
+        {"shuffle": False, "label_mode": None, "batch_size": None},
+        {"shuffle": False, "class_names": ["hum"], "output_sequence_length": 4},
+        {"shuffle": False, "batch_size": 1, "label_mode": "categorical", "output_sequence_length": 3},
+        {"seed": 3, "validation_split": 0.5, "subset": "both"},
+    ]
+    return files_from_directory(keras.utils.audio_dataset_from_directory, files, cases)
 
 
 if __name__ == "__main__":

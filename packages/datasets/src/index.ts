@@ -6,22 +6,28 @@ export { scalePixels } from './arrays/scale-pixels.js';
 export { type SplitDatasetOptions, splitDataset } from './arrays/split-dataset.js';
 export { type ColumnStatistics, columnStatistics, standardize, unstandardize } from './arrays/standardize.js';
 export { toCategorical } from './arrays/to-categorical.js';
+export { type AudioDatasetOptions, audioDatasetFromDirectory } from './audio/audio-dataset-from-directory.js';
+export { type DecodeWavOptions, type DecodedWav, decodeWav } from './audio/decode-wav.js';
 export { type FromCsvOptions, fromCsv } from './files/from-csv.js';
 export type { LoadOptions, RemoteOptions } from './files/load-file.js';
 export { readIdx } from './files/read-idx.js';
 export type { DownloadOptions, DownloadProgress } from './files/remote-file.js';
+export type { Subset } from './folders/divide.js';
+export type { LabelMode } from './folders/encode-label.js';
+export type {
+  FolderDataset,
+  FolderDatasetOptions,
+  FolderDatasets,
+  LabelledBatch,
+} from './folders/folder-dataset.js';
+export type { DataFolder } from './folders/list-folder.js';
 export type { ColorMode } from './images/color-mode.js';
 export { type DecodeImageOptions, decodeImage } from './images/decode-image.js';
 export {
-  type ImageBatch,
-  type ImageDataset,
   type ImageDatasetOptions,
-  type LabelMode,
-  type Subset,
   imageDatasetFromDirectory,
 } from './images/image-dataset-from-directory.js';
-export type { ImageFolder } from './images/image-files.js';
-export type { Interpolation } from './images/resize-image.js';
+export type { Interpolation } from './images/interpolation.js';
 export {
   type Addition,
   type AdditionsOptions,
@@ -65,4 +71,5 @@ export {
   timeseriesDatasetFromArray,
 } from './pipeline/timeseries-dataset-from-array.js';
 export { lettersOf } from './text/letters-of.js';
+export { type TextDatasetOptions, textDatasetFromDirectory } from './text/text-dataset-from-directory.js';
 export { type TextWindowsOptions, textWindows } from './text/text-windows.js';

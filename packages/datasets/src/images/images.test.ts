@@ -1,24 +1,22 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { NdArray } from '@myelin/core';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  expectBatches,
+  fromBase64,
+  givenFiles,
+  inOurNames,
+  largestDifference,
+  writeFolder,
+} from '../folders/testing/golden-folder.js';
+import {
   type ColorMode,
   type ImageDatasetOptions,
-  type Interpolation,
   decodeImage,
   imageDatasetFromDirectory,
 } from '../index.js';
 import goldens from '../goldens/datasets.json' with { type: 'json' };
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text, 'base64'));
-
-function largestDifference(array: NdArray, expected: readonly number[]): number {
-  expect(array.size).toBe(expected.length);
-  return Math.max(...expected.map((value, i) => Math.abs(Number(array.data[i]) - value)));
-}
 
 describe(`against Keras ${goldens.keras}`, () => {
   it.each(goldens.decodeImage)('decodeImage of $name as $colorMode', async (golden) => {
@@ -37,12 +35,7 @@ describe(`against Keras ${goldens.keras}`, () => {
     let folder: string;
 
     beforeAll(async () => {
-      folder = await mkdtemp(path.join(tmpdir(), 'myelin-images-'));
-      for (const [name, content] of Object.entries(files)) {
-        await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-        await writeFile(path.join(folder, name), fromBase64(content));
-      }
-      await writeFile(path.join(folder, 'c/notes.txt'), 'no image');
+      folder = await writeFolder({ ...files, 'c/notes.txt': '' });
     });
     afterAll(() => rm(folder, { recursive: true }));
 
@@ -50,20 +43,7 @@ describe(`against Keras ${goldens.keras}`, () => {
       const dataset = await imageDatasetFromDirectory(folder, inOurNames(options));
       expect(dataset.classNames).toEqual(classNames ?? []);
       expect(dataset.filePaths).toEqual(filePaths);
-      if (batches === null) return;
-      let seen = 0;
-      for await (const batch of dataset) {
-        const expected: Record<string, { dtype: string; values: unknown }> = { ...batches[seen++] };
-        expect(Object.keys(batch)).toEqual(Object.keys(expected));
-        for (const [name, array] of Object.entries<NdArray>(batch)) {
-          const { dtype, values } = expected[name] ?? { dtype: '', values: [] };
-          const flat = [values].flat(9) as number[];
-          // Keras keeps bytes where it takes the nearest pixel.
-          expect(array.dtype).toBe(dtype === 'uint8' ? 'float32' : dtype);
-          expect(largestDifference(array, flat)).toBeLessThanOrEqual(name === 'x' ? 1e-4 : 0);
-        }
-      }
-      expect(seen).toBe(batches.length);
+      if (batches !== null) await expectBatches(dataset, batches, 1e-4);
     });
 
     it('gives a pair that shares no image', async () => {
@@ -84,12 +64,10 @@ describe(`against Keras ${goldens.keras}`, () => {
     });
 
     it('takes the files that a page was given', async () => {
-      const given = Object.entries(files).map(([name, content]) =>
-        Object.assign(new File([fromBase64(content)], path.basename(name)), {
-          webkitRelativePath: `chosen/${name}`,
-        }),
-      );
-      const dataset = await imageDatasetFromDirectory(given, { shuffle: false, imageSize: [3, 4] });
+      const dataset = await imageDatasetFromDirectory(givenFiles(files), {
+        shuffle: false,
+        imageSize: [3, 4],
+      });
       expect(dataset.filePaths).toEqual(cases[0]?.filePaths);
     });
 
@@ -99,14 +77,45 @@ describe(`against Keras ${goldens.keras}`, () => {
       ['half a division', { subset: 'training' }, 'validationSplit and subset together'],
       ['a share of 1', { subset: 'training', validationSplit: 1 }, 'between 0 and 1, got 1'],
       ['a division by chance', { subset: 'both', validationSplit: 0.5 }, 'a seed'],
+      ['images cropped and padded', { cropToAspectRatio: true, padToAspectRatio: true }, 'Ratio, got both'],
       ['an empty part', { seed: 1, subset: 'validation', validationSplit: 0.01 }, 'none for validation'],
     ])('refuses %s', async (_, options, message) => {
-      await expect(imageDatasetFromDirectory(folder, options)).rejects.toThrow(message);
+      const refused = imageDatasetFromDirectory(folder, options);
+      await expect(refused).rejects.toThrow(message);
+      await expect(refused).rejects.toMatchObject({
+        name: 'ArgumentError',
+        who: 'imageDatasetFromDirectory',
+      });
     });
 
     it('refuses a folder that is not there', async () => {
       await expect(imageDatasetFromDirectory(path.join(folder, 'none'))).rejects.toThrow('ENOENT');
     });
+  });
+});
+
+describe('the size of images', () => {
+  const { files, cases } = goldens.resizedImages;
+
+  it.each(cases)('of $name with $options', async ({ name, options, pixels }) => {
+    const file = new File([fromBase64(files[name as keyof typeof files])], name);
+    const fixed = { labelMode: null, colorMode: 'grayscale', batchSize: null } as const;
+    const dataset = await imageDatasetFromDirectory([file], { ...fixed, ...inOurNames(options) });
+    for await (const { x } of dataset) {
+      expect([x.shape, x.dtype]).toEqual([[...options.image_size, 1], 'float32']);
+      expect(largestDifference(x, pixels)).toBeLessThan(1e-3);
+    }
+    expect(dataset.cardinality).toBe(1);
+  });
+
+  it('leaves a line of images that are too flat for a pixel', async () => {
+    const file = new File([fromBase64(files['flat.png'])], 'flat.png');
+    const options = { labelMode: null, batchSize: null, imageSize: [4, 2], padToAspectRatio: true } as const;
+    for await (const { x } of await imageDatasetFromDirectory([file], options)) {
+      const bars = [0, 2, 3].flatMap((row) => Array.from(x.rows(row, row + 1).data, Number));
+      expect(bars.every((value) => value === 0)).toBe(true);
+      expect(Math.max(...Array.from(x.data, Number))).toBeGreaterThan(0);
+    }
   });
 });
 
@@ -150,36 +159,6 @@ describe('decodeImage', () => {
     );
   });
 });
-
-interface KerasOptions {
-  readonly shuffle?: boolean;
-  readonly seed?: number;
-  readonly image_size: number[];
-  readonly label_mode?: string | null;
-  readonly color_mode?: string;
-  readonly class_names?: string[];
-  readonly batch_size?: number | null;
-  readonly interpolation?: string;
-  readonly validation_split?: number;
-  readonly subset?: string;
-}
-
-function inOurNames(options: KerasOptions): ImageDatasetOptions<'int', 'training'> {
-  const { shuffle, seed, image_size, label_mode, color_mode, class_names, batch_size } = options;
-  const { interpolation, validation_split, subset } = options;
-  return {
-    imageSize: image_size as [number, number],
-    ...(shuffle === undefined ? {} : { shuffle }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(label_mode === undefined ? {} : { labelMode: label_mode as 'int' }),
-    ...(color_mode === undefined ? {} : { colorMode: color_mode as ColorMode }),
-    ...(class_names === undefined ? {} : { classNames: class_names }),
-    ...(batch_size === undefined ? {} : { batchSize: batch_size }),
-    ...(interpolation === undefined ? {} : { interpolation: interpolation as Interpolation }),
-    ...(validation_split === undefined ? {} : { validationSplit: validation_split }),
-    ...(subset === undefined ? {} : { subset: subset as 'training' }),
-  };
-}
 
 const bits = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACAQAAAAC1D1u3AAAADElEQVR4nGNwYFgAAAFkAOGROt8sAAAAAElFTkSuQmCC';
 const palette =

@@ -1,19 +1,12 @@
 import { NdArray } from '@myelin/core';
-
-/** How pixels between pixels are found. */
-export type Interpolation = 'bilinear' | 'nearest';
-
-/** Between which two of the old rows (or columns) a new one lies, and how near to the second. */
-interface Between {
-  readonly lower: number;
-  readonly upper: number;
-  readonly share: number;
-}
+import { type Interpolation, type Taps, tapsOf } from './interpolation.js';
 
 /**
- * An image of another size, `[height, width, channels]` → float32 `[size[0], size[1], channels]`.
+ * An image of another size, `[height, width, channels]` uint8 → float32 `[size[0], size[1], channels]`.
  *
- * Centres of pixels lie at halves, and pictures made smaller are not blurred first, as in TensorFlow's `tf.image.resize`.
+ * Old rows that are needed are first brought to the new width; each new row is a sum of such rows.
+ *
+ * @see TensorFlow `tf.image.resize`
  */
 export function resizeImage(
   image: NdArray,
@@ -22,46 +15,34 @@ export function resizeImage(
 ): NdArray {
   const [oldHeight = 0, oldWidth = 0, channels = 0] = image.shape;
   const [height, width] = size;
-  const place = places[interpolation];
-  const rows = Array.from({ length: height }, (_, i) => place(i, oldHeight, height));
-  const columns = Array.from({ length: width }, (_, i) => place(i, oldWidth, width));
-  const from = image.data as Uint8Array;
+  const columns = tapsOf(interpolation, oldWidth, width);
+  const lines: Float32Array[] = [];
+  const lineOf = (row: number): Float32Array =>
+    (lines[row] ??= resizeRow(image.rows(row, row + 1).data as Uint8Array, columns, channels));
   const to = new Float32Array(height * width * channels);
-  let position = 0;
-  for (const row of rows) {
-    for (const column of columns) {
-      const at = (y: number, x: number): number => (y * oldWidth + x) * channels;
-      const corners = [
-        at(row.lower, column.lower),
-        at(row.lower, column.upper),
-        at(row.upper, column.lower),
-        at(row.upper, column.upper),
-      ] as const;
-      for (let channel = 0; channel < channels; channel++) {
-        const [topLeft, topRight, bottomLeft, bottomRight] = corners;
-        const top = mix(from[topLeft + channel] ?? 0, from[topRight + channel] ?? 0, column.share);
-        const bottom = mix(from[bottomLeft + channel] ?? 0, from[bottomRight + channel] ?? 0, column.share);
-        to[position++] = mix(top, bottom, row.share);
-      }
-    }
-  }
+  tapsOf(interpolation, oldHeight, height).forEach(({ first, weights }, y) => {
+    const into = to.subarray(y * width * channels, (y + 1) * width * channels);
+    weights.forEach((weight, i) => {
+      addScaled(into, lineOf(first + i), weight);
+    });
+  });
   return new NdArray(to, [height, width, channels]);
 }
 
-const mix = (first: number, second: number, share: number): number => first + (second - first) * share;
+function resizeRow(row: Uint8Array, columns: readonly Taps[], channels: number): Float32Array {
+  const line = new Float32Array(columns.length * channels);
+  columns.forEach(({ first, weights }, x) => {
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i] ?? 0;
+      for (let channel = 0; channel < channels; channel++) {
+        const place = x * channels + channel;
+        line[place] = (line[place] ?? 0) + weight * (row[(first + i) * channels + channel] ?? 0);
+      }
+    }
+  });
+  return line;
+}
 
-const places: Readonly<Record<Interpolation, (index: number, from: number, to: number) => Between>> = {
-  bilinear(index, from, to) {
-    const at = (index + 0.5) * (from / to) - 0.5;
-    const lower = Math.floor(at);
-    return {
-      lower: Math.max(lower, 0),
-      upper: Math.min(Math.ceil(at), from - 1),
-      share: at - lower,
-    };
-  },
-  nearest(index, from, to) {
-    const nearest = Math.min(Math.floor((index + 0.5) * (from / to)), from - 1);
-    return { lower: nearest, upper: nearest, share: 0 };
-  },
-};
+function addScaled(into: Float32Array, line: Float32Array, weight: number): void {
+  for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) + weight * (line[i] ?? 0);
+}

@@ -1,7 +1,7 @@
 import { NdArray } from '@myelin/core';
 import { parseTar } from 'nanotar';
+import { inFolderOrder } from '../folders/in-folder-order.js';
 import { decodeImage } from '../images/decode-image.js';
-import { inFolderOrder } from '../images/image-files.js';
 import { addressIn } from '../files/address-in.js';
 import { type RemoteOptions, loadFile } from '../files/load-file.js';
 import { stack } from '../pipeline/stack.js';

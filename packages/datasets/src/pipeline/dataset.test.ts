@@ -54,6 +54,39 @@ describe('Dataset', () => {
     expect(batch?.[2].s.toArray()).toEqual(['a', 'b']);
   });
 
+  it('fills arrays up to the largest of their batch, on every axis', async () => {
+    const rows = fromGenerator(
+      () => [
+        { x: NdArray.from([[1, 2]]), s: NdArray.from(['a']), n: 1 },
+        { x: NdArray.from([[3], [4]]), s: NdArray.from(['b', 'c']), n: 2 },
+        { x: NdArray.zeros([0, 3]), s: NdArray.from(['d']), n: 3 },
+      ],
+      3,
+    );
+    const [first, last] = await collect(rows.paddedBatch(2));
+    expect(first?.x.toArray()).toEqual([
+      [
+        [1, 2],
+        [0, 0],
+      ],
+      [
+        [3, 0],
+        [4, 0],
+      ],
+    ]);
+    expect([first?.s.toArray(), first?.n.toArray()]).toEqual([
+      [
+        ['a', ''],
+        ['b', 'c'],
+      ],
+      [1, 2],
+    ]);
+    expect(last?.x.shape).toEqual([1, 0, 3]);
+    expect(rows.paddedBatch(2, { dropRemainder: true }).cardinality).toBe(1);
+    const ranks = fromGenerator(() => [NdArray.from([1]), NdArray.from([[1]])]).paddedBatch(2);
+    await expect(collect(ranks)).rejects.toThrow('batch: expected elements of shape (1,)');
+  });
+
   it('starts anew with every pass', async () => {
     const squares = numbers(4).map((n) => Promise.resolve(n * n));
     expect(await collect(squares)).toEqual([0, 1, 4, 9]);
@@ -103,6 +136,7 @@ describe('Dataset', () => {
 
   it('reports who asked for a count that makes no sense', () => {
     expect(() => numbers(3).batch(0)).toThrow('Dataset.batch: expected a whole number from 1 up, got 0.');
+    expect(() => numbers(3).paddedBatch(0)).toThrow('Dataset.paddedBatch');
     expect(() => numbers(3).take(-1)).toThrow('Dataset.take');
     expect(() => numbers(3).skip(NaN)).toThrow('Dataset.skip');
     expect(() => numbers(3).shuffle(0)).toThrow('Dataset.shuffle');

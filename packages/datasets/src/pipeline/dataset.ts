@@ -1,7 +1,16 @@
 import { ArgumentError, nextSeed } from '@myelin/core';
 import { prefetched } from './prefetched.js';
 import { shuffled } from './shuffled.js';
-import { type Batched, stack } from './stack.js';
+import { type Batched, stack, stackPadded } from './stack.js';
+
+interface BatchOptions {
+  /** Whether a last batch that is smaller is left out. Default false. */
+  readonly dropRemainder?: boolean;
+}
+
+interface Batching<T> extends BatchOptions {
+  readonly join: (elements: readonly T[]) => Batched<T>;
+}
 
 /**
  * A lazy stream of elements that can be read again and again, each time from the start: one pass is one epoch.
@@ -57,15 +66,18 @@ export class Dataset<T> implements AsyncIterable<T> {
    *
    * The last batch may be smaller, unless `dropRemainder` leaves it out.
    */
-  batch(size: number, options: { readonly dropRemainder?: boolean } = {}): Dataset<Batched<T>> {
+  batch(size: number, options: BatchOptions = {}): Dataset<Batched<T>> {
     checkCount('batch', size, 1);
-    const { dropRemainder = false } = options;
-    const batches = this.cardinality === undefined ? undefined : this.cardinality / size;
-    const round = dropRemainder ? Math.floor : Math.ceil;
-    return new Dataset(
-      () => batched(this, size, dropRemainder),
-      batches === undefined ? undefined : round(batches),
-    );
+    return batchesOf(this, size, { ...options, join: stack });
+  }
+
+  /**
+   * As `batch`, but arrays of different sizes are first filled up behind, with zeros or empty strings, to the largest
+   * of the batch on every axis.
+   */
+  paddedBatch(size: number, options: BatchOptions = {}): Dataset<Batched<T>> {
+    checkCount('paddedBatch', size, 1);
+    return batchesOf(this, size, { ...options, join: stackPadded });
   }
 
   /** Prepares up to `count` elements while the ones before are being used. */
@@ -104,19 +116,28 @@ async function* mapped<T, U>(
   for await (const element of source) yield await transform(element);
 }
 
+function batchesOf<T>(source: Dataset<T>, size: number, batching: Batching<T>): Dataset<Batched<T>> {
+  const batches = source.cardinality === undefined ? undefined : source.cardinality / size;
+  const round = batching.dropRemainder === true ? Math.floor : Math.ceil;
+  return new Dataset(
+    () => batched(source, size, batching),
+    batches === undefined ? undefined : round(batches),
+  );
+}
+
 async function* batched<T>(
   source: Dataset<T>,
   size: number,
-  dropRemainder: boolean,
+  { dropRemainder = false, join }: Batching<T>,
 ): AsyncGenerator<Batched<T>> {
   let elements: T[] = [];
   for await (const element of source) {
     elements.push(element);
     if (elements.length < size) continue;
-    yield stack(elements);
+    yield join(elements);
     elements = [];
   }
-  if (elements.length > 0 && !dropRemainder) yield stack(elements);
+  if (elements.length > 0 && !dropRemainder) yield join(elements);
 }
 
 async function* taken<T>(source: Dataset<T>, count: number): AsyncGenerator<T> {

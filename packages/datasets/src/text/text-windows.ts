@@ -1,4 +1,5 @@
 import { ArgumentError, NdArray } from '@myelin/core';
+import { checkPositive } from '../arrays/check-positive.js';
 import type { Examples } from '../named/examples.js';
 
 /** Options of {@link textWindows}. */
@@ -29,8 +30,7 @@ export interface TextWindowsOptions {
  */
 export function textWindows(text: string, options: TextWindowsOptions): Examples {
   const { vocabulary, length, stride = length } = options;
-  checkWhole('length', length);
-  checkWhole('stride', stride);
+  checkPositive('textWindows', { length, stride });
   const numbers = numbersOf(text, vocabulary);
   const count = Math.floor((numbers.length - 1 - length) / stride) + 1;
   if (count < 1) {
@@ -62,14 +62,5 @@ function numbersOf(text: string, vocabulary: readonly string[]): Int32Array {
       got: JSON.stringify(letter),
       hint: 'Leave out or replace what the model has no number for.',
     });
-  });
-}
-
-function checkWhole(name: string, value: number): void {
-  if (Number.isInteger(value) && value >= 1) return;
-  throw new ArgumentError({
-    who: 'textWindows',
-    expected: `${name} to be a whole number from 1 up`,
-    got: String(value),
   });
 }
