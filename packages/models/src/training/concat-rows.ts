@@ -1,20 +1,21 @@
-import { NdArray, shapeSize } from '@myelin/core';
+import { NdArray, allocate, shapeSize } from '@myelin/core';
 
-/** Arrays one below the other. */
+/** Arrays of one type, one below the other. */
 export function concatRows(parts: readonly NdArray[]): NdArray {
+  const [first] = parts as [NdArray];
   const rows = parts.reduce((sum, part) => sum + (part.shape[0] ?? 0), 0);
-  const rest = parts[0]?.shape.slice(1) ?? [];
-  if (Array.isArray(parts[0]?.data)) {
+  const rest = first.shape.slice(1);
+  if (first.dtype === 'string') {
     return new NdArray(
       parts.flatMap((part) => part.data as string[]),
       [rows, ...rest],
     );
   }
-  const joined = new Float32Array(rows * shapeSize(rest));
+  const joined = allocate(first.dtype, rows * shapeSize(rest)) as Float32Array;
   let offset = 0;
   for (const part of parts) {
     joined.set(part.data as Float32Array, offset);
     offset += part.size;
   }
-  return new NdArray(joined, [rows, ...rest]);
+  return new NdArray(joined, [rows, ...rest], first.dtype);
 }

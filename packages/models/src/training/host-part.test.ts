@@ -54,10 +54,14 @@ it('trains on texts, and tells what runs on the host', async () => {
 
 it('gives strings back, and what else comes from the host alone', async () => {
   const there = sequential([input({ shape: [2], dtype: 'string' }), stringLookup({ vocabulary })]);
-  const indices = await there.predict([
-    ['bad', 'good'],
-    ['what', 'film'],
-  ]);
+  const indices = await there.predict(
+    [
+      ['bad', 'good'],
+      ['what', 'film'],
+    ],
+    { batchSize: 1 },
+  );
+  expect(indices.dtype).toBe('int32');
   expect(indices.toArray()).toEqual([
     [2, 1],
     [0, 3],
