@@ -34,6 +34,7 @@ export class CompiledProgram implements Program {
   readonly #changed: readonly ArenaResidence[];
   /** Makes the report when it is asked for: it takes longer than a step. */
   readonly #makeReport: () => FixedReport;
+  #hasRun = false;
   #disposed = false;
 
   constructor(
@@ -144,6 +145,9 @@ export class CompiledProgram implements Program {
   #runThreads(steps: number): void {
     const team = this.#team;
     const isAlone = team?.ready === false;
+    // Starting helpers would make the first step late.
+    if (isAlone && this.#hasRun) team.start();
+    this.#hasRun = true;
     const threads = isAlone ? 1 : this.#choice.next();
     const start = performance.now();
     if (threads > 1) team?.begin(this.#id);
@@ -153,9 +157,7 @@ export class CompiledProgram implements Program {
       if (threads > 1) team?.abandon();
       throw this.#failure(cause);
     }
-    // Starting helpers would make the first step late.
-    if (isAlone) team.start();
-    else this.#choice.took(threads, (performance.now() - start) / steps);
+    if (!isAlone) this.#choice.took(threads, (performance.now() - start) / steps);
   }
 
   /** The first worker does not wait for those that are not here yet. */
