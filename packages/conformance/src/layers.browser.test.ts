@@ -10,5 +10,5 @@ const few = ({ goldens, cases }: LayerUnit): Pick<LayerUnit, 'goldens' | 'cases'
   cases: first(cases),
 });
 
-await sweepLayers(wasmInPage, { files: true, choose: few });
-await sweepLayers(webglInPage, { files: false, choose: few });
+await sweepLayers(wasmInPage, { laws: true, choose: few });
+await sweepLayers(webglInPage, { laws: false, choose: few });

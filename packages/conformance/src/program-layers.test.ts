@@ -5,5 +5,5 @@ import { compiled } from './sweep/wasm-runtimes.js';
 
 await sweepLayers(
   { runtime: compiled(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions },
-  { files: false },
+  { laws: false },
 );

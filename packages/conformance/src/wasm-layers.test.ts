@@ -7,7 +7,7 @@ import { opByOp } from './sweep/wasm-runtimes.js';
 await sweepLayers(
   { runtime: opByOp(wasm()), tolerance: { rtol: 1e-5, atol: 1e-7 }, exceptions },
   {
-    files: false,
+    laws: false,
     choose: ({ goldens, cases }) => ({ goldens: opByOpCases(goldens), cases: opByOpCases(cases) }),
   },
 );

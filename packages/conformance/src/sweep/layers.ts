@@ -120,19 +120,19 @@ interface Extent {
   readonly choose?: (unit: LayerUnit) => Pick<LayerUnit, 'goldens' | 'cases'>;
   /** Of the cases chosen, those held against differences, which take four calls for every element. @defaultValue all */
   readonly differences?: (cases: Cases) => Cases;
-  /** Whether models of one layer go through files, which are the same on every backend. */
-  readonly files: boolean;
+  /** Whether shapes, configurations and files are tried, too: they are the same on every backend. */
+  readonly laws: boolean;
 }
 
 /** Tries every layer on a backend. */
 export async function sweepLayers(
   backend: ConformanceBackend,
-  { choose = (unit) => unit, differences = (cases) => cases, files }: Extent,
+  { choose = (unit) => unit, differences = (cases) => cases, laws }: Extent,
 ): Promise<void> {
   for (const unit of await layerUnits()) {
     const { goldens, cases } = choose(unit);
     const given = { goldens, cases, differences: differences(cases), registry };
-    testLayer(unit.factory, { ...given, ...(files && { throughFile }) }, backend);
+    testLayer(unit.factory, { ...given, ...(laws ? { throughFile } : {}) }, backend);
   }
 }
 
