@@ -19,6 +19,7 @@ export function toArrays<K extends string>(
         who,
         expected: `arrays of one length (\`${first[0]}\` has ${length} rows)`,
         got: `${rows} rows in \`${entry[0]}\``,
+        hint: 'Pass nothing but what has a row for each example, such as { x, y }.',
       });
     }
   }
