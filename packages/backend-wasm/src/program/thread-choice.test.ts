@@ -31,6 +31,14 @@ it('finds out again after a while, for another program may have been in the way'
   expect(choice.threads).toBe(2);
 });
 
+it('is not put off by first runs in which helpers are late', () => {
+  const choice = new ThreadChoice(2);
+  run(choice, 7, { 1: 1, 2: 1.5 });
+  run(choice, 2, { 1: 1, 2: 0.5 });
+  expect(choice.reason).toBe('the fastest number of those tried');
+  expect(run(choice, 10, { 1: 1, 2: 0.5 })).toBe(2);
+});
+
 it('has nothing to find out where there is one thread', () => {
   const choice = new ThreadChoice(1);
   expect(run(choice, 300, { 1: 1 })).toBe(1);

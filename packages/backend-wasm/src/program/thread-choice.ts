@@ -1,7 +1,10 @@
 /** Runs with all threads before times count: engines optimize code while it runs. */
 const warmUps = 2;
-/** Timed runs, by turns with one thread and with all. */
-const trials = 4;
+/**
+ * Timed runs, by turns with one thread and with all: as soon as all were faster, or so many where they were not. The first
+ * runs are short, so that waking helpers counts more than it does later.
+ */
+const [leastTrials, mostTrials] = [4, 12];
 /** Runs for which the first choice lasts, and the last: what was in the way may be over soon, or come later. */
 const [firstLasts, mostLasts] = [16, 128];
 
@@ -52,9 +55,10 @@ export class ThreadChoice {
     }
     if (this.#runs <= this.#warmUps) return;
     this.#best.set(threads, Math.min(stepMs, this.#best.get(threads) ?? Infinity));
-    if (this.#runs < this.#warmUps + trials) return;
-    const alone = this.#best.get(1) ?? Infinity;
-    this.#chosen = alone <= (this.#best.get(this.#all) ?? Infinity) ? 1 : this.#all;
+    const trials = this.#runs - this.#warmUps;
+    const isBetterAlone = (this.#best.get(1) ?? Infinity) <= (this.#best.get(this.#all) ?? Infinity);
+    if (trials < (isBetterAlone ? mostTrials : leastTrials)) return;
+    this.#chosen = isBetterAlone ? 1 : this.#all;
     this.#hasChosen = true;
     this.#runs = 0;
   }
