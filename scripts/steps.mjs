@@ -64,11 +64,13 @@ export const checks = [
     needs: ['generate'],
   },
   { name: 'build', command: build, needs: ['generate'] },
-  { name: 'build docs', command: buildDocs, needs: ['build'] },
-  { name: 'size-limit', command: 'size-limit', needs: ['build'] },
+  // Each is busy with one core most of the time.
+  { name: 'build docs', command: buildDocs, cores: 1, needs: ['build'] },
+  { name: 'size-limit', command: 'size-limit', cores: 1, needs: ['build'] },
   {
     name: 'packed packages',
     command: 'node scripts/find-browser.mjs && node scripts/packed.mjs',
+    cores: 1,
     needs: ['build'],
   },
   {

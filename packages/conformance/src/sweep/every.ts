@@ -12,3 +12,6 @@ const takesAll = import.meta.env['MYELIN_SWEEP'] === 'whole';
 export function every(step: number): <T>(cases: readonly T[]) => readonly T[] {
   return (cases) => cases.filter((_, i) => takesAll || i % step === 0);
 }
+
+/** None but in `npm run sweep`: of cases that are tried elsewhere as well. */
+export const inSweep = <T>(cases: readonly T[]): readonly T[] => (takesAll ? cases : []);
