@@ -1,7 +1,7 @@
-import { type ArrayLike, NdArray, type Program, type Runtime } from '@myelin/core';
+import { type ArrayLike, NdArray, type Runtime, shapeSize } from '@myelin/core';
 import { eagerRuntime, valueAndGradients } from '@myelin/ops';
 import { type Tensor, getBackend, mul, sum } from '@tensorflow/tfjs-core';
-import { prepareStep } from './conformance/prepare-step.js';
+import { prepareStep, runProgram, runStep } from './conformance/run-step.js';
 import { type Tolerance, expectClose } from './expect-close.js';
 
 export interface GradientCheck extends Pick<Tolerance, 'what'> {
@@ -42,7 +42,7 @@ export async function expectGradients(
   const values = await prepareStep(runtime, arrays, (xs) => [compute(...xs)]);
   try {
     const evaluate = async (at: readonly NdArray[]): Promise<NdArray> =>
-      (await outputsOf(values, at))[0] as NdArray;
+      (await runProgram(values, at))[0] as NdArray;
     const weights = mixedNumbers((await evaluate(arrays)).shape);
     const gradients = await analyticGradients(runtime, compute, arrays, weights);
     for (const [which, array] of arrays.entries()) {
@@ -65,33 +65,20 @@ export async function expectGradients(
 
 /** Numbers of mixed signs and sizes, one for each element of the output. */
 function mixedNumbers(shape: readonly number[]): NdArray {
-  const size = shape.reduce((product, extent) => product * extent, 1);
-  return new NdArray(
-    Float32Array.from({ length: size }, (_, i) => Math.cos(1.7 * i + 0.3)),
-    shape,
-  );
+  const numbers = Float32Array.from({ length: shapeSize(shape) }, (_, i) => Math.cos(1.7 * i + 0.3));
+  return new NdArray(numbers, shape);
 }
 
-async function analyticGradients(
+function analyticGradients(
   runtime: Runtime,
   compute: Compute,
   arrays: readonly NdArray[],
   weights: NdArray,
 ): Promise<NdArray[]> {
-  const given = [...arrays, weights];
-  const program = await prepareStep(runtime, given, (tensors) => {
+  return runStep(runtime, [...arrays, weights], (tensors) => {
     const [xs, weight] = [tensors.slice(0, -1), tensors.at(-1) as Tensor];
     return valueAndGradients(() => sum(mul(compute(...xs), weight)), xs).gradients;
   });
-  try {
-    return await outputsOf(program, given);
-  } finally {
-    program.dispose();
-  }
-}
-
-async function outputsOf(program: Program, inputs: readonly NdArray[]): Promise<NdArray[]> {
-  return (await program.run(inputs)).read();
 }
 
 function weightedSum(values: NdArray, weights: NdArray): number {

@@ -2,7 +2,6 @@ import {
   type AnyLayer,
   type CallOptions,
   NdArray,
-  type Program,
   type Runtime,
   Scope,
   type Tree,
@@ -15,8 +14,7 @@ import {
 import { cast, concatenate, multiply, reshape, sum, tensor, valueAndGradients, zerosLike } from '@myelin/ops';
 import { type Tensor, clone, keep } from '@tensorflow/tfjs-core';
 import type { LayerTrial } from './layer-case.js';
-import { prepareStep } from './prepare-step.js';
-import { runStep } from './run-step.js';
+import { prepareStep, runProgram, runStep } from './run-step.js';
 
 type Callable = (inputs: Tensor | readonly Tensor[], options: CallOptions) => Tree<Tensor>;
 /** What a layer is called on. */
@@ -89,34 +87,33 @@ export function isFloat({ dtype }: NdArray): boolean {
 
 /** The output alone; several side by side. */
 export async function outputOf(runtime: Runtime, layer: AnyLayer, given: LayerInputs): Promise<NdArray> {
-  const [output] = await outputsOf(runtime, layer, [given]);
+  const [output] = await runStep(runtime, given.inputs, (xs) => [joined(call(layer, xs, given))]);
   return output as NdArray;
 }
 
-/** The output of each of several calls of the same shapes: by one program, unless masks or options make them differ. */
+/** The output of each of several calls of the same shapes: by one program, unless it holds masks or options of one call. */
 export async function outputsOf(
   runtime: Runtime,
   layer: AnyLayer,
   calls: readonly LayerInputs[],
 ): Promise<NdArray[]> {
   const outputs: NdArray[] = [];
-  let program: Program | undefined;
+  const [first] = calls;
+  if (first === undefined || calls.some(holdsArrays)) {
+    for (const given of calls) outputs.push(await outputOf(runtime, layer, given));
+    return outputs;
+  }
+  const program = await prepareStep(runtime, first.inputs, (xs) => [joined(call(layer, xs, first))]);
   try {
-    for (const given of calls) {
-      const isSame =
-        given.masks.every((mask) => mask === null) &&
-        !Object.values(given.options).some((option) => NdArray.isNdArray(option));
-      if (!isSame) program?.dispose();
-      if (!isSame || program === undefined) {
-        program = await prepareStep(runtime, given.inputs, (xs) => [joined(call(layer, xs, given))]);
-      }
-      const [output] = await (await program.run(given.inputs)).read();
-      outputs.push(output as NdArray);
-    }
+    for (const { inputs } of calls) outputs.push((await runProgram(program, inputs))[0] as NdArray);
   } finally {
-    program?.dispose();
+    program.dispose();
   }
   return outputs;
+}
+
+function holdsArrays({ masks, options }: LayerInputs): boolean {
+  return [...masks, ...Object.values(options)].some((value) => NdArray.isNdArray(value));
 }
 
 /** The shape of the output, or those of several. */
