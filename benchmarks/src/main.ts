@@ -78,7 +78,7 @@ function runnersOf(workload: string): Runners {
   const backends = python === undefined ? [] : ['jax', 'tensorflow', 'tensorflow-xla'];
   return {
     ours: ours(workload),
-    oursOnOneThread: ours(workload, '1'),
+    oursOnOneThread: ours(workload, '--threads', '1'),
     keras: Object.fromEntries(backends.map((backend) => [backend, keras(workload, backend)])),
     peers: values.quick
       ? {}

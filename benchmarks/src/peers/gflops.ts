@@ -1,11 +1,11 @@
-/** Measures products of two 1024 x 1024 matrices as programs compute them: `node gflops.mjs [threads]`. */
+/** Measures products of two 1024 x 1024 matrices as programs compute them: `node gflops.mjs [--threads 1] [--wide]`. */
 import { wasm } from '@myelin/backend-wasm';
 import { NdArray, setSeed, useBackend } from '@myelin/core';
 import { dense } from '@myelin/layers';
 import { sequential } from '@myelin/models';
+import { readOptions } from '../peer-options.js';
 
-const [threads] = process.argv.slice(2);
-await useBackend(wasm(threads === undefined ? {} : { threads: Number(threads) }));
+await useBackend(wasm(readOptions().options));
 setSeed(1);
 const size = 1024;
 const layerCount = 8;

@@ -1,15 +1,16 @@
-/** Measures Myelin on one workload: `node myelin.mjs <workload> [threads]`. */
+/** Measures Myelin on one workload: `node myelin.mjs <workload> [--threads 1] [--wide]`. */
 import { backendInfo, wasm } from '@myelin/backend-wasm';
 import { NdArray, setSeed, useBackend } from '@myelin/core';
 import type { Model } from '@myelin/models';
+import { readOptions } from '../peer-options.js';
 import { type Measured, batchSize, elapsed, timeEpochs } from '../timing.js';
 import { networks } from '../networks.js';
 import { type Numbers, type Task, tasks } from '../tasks.js';
 
-const [name = '', threads] = process.argv.slice(2);
+const { name, options } = readOptions();
 const task = tasks[name] as Task;
 const build = networks[name] as () => Model;
-await useBackend(wasm(threads === undefined ? {} : { threads: Number(threads) }));
+await useBackend(wasm(options));
 
 function compiled(jitCompile: boolean): Model {
   setSeed(1);
@@ -52,11 +53,12 @@ const firstFitMs = await elapsed(() => train(model, first.x, first.y));
 const { x, y } = arraysOf();
 const stepMs = await timeEpochs((x.shape[0] ?? 0) / batchSize, () => train(model, x, y));
 const info = backendInfo();
+const vectors = info.wideVectors ? 'pairs of vectors, ' : '';
 const threadsUsed = info.threads === 1 ? 'one thread' : `${info.threads} threads`;
 const measured: Measured = {
   stepMs,
   firstFitMs,
-  runner: `Myelin, Node ${process.version}, ${info.simd} SIMD, ${threadsUsed}`,
+  runner: `Myelin, Node ${process.version}, ${info.simd} SIMD, ${vectors}${threadsUsed}`,
   lossDifference: await lossDifference(),
 };
 console.log(JSON.stringify(measured));

@@ -3,7 +3,7 @@
 import { packColumns, packRows } from './pack';
 import { Product } from './product';
 import { bytes } from './simd';
-import { PANEL, SHALLOW, SHORT, TILE_ROWS, band, stackPanels, strip } from './strips';
+import { PANEL, SHALLOW, SHORT, TILE_ROWS, band, stackPanels, strip, stripColumns } from './strips';
 import { BLOCK_COLUMNS, BLOCK_ROWS, DEPTH, packedA, packedB, tile, zeros } from './workspace';
 
 // Few rows read the right operand too rarely to pay for packing it. It is read as it lies, a few of its rows at a time.
@@ -66,12 +66,13 @@ function block(
   init: usize,
 ): void {
   const near = tile.length <= SHORT && width > 16 ? (NEAR / tile.length) & ~7 : 8;
-  for (let j = 0; j < width; j += near) {
-    const columns = min(near, width - j);
+  tile.panelB = panelB;
+  for (let j = 0, columns = 0; j < width; j += columns) {
+    columns = near == 8 ? stripColumns(width - j) : min(near, width - j);
     const panels = b + panelB * (j >> 3);
     const corner = c + bytes(j);
     const from = init == zeros ? zeros : init + bytes(j);
-    if (near == 8) onePanel(height, columns, a, inPlaceA, panels, corner, from);
+    if (near == 8) oneStrip(height, columns, a, inPlaceA, panels, corner, from);
     else bands(height, columns, a, inPlaceA, panels, panelB, corner, from);
   }
 }
@@ -101,7 +102,7 @@ function bands(
   }
 }
 
-function onePanel(
+function oneStrip(
   height: i32,
   columns: i32,
   a: usize,

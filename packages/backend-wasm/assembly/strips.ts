@@ -4,7 +4,7 @@ import { storeLanes } from './partial';
 import { bytes } from './simd';
 import { Tile } from './tile';
 import { runTile } from './tiles';
-import { tile, tileScratch, zeros } from './workspace';
+import { tile, tileScratch, wide, zeros } from './workspace';
 
 // Fused multiply-add leaves room for six rows of accumulators; without it four already keep the processor busy.
 export const TILE_ROWS: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
@@ -17,7 +17,13 @@ export const SHALLOW: i32 = 128;
 // Bytes of a row of a panel: the eight columns of a tile.
 export const PANEL: usize = 32;
 
-// A strip, at most 8 columns wide and any number of rows high, cut into tiles of nearly equal height (13 = 5 + 4 + 4).
+// Columns of the next strip, of so many that are left.
+export function stripColumns(left: i32): i32 {
+  return wide && left >= 16 ? 16 : min(8, left);
+}
+
+// A strip, as wide as `stripColumns` says and any number of rows high, cut into tiles of nearly equal height
+// (13 = 5 + 4 + 4).
 export function strip(rows: i32, columns: i32): void {
   const tiles = (rows + TILE_ROWS - 1) / TILE_ROWS;
   const height = rows / tiles;
@@ -53,6 +59,8 @@ export function stackPanels(height: i32, columns: i32, tiles: i32): void {
 export function band(rows: i32, columns: i32, panelB: usize): void {
   tile.nextA = 0;
   if (rows == 1 && panelB == PANEL) columns = sideBySide(1, columns, 32, 4 * PANEL);
+  tile.panelB = panelB;
+  if (wide) columns = sideBySide(rows, columns, 16, 2 * panelB);
   columns = sideBySide(rows, columns, 8, panelB);
   if (columns) runAny(tile, rows, columns, 1);
 }

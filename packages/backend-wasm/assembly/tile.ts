@@ -7,10 +7,11 @@ export class Tile {
   rowA: usize;
   stepA: usize;
   segmentA: usize;
-  // The right operand: four or eight floats for each step.
+  // The right operand: four or eight floats for each step, or twice eight, `panelB` apart.
   b: usize;
   stepB: usize;
   segmentB: usize;
+  panelB: usize;
   // Steps in a segment, and segments.
   length: i32;
   segments: i32;

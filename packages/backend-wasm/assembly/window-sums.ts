@@ -2,7 +2,7 @@
 // image itself, or from one at a time that has a border of zeros.
 import { isNarrow } from './narrow';
 import { bytes } from './simd';
-import { PANEL, band, strip } from './strips';
+import { PANEL, band, strip, stripColumns } from './strips';
 import {
   ConvolutionGeometry,
   border,
@@ -85,12 +85,14 @@ function addStrips(
   t.segmentB = rowDy;
   t.rowC = bytes(filters);
   t.rowInit = bytes(filters);
-  for (let f = 0; f < filters; f += 8) {
+  t.panelB = PANEL;
+  for (let f = 0, columns = 0; f < filters; f += columns) {
+    columns = stripColumns(filters - f);
     t.a = windows;
     t.b = gradients + bytes(f);
     t.c = sums + bytes(f);
     t.init = t.c;
-    strip(g.filterWidth * g.inChannels, min(8, filters - f));
+    strip(g.filterWidth * g.inChannels, columns);
   }
 }
 

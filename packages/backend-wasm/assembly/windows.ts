@@ -1,7 +1,7 @@
 // What the three products of a convolution share: its geometry, images with a border of zeros, and windows that slide
 // over an image. Images are [batch, height, width, channels], filters [height, width, channels in, channels out].
 import { isNarrow, slideNarrow } from './narrow';
-import { PANEL, strip } from './strips';
+import { PANEL, strip, stripColumns } from './strips';
 import { bytes } from './simd';
 import { tile, zeros } from './workspace';
 
@@ -131,14 +131,16 @@ export function slide(
   t.rowC = columnY;
   t.rowInit = 0;
   t.low = low;
-  for (let j = 0; j < count; j += 8) {
+  t.panelB = t.segmentB * filterHeight;
+  for (let j = 0, columns = 0; j < count; j += columns) {
+    columns = stripColumns(count - j);
     for (let i = 0; i < height; i++) {
       t.a = x + rowX * (i * strideHeight);
       t.b = filters;
       t.c = y + rowY * i + bytes(j);
       t.init = bias ? bias + bytes(j) : zeros;
-      strip(width, min(8, count - j));
+      strip(width, columns);
     }
-    filters += t.segmentB * filterHeight;
+    filters += t.panelB * ((columns + 7) >> 3);
   }
 }

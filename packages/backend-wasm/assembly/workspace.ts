@@ -25,12 +25,15 @@ export let winograd: Winograd = changetype<Winograd>(0);
 export let general: General = changetype<General>(0);
 export let packedB: usize = 0;
 export let packedA: usize = 0;
+// Whether the engine computes two vectors at once, so that tiles of 16 columns pay.
+export let wide: bool = false;
 
 export function workspaceBytes(): usize {
   return FIXED + ((<usize>(DEPTH * (BLOCK_COLUMNS + BLOCK_ROWS))) << 2);
 }
 
-export function setWorkspace(address: usize): void {
+export function setWorkspace(address: usize, wideVectors: bool): void {
+  wide = wideVectors;
   memory.fill(address, 0, FIXED);
   zeros = address;
   tileScratch = zeros + ZEROS;

@@ -1,13 +1,16 @@
 /**
- * AssemblyScript source of the register tiles: one function for each number of rows (1 to 6) and columns (8 or 4) of
- * the result, and one for a single row of 32, which would not keep the processor busy in eights. Written by a program because a tile's accumulators must be locals, which no loop can index.
+ * AssemblyScript source of the register tiles: one function for each number of rows (1 to 6) and columns (16, 8 or 4) of
+ * the result, and one for a single row of 32, which would not keep the processor busy in eights. Written by a program
+ * because a tile's accumulators must be locals, which no loop can index.
  *
  * A tile computes
  *
  *   c[r, j] = max(low, init[r, j] + Σ_s Σ_l a[r · rowA + s · segmentA + l · stepA] · b[s · segmentB + l · stepB + j])
  *
  * with s < segments, l < length; assembly/tile.ts says what each name means. Two levels of summation let the same code
- * read packed panels, matrices in place, either way round, and the windows of a convolution.
+ * read packed panels, matrices in place, either way round, and the windows of a convolution. Tiles of 16 columns are for
+ * engines that compute two vectors at once: others have too few registers for them. They take two panels of the right
+ * operand.
  */
 const range = (count) => [...Array(count).keys()];
 
@@ -20,9 +23,12 @@ function tile(rows, columns) {
   // The rows share one moving pointer: with a pointer for each, V8 runs out of registers.
   const offset = (row) => (row === 0 ? 'p' : `p + offset${row}`);
   const constant = (name) => `const ${name} = t.${name};`;
+  const ofPanel = (vector) =>
+    columns === 16 && vector > 1 ? `q + panelB, ${16 * (vector - 2)}` : `q, ${16 * vector}`;
   return `
 function tile${rows}x${columns}(t: Tile, tiles: i32): void {
   ${['rowA', 'stepA', 'stepB', 'rowC', 'rowInit', 'length', 'segments', 'low'].map(constant).join(' ')}
+  ${columns === 16 ? constant('panelB') : ''}
   const backA = t.segmentA - stepA * length, backB = t.segmentB - stepB * length, runB = stepB * length;
   let a = t.a, b = t.b, c = t.c, init = t.init;
   ${range(rows)
@@ -35,7 +41,7 @@ function tile${rows}x${columns}(t: Tile, tiles: i32): void {
     do {
       const end = q + runB;
       do {
-        ${vectors.map((vector) => `const b${vector} = v128.load(q, ${16 * vector});`).join(' ')}
+        ${vectors.map((vector) => `const b${vector} = v128.load(${ofPanel(vector)});`).join(' ')}
         ${range(rows)
           .map((row) => {
             const sums = vectors.map(
@@ -67,7 +73,7 @@ function choice(columns, mostRows) {
 /** The text of `assembly/tiles.ts`, which exists only while the build runs. */
 export function tilesSource() {
   const mostRows = 6;
-  const tiles = [8, 4].flatMap((columns) => range(mostRows).map((row) => tile(row + 1, columns)));
+  const tiles = [16, 8, 4].flatMap((columns) => range(mostRows).map((row) => tile(row + 1, columns)));
   tiles.push(tile(1, 32));
   return `import { multiplyAdd } from './simd';
 import { Tile } from './tile';
@@ -76,6 +82,8 @@ ${tiles.join('\n')}
 export function runTile(t: Tile, rows: i32, columns: i32, tiles: i32): void {
   if (columns == 32) {
     tile1x32(t, tiles);
+  } else if (columns == 16) {
+    ${choice(16, mostRows)}
   } else if (columns > 4) {
     ${choice(8, mostRows)}
   } else {

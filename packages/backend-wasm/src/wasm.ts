@@ -8,6 +8,7 @@ import {
   type Step,
 } from '@myelin/core';
 import { eagerRuntime, ensureAbstractEvaluator } from '@myelin/ops';
+import { joinVectors } from './native/wide-vectors.js';
 import { checkSimd } from './check-simd.js';
 import { isNode } from './is-node.js';
 import type { Engine } from './program/engine.js';
@@ -31,7 +32,8 @@ import { type WasmOptions, backendNames } from './wasm-options.js';
 export function wasm(options: WasmOptions = {}): Runtime {
   const numerics = options.numerics ?? 'fastest';
   const backendName = backendNames[numerics];
-  const theEngine = (): Promise<Engine> => sharedEngine(backendName, numerics, options.threads);
+  const theEngine = (): Promise<Engine> =>
+    sharedEngine(backendName, numerics, options.threads, options.wideVectors === true && joinVectors());
   const eager = eagerRuntime(backendName, async () => {
     await prepareWasm(options);
   });

@@ -19,13 +19,19 @@ afterAll(() => {
 });
 
 it.each(Object.entries(workloads))(
-  'one seed gives the same bits on 1, 2 and 3 threads: %s',
+  'one seed gives the same bits on 1, 2 and 3 threads, and with vectors joined: %s',
   async (_, workload) => {
     const alone = await trainBits(wasm({ threads: 1 }), workload);
     expect(alone.length).toBeGreaterThan(0);
-    for (const threads of [1, 2, 3]) {
-      const bits = await trainBits(wasm({ threads }), workload);
-      expect(Buffer.compare(bits, alone), `on ${threads} threads`).toBe(0);
+    for (const [threads, wideVectors] of [
+      [1, false],
+      [2, false],
+      [3, false],
+      [2, true],
+    ] as const) {
+      const bits = await trainBits(wasm({ threads, wideVectors }), workload);
+      const how = `on ${threads} threads${wideVectors ? ', with vectors joined' : ''}`;
+      expect(Buffer.compare(bits, alone), how).toBe(0);
     }
   },
 );

@@ -9,6 +9,8 @@ export interface BackendInfo {
   readonly name: string;
   /** The instructions in use; `relaxed` is faster and rounds differently. */
   readonly simd: SimdVariant;
+  /** Whether compiled programs compute two vectors at once: see `wideVectors` of `wasm`. */
+  readonly wideVectors: boolean;
   /** Threads that compiled programs may use now; a program uses one where more would not help. */
   readonly threads: number;
   /** Why there are not more threads. */
@@ -30,11 +32,13 @@ export function backendInfo(): BackendInfo {
   const name = (getBackend() as string | undefined) ?? latestBackend();
   if (name === undefined) throw notInUse('none');
   const programs = engineBeside(name);
-  if (programs !== undefined) return { name, simd: programs.simd, ...programs.threadCount };
+  if (programs !== undefined) {
+    return { name, simd: programs.simd, wideVectors: programs.wide, ...programs.threadCount };
+  }
   const context = contextOf(engine().backend);
   if (context === undefined) throw notInUse(JSON.stringify(name));
   const reason = 'kernels that run one by one are too short to be shared out';
-  return { name, simd: context.simd, threads: 1, reason };
+  return { name, simd: context.simd, wideVectors: false, threads: 1, reason };
 }
 
 function notInUse(got: string): StateError {

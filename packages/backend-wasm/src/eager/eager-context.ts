@@ -37,7 +37,7 @@ export class EagerContext {
     this.#backend = backend;
     this.#module = emscriptenModule(backend);
     this.#geometry = this.#allocate(4 * GEOMETRY_WORDS);
-    native.setWorkspace(this.#allocate(native.workspaceBytes()));
+    native.setWorkspace(this.#allocate(native.workspaceBytes()), false);
   }
 
   static async create(backend: BackendWasm, numerics: Numerics): Promise<EagerContext> {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Product, convolutionErrors, plainConvolution } from './testing/convolution-errors.js';
 import type { Convolution } from './testing/convolve.js';
-import { KernelMemory } from './testing/kernel-memory.js';
+import { KernelMemory, kernelVariants } from './testing/kernel-memory.js';
 
 type Pair = readonly [number, number];
 
@@ -47,11 +47,11 @@ function errorsOf(memory: KernelMemory, c: Convolution): Record<Product, number>
 
 const same: Setting['pad'] = [[1, 1], [1, 1]]; // prettier-ignore
 
-describe.each(['portable', 'fastest'] as const)('convolutions, %s', (numerics) => {
+describe.each(kernelVariants)('convolutions, $numerics, in pairs: $wide', ({ numerics, wide }) => {
   let memory: KernelMemory;
 
   beforeAll(async () => {
-    memory = await KernelMemory.create(numerics);
+    memory = await KernelMemory.create(numerics, wide);
   });
 
   const expectSmall = (setting: Setting, limit: number): void => {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Numerics, loadNative } from './load-native.js';
+import { loadNative } from './load-native.js';
 import type { NativeKernels } from './native-kernels.js';
+import { kernelVariants } from './testing/kernel-memory.js';
 
 interface Product {
   readonly transposeA: boolean;
@@ -89,18 +90,15 @@ const transpositions = [false, true].flatMap((transposeA) =>
   [false, true].map((transposeB) => ({ transposeA, transposeB })),
 );
 
-describe.each<{ numerics: Numerics; simd: string }>([
-  { numerics: 'portable', simd: 'baseline' },
-  { numerics: 'fastest', simd: 'relaxed' },
-])('gemm with $simd SIMD', ({ numerics, simd }) => {
+describe.each(kernelVariants)('gemm, $numerics, in pairs: $wide', ({ numerics, wide }) => {
   let kernels: NativeKernels;
 
   beforeAll(async () => {
     const loaded = await loadNative(memory, numerics);
-    expect(loaded.simd).toBe(simd);
+    expect(loaded.simd).toBe(numerics === 'portable' ? 'baseline' : 'relaxed');
     kernels = loaded.kernels;
     expect(kernels.workspaceBytes()).toBeLessThan(memory.buffer.byteLength / 8);
-    kernels.setWorkspace(WORKSPACE);
+    kernels.setWorkspace(WORKSPACE, wide);
   });
 
   test.each(transpositions)('every size up to 17: $transposeA, $transposeB', (transposed) => {

@@ -7,7 +7,7 @@ import {
   plainConvolution,
 } from './testing/convolution-errors.js';
 import type { Triple } from './testing/convolve.js';
-import { KernelMemory } from './testing/kernel-memory.js';
+import { KernelMemory, kernelVariants } from './testing/kernel-memory.js';
 
 function errorsOf(memory: KernelMemory, setting: Setting): Record<Product, number> {
   const c = plainConvolution(setting);
@@ -27,11 +27,11 @@ function errorsOf(memory: KernelMemory, setting: Setting): Record<Product, numbe
   });
 }
 
-describe.each(['portable', 'fastest'] as const)('general convolutions, %s', (numerics) => {
+describe.each(kernelVariants)('general convolutions, $numerics, in pairs: $wide', ({ numerics, wide }) => {
   let memory: KernelMemory;
 
   beforeAll(async () => {
-    memory = await KernelMemory.create(numerics);
+    memory = await KernelMemory.create(numerics, wide);
   });
 
   test.each<[string, Setting]>([

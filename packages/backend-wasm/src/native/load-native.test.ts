@@ -20,7 +20,7 @@ test.each(variants)('%s numerics on a memory that is %s', async (numerics, kind)
   const untouched = new Uint8Array(memory.buffer).fill(7);
   const kernels = await instantiateNative(module, memory);
   expect(untouched.every((value) => value === 7)).toBe(true);
-  kernels.setWorkspace(1024);
+  kernels.setWorkspace(1024, false);
   const floats = new Float32Array(memory.buffer);
   const [a, b, c] = [3_000_000, 3_000_100, 3_000_200];
   floats.set([1, 2, 3, 4], a / 4);
@@ -38,7 +38,7 @@ test('a module can be posted to a worker, which has an instance of its own on th
   const source = `
     const { parentPort, workerData } = require('node:worker_threads');
     const { exports } = new WebAssembly.Instance(workerData.module, { env: { memory: workerData.memory } });
-    exports.setWorkspace(1024);
+    exports.setWorkspace(1024, false);
     exports.gemm(0, 0, 1, 1, 2, 3000000, 2, 3000008, 1, 3000016, 1, 0, -Infinity);
     parentPort.postMessage('done');`;
   const floats = new Float32Array(memory.buffer);

@@ -8,7 +8,8 @@ export type GeometryAddress = Address;
 export interface NativeKernels {
   /** Bytes that `setWorkspace` needs; it must be called first. */
   readonly workspaceBytes: () => number;
-  readonly setWorkspace: (address: Address) => void;
+  /** `wide` says that the engine computes two vectors at once. */
+  readonly setWorkspace: (address: Address, wide: boolean) => void;
 
   readonly gemm: (
     transposeA: boolean,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { KernelMemory, deviation } from './testing/kernel-memory.js';
+import { KernelMemory, deviation, kernelVariants } from './testing/kernel-memory.js';
 
 interface Setting {
   readonly transposeA: boolean;
@@ -107,11 +107,11 @@ const plain = {
   relu: false,
 } as const;
 
-describe.each(['portable', 'fastest'] as const)('products, %s', (numerics) => {
+describe.each(kernelVariants)('products, $numerics, in pairs: $wide', ({ numerics, wide }) => {
   let memory: KernelMemory;
 
   beforeAll(async () => {
-    memory = await KernelMemory.create(numerics);
+    memory = await KernelMemory.create(numerics, wide);
   });
 
   test.each([

@@ -91,10 +91,10 @@ function bitsOf(
   size: Size,
   masked: boolean,
   ranges: readonly number[],
-  inPlace = false,
+  { inPlace = false, wide = false } = {},
 ): number[] {
   const { kernels } = heap;
-  kernels.setWorkspace(heap.take(kernels.workspaceBytes() / 4));
+  kernels.setWorkspace(heap.take(kernels.workspaceBytes() / 4), wide);
   const mask = masked ? heap.take(size.steps * size.batch) : 0;
   new Uint8Array(heap.memory.buffer, mask, masked ? size.steps * size.batch : 0).forEach((_, i, bytes) => {
     bytes[i] = Number(i % 3 !== 1);
@@ -111,14 +111,15 @@ function bitsOf(
 
 describeNative('recurrences', (heap) => {
   test.each(Object.entries(recurrences))(
-    '%s: parts have the bits of the whole, in place too',
+    '%s: parts have the bits of the whole, in place and with pairs of panels, too',
     (_, prepare) => {
       for (const units of [1, 3, 4, 7, 16, 33]) {
         for (const masked of [false, true]) {
           const size = { steps: 3, batch: 7, units };
           const whole = bitsOf(heap, prepare, size, masked, [0, 7]);
           expect(bitsOf(heap, prepare, size, masked, [0, 2, 2, 3, 7])).toEqual(whole);
-          expect(bitsOf(heap, prepare, size, masked, [0, 7], true)).toEqual(whole);
+          expect(bitsOf(heap, prepare, size, masked, [0, 7], { inPlace: true })).toEqual(whole);
+          expect(bitsOf(heap, prepare, size, masked, [0, 3, 7], { wide: true })).toEqual(whole);
         }
       }
     },

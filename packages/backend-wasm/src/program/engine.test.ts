@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 test('programs come and go while threads are late, and the memory of one serves the next', async () => {
-  const engine = await Engine.create('portable', 2);
+  const engine = await Engine.create({ numerics: 'portable', threads: 2 });
   expect(engine.threadCount.threads).toBe(2);
   const results: number[][] = [];
   for (let i = 0; i < 300; i++) {
@@ -46,7 +46,7 @@ test('programs come and go while threads are late, and the memory of one serves 
 test('one thread computes the bits of two', async () => {
   const outputs = await Promise.all(
     [1, 2].map(async (threads) => {
-      const engine = await Engine.create('portable', threads);
+      const engine = await Engine.create({ numerics: 'portable', threads });
       const program = await engine.compile(step, signature);
       const [y] = await (await program.run([x])).read();
       program.dispose();
@@ -57,7 +57,7 @@ test('one thread computes the bits of two', async () => {
 });
 
 test('inputs that a step does not read leave the others in their places', async () => {
-  const engine = await Engine.create('portable', 1);
+  const engine = await Engine.create({ numerics: 'portable', threads: 1 });
   const inputs = [1, 2, 3].map((value) => NdArray.from([value, value]));
   const program = await engine.compile(
     { name: 'some', run: ([a, , c]) => [add(a as Tensor, c as Tensor)] },

@@ -12,10 +12,23 @@ import { Team } from './threads/team.js';
 import { type ThreadCount, countThreads, needsWorkers } from './threads/thread-count.js';
 import { Turns } from './threads/turns.js';
 
+/** What an engine is asked for. */
+export interface EngineOptions {
+  readonly numerics: Numerics;
+  /** How many threads the user wants; as many as the machine has cores if left out. */
+  readonly threads?: number | undefined;
+  /** Whether V8 joins vectors, so that kernels and loops compute two at once. */
+  readonly wide?: boolean | undefined;
+  /** Of memory; as much as WebAssembly has if left out. */
+  readonly maximumBytes?: number | undefined;
+}
+
 /** Compiles steps for one memory, in which all of their variables live. */
 export class Engine {
   readonly arena: Arena;
   readonly simd: SimdVariant;
+  /** Whether two vectors are computed at once. */
+  readonly wide: boolean;
   /** Who runs programs together, where there are several threads. */
   readonly team: Team | undefined;
   /** In which order runs have the memory, where workers run programs while the caller goes on. */
@@ -34,6 +47,7 @@ export class Engine {
   private constructor(
     arena: Arena,
     simd: SimdVariant,
+    wide: boolean,
     kernels: NativeKernels,
     threadCount: ThreadCount,
     team: Team | undefined,
@@ -41,21 +55,18 @@ export class Engine {
   ) {
     this.arena = arena;
     this.simd = simd;
+    this.wide = wide;
     this.#kernels = kernels;
     this.#threadCount = threadCount;
     this.team = team;
     this.turns = turns;
   }
 
-  /**
-   * @param asked - how many threads the user wants.
-   * @param maximumBytes - of memory.
-   */
-  static async create(numerics: Numerics, asked: number | undefined, maximumBytes?: number): Promise<Engine> {
-    const threadCount = countThreads(asked);
+  static async create(options: EngineOptions): Promise<Engine> {
+    const threadCount = countThreads(options.threads);
     const make = needsWorkers() ? Engine.#onWorkers : Engine.#make;
-    const engine = await make(numerics, threadCount, maximumBytes);
-    if (asked !== undefined) {
+    const engine = await make(options, threadCount);
+    if (options.threads !== undefined) {
       // Who asks for threads has them from the first step; others do not wait for them.
       engine.team?.start();
       await engine.team?.settled();
@@ -64,25 +75,20 @@ export class Engine {
   }
 
   /** One whose programs workers run, if there can be any. */
-  static async #onWorkers(
-    numerics: Numerics,
-    threadCount: ThreadCount,
-    maximumBytes: number | undefined,
-  ): Promise<Engine> {
+  static async #onWorkers(options: EngineOptions, threadCount: ThreadCount): Promise<Engine> {
     try {
-      const engine = await Engine.#make(numerics, threadCount, maximumBytes, new Turns());
+      const engine = await Engine.#make(options, threadCount, new Turns());
       await engine.team?.gather();
       return engine;
     } catch (error) {
       const reason = `no workers can be started: ${error instanceof Error ? error.message : String(error)}`;
-      return Engine.#make(numerics, { threads: 1, reason }, maximumBytes);
+      return Engine.#make(options, { threads: 1, reason });
     }
   }
 
   static async #make(
-    numerics: Numerics,
+    { numerics, wide = false, maximumBytes }: EngineOptions,
     threadCount: ThreadCount,
-    maximumBytes: number | undefined,
     turns?: Turns,
   ): Promise<Engine> {
     const { threads } = threadCount;
@@ -91,10 +97,11 @@ export class Engine {
     const arena = new Arena(isShared, maximumBytes);
     const kernels = await instantiateNative(module, arena.memory);
     const workspaceBytes = kernels.workspaceBytes();
-    kernels.setWorkspace(arena.allocate(workspaceBytes, 'the kernels'));
+    kernels.setWorkspace(arena.allocate(workspaceBytes, 'the kernels'), wide);
     const first = turns === undefined ? 1 : 0;
-    const team = isShared ? Team.create(arena, module, workspaceBytes, threads, first) : undefined;
-    return new Engine(arena, simd, kernels, threadCount, team, turns);
+    const common = { kernels: module, workspaceBytes, wide, threads, first } as const;
+    const team = isShared ? Team.create(arena, common) : undefined;
+    return new Engine(arena, simd, wide, kernels, threadCount, team, turns);
   }
 
   /** The threads that programs may use now. */
@@ -117,6 +124,7 @@ export class Engine {
         arena: this.arena,
         kernels: this.#kernels,
         simd: this.simd,
+        wide: this.wide,
         threads: this.#threadCount.threads,
         failed: this.team?.failed ?? 0,
         addressOf: (variable) => this.residenceOf(variable).address,

@@ -20,6 +20,8 @@ export interface Surroundings extends MemorySurroundings {
   readonly kernels: NativeKernels;
   /** The instructions that the kernels are made of, and so the program. */
   readonly simd: SimdVariant;
+  /** Whether V8 computes two vectors at once. */
+  readonly wide: boolean;
   /** How many threads there may be. */
   readonly threads: number;
   /** The address of a number that is not 0 once a thread has died; 0 where there is only one thread. */
@@ -82,6 +84,10 @@ class ProgramWriter implements Lowering {
 
   get hasMultiplyAdd(): boolean {
     return this.#surroundings.simd === 'relaxed';
+  }
+
+  get wide(): boolean {
+    return this.#surroundings.wide;
   }
 
   constructor(program: Program, surroundings: Surroundings) {

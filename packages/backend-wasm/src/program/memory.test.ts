@@ -40,7 +40,7 @@ const batchOf = (rows: number, size: number): Signature => ({
 
 describe('a step that is larger than the memory', () => {
   test('is refused before anything is taken or changed, with the bytes', async () => {
-    const engine = await Engine.create('portable', 1, heap);
+    const engine = await Engine.create({ numerics: 'portable', threads: 1, maximumBytes: heap });
     const kernel = weight(2048);
     const before = engine.arena.used;
     const error = await engine.compile(training(kernel), batchOf(1, 2048)).catch((thrown: unknown) => thrown);
@@ -56,7 +56,7 @@ describe('a step that is larger than the memory', () => {
   });
 
   test('is refused for its batch, and a smaller batch is computed', async () => {
-    const engine = await Engine.create('portable', 1, heap);
+    const engine = await Engine.create({ numerics: 'portable', threads: 1, maximumBytes: heap });
     const step = training(weight(256));
     await expect(engine.compile(step, batchOf(8192, 256))).rejects.toThrow(MemoryError);
     const program = await engine.compile(step, batchOf(16, 256));
@@ -65,7 +65,7 @@ describe('a step that is larger than the memory', () => {
   });
 
   test('is refused where the machine has less memory than WebAssembly could address', async () => {
-    const engine = await Engine.create('portable', 1, heap);
+    const engine = await Engine.create({ numerics: 'portable', threads: 1, maximumBytes: heap });
     vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
       throw new RangeError('WebAssembly.Memory.grow(): Unable to grow instance memory');
     });
@@ -76,7 +76,7 @@ describe('a step that is larger than the memory', () => {
 });
 
 test('data leaves memory for programs, or is not held', async () => {
-  const { arena } = await Engine.create('portable', 1, heap);
+  const { arena } = await Engine.create({ numerics: 'portable', threads: 1, maximumBytes: heap });
   const before = arena.used;
   const bytes = Math.floor(arena.available * 0.9);
   expect(() => new HeldData(arena, [NdArray.zeros([1, Math.floor(bytes / 4)])])).toThrow(MemoryError);
@@ -87,7 +87,7 @@ test('data leaves memory for programs, or is not held', async () => {
 });
 
 test('what a program has taken is free after it is disposed, once, and it does not run any more', async () => {
-  const engine = await Engine.create('portable', 2, heap);
+  const engine = await Engine.create({ numerics: 'portable', threads: 2, maximumBytes: heap });
   const step = training(weight(8));
   const first = await engine.compile(step, batchOf(4, 8));
   const used = engine.arena.used;
@@ -101,7 +101,7 @@ test('what a program has taken is free after it is disposed, once, and it does n
 });
 
 test('what a program has taken is free when it cannot be compiled', async () => {
-  const engine = await Engine.create('portable', 1, heap);
+  const engine = await Engine.create({ numerics: 'portable', threads: 1, maximumBytes: heap });
   const step = training(weight(8));
   (await engine.compile(step, batchOf(4, 8))).dispose();
   const before = engine.arena.used;
@@ -111,7 +111,7 @@ test('what a program has taken is free when it cannot be compiled', async () => 
 });
 
 test('memory of programs and variables that nobody knows any more is free', async () => {
-  const engine = await Engine.create('portable', 2, heap);
+  const engine = await Engine.create({ numerics: 'portable', threads: 2, maximumBytes: heap });
   const before = engine.arena.used;
   // In functions of their own, so that nothing stays on the stack.
   const compileAndForget = async (run: boolean): Promise<void> => {

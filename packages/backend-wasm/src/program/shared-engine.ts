@@ -13,11 +13,12 @@ export async function sharedEngine(
   backendName: string,
   numerics: Numerics,
   threads: number | undefined,
+  wide: boolean,
 ): Promise<Engine> {
-  const key = `${numerics} ${threads ?? 'auto'}`;
+  const key = `${numerics} ${threads ?? 'auto'} ${wide ? 'wide' : 'plain'}`;
   let engine = engines.get(key);
   if (engine === undefined) {
-    engine = Engine.create(numerics, threads);
+    engine = Engine.create({ numerics, threads, wide });
     engines.set(key, engine);
   }
   const made = await engine;

@@ -4,6 +4,14 @@ import type { Address, NativeKernels } from '../native-kernels.js';
 const BYTES = 64 << 20;
 const GUARD = 12345;
 
+/** The kernels as they are built, with tiles of one panel and of two. */
+export const kernelVariants: readonly { readonly numerics: Numerics; readonly wide: boolean }[] = [
+  { numerics: 'portable', wide: false },
+  { numerics: 'portable', wide: true },
+  { numerics: 'fastest', wide: false },
+  { numerics: 'fastest', wide: true },
+];
+
 /** The kernels on a memory where tests put arrays one after the other. */
 export class KernelMemory {
   readonly kernels: NativeKernels;
@@ -12,18 +20,18 @@ export class KernelMemory {
   readonly #start: number;
   #top: number;
 
-  private constructor(kernels: NativeKernels, memory: WebAssembly.Memory) {
+  private constructor(kernels: NativeKernels, memory: WebAssembly.Memory, wide: boolean) {
     this.kernels = kernels;
     this.floats = new Float32Array(memory.buffer);
     this.#words = new Int32Array(memory.buffer);
-    kernels.setWorkspace(1024);
+    kernels.setWorkspace(1024, wide);
     this.#start = 1024 + ((kernels.workspaceBytes() + 63) & ~63);
     this.#top = this.#start;
   }
 
-  static async create(numerics: Numerics): Promise<KernelMemory> {
+  static async create(numerics: Numerics, wide = false): Promise<KernelMemory> {
     const memory = new WebAssembly.Memory({ initial: BYTES / 65536 });
-    return new KernelMemory((await loadNative(memory, numerics)).kernels, memory);
+    return new KernelMemory((await loadNative(memory, numerics)).kernels, memory, wide);
   }
 
   reset(): void {

@@ -10,11 +10,13 @@ export class LaneValues {
   readonly #module: ModuleBuilder;
   readonly #locals = new Map<number, Local>();
   readonly #dtypes = new Map<number, TensorDType>();
-  readonly #numbers = new Map<string, Local>();
+  readonly #numbers: Map<string, Local>;
+  #calls = false;
 
-  constructor(code: FunctionBuilder, module: ModuleBuilder) {
+  constructor(code: FunctionBuilder, module: ModuleBuilder, numbers: Map<string, Local> = new Map()) {
     this.#code = code;
     this.#module = module;
+    this.#numbers = numbers;
   }
 
   /** The local of a value; its type must be told once. */
@@ -32,6 +34,22 @@ export class LaneValues {
     return this.#locals.get(id) as Local;
   }
 
+  /** Whether an operation that was prepared calls a function. */
+  get calls(): boolean {
+    return this.#calls;
+  }
+
+  /** The values of the four elements behind these, in locals of their own but for those that are `fixed`, and numbers. */
+  next(fixed: readonly number[]): LaneValues {
+    const following = new LaneValues(this.#code, this.#module, this.#numbers);
+    for (const [id, dtype] of this.#dtypes) {
+      if (fixed.includes(id)) following.#locals.set(id, this.get(id));
+      following.#dtypes.set(id, dtype);
+      following.localOf(id, dtype);
+    }
+    return following;
+  }
+
   /**
    * Puts the numbers of the operations into locals, before the loop: engines build vectors anew wherever they stand.
    */
@@ -42,7 +60,7 @@ export class LaneValues {
       const dtype = this.#operandType(operation);
       const number = (value: number): void => void this.#numberLocal(value, dtype);
       this.#expression(operation)(
-        { code: nowhere, operand: nothing, number, call: nothing },
+        { code: nowhere, operand: nothing, number, call: () => (this.#calls = true) },
         operation.attrs,
       );
       for (const output of operation.outputs) this.localOf(output.id, output.dtype);

@@ -24,8 +24,24 @@ export interface LoopRegion {
 export interface Walk {
   /** The place in bytes of the next elements; operands that have a local of their own are not moved with it. */
   readonly position: Local;
-  /** @param turn - writes what computes the next four elements, or one of them `only`; it moves nothing. */
-  readonly write: (turn: (only: boolean) => void) => void;
+  readonly write: (turn: Turn) => void;
+}
+
+/** What a loop is written for. */
+export interface LoopTarget {
+  readonly module: ModuleBuilder;
+  /** Whether the engine computes two vectors at once, if they stand side by side. */
+  readonly wide: boolean;
+}
+
+/** Elements that one turn of a loop computes: one, a vector, or two vectors. */
+type TurnSize = 1 | 4 | 8;
+
+/** Writes what computes the next elements; it moves nothing. */
+export interface Turn {
+  (count: TurnSize): void;
+  /** The sizes to use, the largest first. */
+  readonly sizes: readonly TurnSize[];
 }
 
 /** A source that lies in memory and differs from index to index. */
@@ -35,7 +51,7 @@ interface Stream {
 }
 
 /** Writes a loop that computes every result of the region, for the share of the thread that runs it. */
-export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: LoopRegion): void {
+export function writeLoop(code: FunctionBuilder, { module, wide }: LoopTarget, region: LoopRegion): void {
   const { body, shape, places, results } = region;
   const operations = computing(body);
   const sources = sourcesOf(body, operations, body.results, shape, places);
@@ -72,26 +88,44 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
   const streams: Stream[] = moving.map(({ source }, i) => ({ source, pointer: pointers[i] as Pointer }));
   const targets = pointers.slice(moving.length);
 
-  const inVectors = targets.every(({ strides: own }) => (own[inner] ?? 1) === 1);
-  const turn = (only: boolean): void => {
-    for (const { source, pointer } of streams) {
-      loadLanes(code, pointer, inner, only);
-      values.decode(source.value.dtype);
-      code.set(values.get(source.value.id));
-    }
-    values.compute(operations);
+  const stepOf = ({ strides: own }: Pointer): number => own[inner] ?? 1;
+  const inVectors = targets.every((target) => stepOf(target) === 1);
+  const inPairs =
+    wide && inVectors && !values.calls && streams.every(({ pointer }) => [0, 1].includes(stepOf(pointer)));
+  const fixed = sources.filter((_, i) => isFixed(i)).map(({ value }) => value.id);
+  const vectors = inPairs ? [values, values.next(fixed)] : [values];
+  const write = (count: TurnSize): void => {
+    const taken = vectors.slice(0, Math.ceil(count / 4));
+    // Two vectors become one where nothing is stored between them.
+    taken.forEach((own, v) => {
+      for (const { source, pointer } of streams) {
+        loadLanes(
+          code,
+          { ...pointer, offset: pointer.offset + 16 * v * stepOf(pointer) },
+          inner,
+          count === 1,
+        );
+        own.decode(source.value.dtype);
+        code.set(own.get(source.value.id));
+      }
+      own.compute(operations);
+    });
     body.results.forEach((id, i) => {
-      const { local, offset } = targets[i] as Pointer;
-      code.get(local).get(values.get(id));
-      values.encode(results[i]?.dtype ?? 'float32');
-      if (only) code.lane('v128.store32_lane', 0, offset);
-      else code.memory('v128.store', offset);
+      taken.forEach((own, v) => {
+        const { local, offset } = targets[i] as Pointer;
+        code.get(local).get(own.get(id));
+        own.encode(results[i]?.dtype ?? 'float32');
+        if (count === 1) code.lane('v128.store32_lane', 0, offset);
+        else code.memory('v128.store', offset + 16 * v);
+      });
     });
   };
+  const sizesOfTurns: readonly TurnSize[] = inPairs ? [8, 4, 1] : inVectors ? [4, 1] : [1];
+  const turn: Turn = Object.assign(write, { sizes: sizesOfTurns });
 
   if (sizes.length === 1) {
     const moved = [...new Map(pointers.map((pointer) => [pointer.local, pointer])).values()];
-    if (region.walk === undefined) writeRow(code, moved, sizes[0] ?? 1, inVectors, turn);
+    if (region.walk === undefined) writeRow(code, moved, sizes[0] ?? 1, turn);
     else region.walk.write(turn);
     return;
   }
@@ -103,7 +137,7 @@ export function writeLoop(code: FunctionBuilder, module: ModuleBuilder, region: 
     1,
     () => {
       writeAxes(code, pointers, sizes.map((_, axis) => axis).slice(1, -1), sizes, () => {
-        writeInner(code, pointers, inner, sizes[inner] ?? 1, inVectors, turn);
+        writeInner(code, pointers, inner, sizes[inner] ?? 1, turn);
       });
       advance(code, pointers, 0);
     },
@@ -142,72 +176,59 @@ function sharedPointer(
 }
 
 /** The only axis: each thread takes whole units, the last one the rest too. */
-function writeRow(
-  code: FunctionBuilder,
-  pointers: readonly Pointer[],
-  size: number,
-  inVectors: boolean,
-  turn: (only: boolean) => void,
-): void {
+function writeRow(code: FunctionBuilder, pointers: readonly Pointer[], size: number, turn: Turn): void {
   const { first, last } = writeRange(code, Math.ceil(size / unitElements));
   const index = code.local('i32');
   const end = code.local('i32');
-  const atMost = (bound: number): void => {
-    code.get(last).i32(unitElements).op('i32.mul').setAtMost(end, bound);
-  };
   code.get(first).i32(unitElements).op('i32.mul').set(index);
   advanceBy(code, pointers, 0, index);
-  const whole = inVectors ? size - (size % 4) : 0;
-  if (whole > 0) {
-    atMost(whole);
+  for (const { bound, count } of spansOf(size, turn)) {
+    code.get(last).i32(unitElements).op('i32.mul').setAtMost(end, bound);
     code.countTo(
       index,
       () => code.get(end),
-      4,
+      count,
       () => {
-        turn(false);
-        advance(code, pointers, 0, 4);
-      },
-    );
-  }
-  if (whole < size) {
-    atMost(size);
-    code.countTo(
-      index,
-      () => code.get(end),
-      1,
-      () => {
-        turn(true);
-        advance(code, pointers, 0);
+        turn(count);
+        advance(code, pointers, 0, count);
       },
     );
   }
 }
 
-/** A whole axis, four elements at a time, then the rest; the pointers return to its start. */
+/** A whole axis; the pointers return to its start. */
 function writeInner(
   code: FunctionBuilder,
   pointers: readonly Pointer[],
   axis: number,
   size: number,
-  inVectors: boolean,
-  turn: (only: boolean) => void,
+  turn: Turn,
 ): void {
   const index = code.local('i32');
-  const whole = inVectors ? size - (size % 4) : 0;
   code.i32(0).set(index);
-  const run = (bound: number, step: number): void => {
+  for (const { bound, count } of spansOf(size, turn)) {
     code.countTo(
       index,
       () => code.i32(bound),
-      step,
+      count,
       () => {
-        turn(step === 1);
-        advance(code, pointers, axis, step);
+        turn(count);
+        advance(code, pointers, axis, count);
       },
     );
-  };
-  if (whole > 0) run(whole, 4);
-  if (whole < size) run(size, 1);
+  }
   advance(code, pointers, axis, -size);
+}
+
+/** Up to where an axis is computed in turns of each size: as far as the largest goes, then the next. */
+export function spansOf(
+  size: number,
+  { sizes }: Turn,
+): { readonly bound: number; readonly count: TurnSize }[] {
+  const spans: { bound: number; count: TurnSize }[] = [];
+  for (const count of sizes) {
+    const bound = size - (size % count);
+    if (bound > (spans.at(-1)?.bound ?? 0)) spans.push({ bound, count });
+  }
+  return spans;
 }

@@ -42,7 +42,7 @@ function read(lines: string): compiler.Program {
 }
 
 async function compile(program: compiler.Program, threads: number) {
-  const engine = await Engine.create('portable', threads);
+  const engine = await Engine.create({ numerics: 'portable', threads });
   text.program = program;
   return { engine, compiled: await engine.compile({ name: 'test', run: () => [] }, { inputs: [] }) };
 }

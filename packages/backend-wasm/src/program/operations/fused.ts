@@ -74,7 +74,7 @@ function loop(operation: Operation, body: Body, lowering: Lowering): Stage {
   const { shape } = resultOf(operation);
   const stage = shapeSize(shape) < elementsWorthSharing ? alone : together;
   return stage((code) => {
-    writeLoop(code, lowering.module, {
+    writeLoop(code, lowering, {
       body,
       shape,
       places: Object.values(operation.inputs).map((id) => lowering.place(id)),

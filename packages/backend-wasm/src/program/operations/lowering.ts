@@ -78,6 +78,8 @@ export interface Lowering {
   readonly kernels: NativeKernels;
   /** Whether there is an instruction that multiplies and adds. */
   readonly hasMultiplyAdd: boolean;
+  /** Whether the engine computes two vectors at once, if they stand side by side. */
+  readonly wide: boolean;
   valueOf(id: number): Value;
   /** The address of a value; of a constant, too. */
   address(id: number): number;

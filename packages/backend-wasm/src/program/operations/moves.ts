@@ -18,7 +18,7 @@ function copy(
     results: [view === undefined ? -1 : -2],
   };
   return together((code) => {
-    writeLoop(code, lowering.module, {
+    writeLoop(code, lowering, {
       body,
       shape,
       places: [lowering.place(source.id)],
@@ -144,7 +144,7 @@ export const fill: Lower = (operation, lowering) => [
 
 function constant(lowering: Lowering, result: Value, value: number): Stage {
   return together((code) => {
-    writeLoop(code, lowering.module, {
+    writeLoop(code, lowering, {
       body: { parameters: [{ ...result, id: -1, shape: [] }], operations: [], results: [-1] },
       shape: result.shape,
       places: [{ number: value }],

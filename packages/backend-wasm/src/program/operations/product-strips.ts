@@ -1,6 +1,6 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 import { writeRange } from '../loops/work-range.js';
-import { writeLoop } from '../loops/write-loop.js';
+import { type Turn, writeLoop } from '../loops/write-loop.js';
 import { type Lowering, type Stage, callKernel, together } from './lowering.js';
 import type { LoweredProductLoop } from './loop-over-product.js';
 
@@ -46,36 +46,35 @@ export function productStrips(both: LoweredProductLoop, lowering: Lowering): Sta
         .op('i32.mul')
         .op('i32.add')
         .set(end);
-      const write = (turn: (only: boolean) => void): void => {
+      const write = (turn: Turn): void => {
         writeSpan(code, position, end, ofProduct, turn);
       };
-      writeLoop(code, lowering.module, both.region(ofProduct, { position, write }));
+      writeLoop(code, lowering, both.region(ofProduct, { position, write }));
     };
     code.countTo(strip, () => code.get(last), 1, writeStrip);
   });
 }
 
-/** The elements from one place to another, four at a time, then the rest. */
-function writeSpan(
-  code: FunctionBuilder,
-  position: Local,
-  end: Local,
-  ofProduct: Local,
-  turn: (only: boolean) => void,
-): void {
-  const whole = code.local('i32');
-  code.get(end).get(end).get(position).op('i32.sub').i32(15).op('i32.and').op('i32.sub').set(whole);
-  for (const { bound, bytes } of [
-    { bound: whole, bytes: 16 },
-    { bound: end, bytes: 4 },
-  ]) {
+/** The elements from one place to another. */
+function writeSpan(code: FunctionBuilder, position: Local, end: Local, ofProduct: Local, turn: Turn): void {
+  const bound = code.local('i32');
+  for (const count of turn.sizes) {
+    code
+      .get(end)
+      .get(end)
+      .get(position)
+      .op('i32.sub')
+      .i32(4 * count - 1)
+      .op('i32.and')
+      .op('i32.sub')
+      .set(bound);
     code.countTo(
       position,
       () => code.get(bound),
-      bytes,
+      4 * count,
       () => {
-        turn(bytes === 4);
-        code.advance(ofProduct, bytes);
+        turn(count);
+        code.advance(ofProduct, 4 * count);
       },
     );
   }

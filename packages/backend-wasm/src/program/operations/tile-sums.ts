@@ -1,9 +1,9 @@
 import type { FunctionBuilder, Local } from '../assembler/function-builder.js';
 
-/** Columns of a tile: two vectors. */
-export const tileColumns = 8;
-/** Bytes of a row of a tile, and of a row of a packed panel. */
-export const tileRowBytes: number = 4 * tileColumns;
+/** Columns of a packed panel: two vectors. */
+export const panelColumns = 8;
+/** Bytes of a row of a panel. */
+export const panelRowBytes: number = 4 * panelColumns;
 
 interface TileSumsOptions {
   readonly height: number;
@@ -11,51 +11,49 @@ interface TileSumsOptions {
   readonly hasMultiplyAdd: boolean;
 }
 
-/** The sums of a tile of a product, in locals: a few rows of eight columns. */
+/** The sums of a tile of a product, in locals: a few rows of one panel, or of two that lie side by side. */
 export class TileSums {
   readonly #code: FunctionBuilder;
   readonly #options: TileSumsOptions;
+  readonly #panels: number;
   readonly #sums: readonly (readonly Local[])[];
   readonly #right: readonly Local[];
   readonly #factor: Local;
   readonly #fromLeft: Local;
   readonly #end: Local;
 
-  constructor(code: FunctionBuilder, options: TileSumsOptions) {
-    const vector = (): Local => code.local('v128');
+  constructor(code: FunctionBuilder, panels: number, options: TileSumsOptions) {
+    const vectors = (): Local[] => Array.from({ length: 2 * panels }, () => code.local('v128'));
     this.#code = code;
     this.#options = options;
-    this.#sums = Array.from({ length: options.height }, () => [vector(), vector()]);
-    this.#right = [vector(), vector()];
-    this.#factor = vector();
+    this.#panels = panels;
+    this.#sums = Array.from({ length: options.height }, vectors);
+    this.#right = vectors();
+    this.#factor = code.local('v128');
     this.#fromLeft = code.local('i32');
     this.#end = code.local('i32');
   }
 
-  /** Multiplies a packed strip with a packed panel, which moves on to the next, and stores the sums, row by row. */
+  /** Multiplies a packed strip with packed panels, moves behind them, and stores the sums, row by row. */
   write(strip: Local, panel: Local, to: Local): void {
     const code = this.#code;
     const { depth, height } = this.#options;
+    const panelBytes = panelRowBytes * depth;
     for (const sum of this.#sums.flat()) code.bits([0, 0, 0, 0]).set(sum);
     code.get(strip).set(this.#fromLeft);
-    code
-      .get(panel)
-      .i32(tileRowBytes * depth)
-      .op('i32.add')
-      .set(this.#end);
+    code.get(panel).i32(panelBytes).op('i32.add').set(this.#end);
     code.doWhile(() => {
       this.#right.forEach((local, v) => {
-        code
-          .get(panel)
-          .memory('v128.load', 16 * v)
-          .set(local);
+        const offset = panelBytes * (v >> 1) + 16 * (v & 1);
+        code.get(panel).memory('v128.load', offset).set(local);
       });
       this.#sums.forEach((sums, i) => {
         this.#addRow(sums, i);
       });
       code.advance(this.#fromLeft, 4 * height);
-      code.advance(panel, tileRowBytes).get(panel).get(this.#end).op('i32.lt_u');
+      code.advance(panel, panelRowBytes).get(panel).get(this.#end).op('i32.lt_u');
     });
+    code.advance(panel, panelBytes * (this.#panels - 1));
     this.#sums.flat().forEach((sum, i) => {
       code
         .get(to)

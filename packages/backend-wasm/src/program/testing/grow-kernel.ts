@@ -43,7 +43,7 @@ export interface Grower {
 
 /** A step on so many threads whose kernel grows with the mean of what it makes of a batch. */
 export async function growKernel(threads: number): Promise<Grower> {
-  const engine = await Engine.create('portable', threads);
+  const engine = await Engine.create({ numerics: 'portable', threads });
   const kernel = new Variable(NdArray.zeros([size, size]), { name: 'kernel' });
   const step: Step = {
     name: 'train',

@@ -12,7 +12,7 @@ import { NdArray } from '@myelin/core';
 import { matmul } from '@myelin/ops';
 import { Engine } from './engine.js';
 
-const engine = await Engine.create('portable', 2);
+const engine = await Engine.create({ numerics: 'portable', threads: 2 });
 const signature = { inputs: [{ shape: [64, 64], dtype: 'float32' }] };
 const step = { name: 'predict', run: ([x]) => [matmul(x, x)] };
 const compiled = await engine.compile(step, signature);

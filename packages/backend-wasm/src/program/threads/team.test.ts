@@ -14,7 +14,9 @@ async function createTeam(): Promise<{ arena: Arena; team: Team }> {
   const arena = new Arena(true);
   const { module } = await compileNative('portable', 'shared');
   const kernels = await instantiateNative(module, arena.memory);
-  return { arena, team: Team.create(arena, module, kernels.workspaceBytes(), 2) };
+  const workspaceBytes = kernels.workspaceBytes();
+  const team = Team.create(arena, { kernels: module, workspaceBytes, wide: false, threads: 2, first: 1 });
+  return { arena, team };
 }
 
 async function makeTeam(): Promise<{ arena: Arena; team: Team }> {

@@ -12,14 +12,27 @@ const longestWaitMs = 50;
 /** So many times it waits before it takes helpers for dead: 30 seconds. */
 const mostWaits = 600;
 
-/** What helpers are given when they start. */
-interface Equipment {
-  readonly memory: WebAssembly.Memory;
+/** What all helpers need. */
+interface Common {
   readonly kernels: WebAssembly.Module;
-  /** The addresses of the workspaces of the kernels, a helper each. */
-  readonly workspaces: readonly number[];
+  /** Whether the kernels compute two vectors at once. */
+  readonly wide: boolean;
   /** The first thread that is a helper: 0 where the calling one takes no part. */
   readonly first: 0 | 1;
+}
+
+interface TeamOptions extends Common {
+  /** Of the workspace that the kernels need in every thread. */
+  readonly workspaceBytes: number;
+  /** With the calling one, where it takes part. */
+  readonly threads: number;
+}
+
+/** What helpers are given when they start. */
+interface Equipment extends Common {
+  readonly memory: WebAssembly.Memory;
+  /** The addresses of the workspaces of the kernels, a helper each. */
+  readonly workspaces: readonly number[];
 }
 
 /** The threads that run programs together: the calling one and its helpers, or helpers alone. */
@@ -45,25 +58,15 @@ export class Team {
     this.#equipment = equipment;
   }
 
-  /**
-   * Makes the team, but does not start the helpers.
-   *
-   * @param first - the first thread that is a helper: 0 if the calling one takes no part.
-   */
-  static create(
-    arena: Arena,
-    kernels: WebAssembly.Module,
-    workspaceBytes: number,
-    threads: number,
-    first: 0 | 1 = 1,
-  ): Team {
+  /** Makes the team, but does not start the helpers. */
+  static create(arena: Arena, { workspaceBytes, threads, ...equipment }: TeamOptions): Team {
     const length = left + threads;
     const control = arena.allocate(4 * length, 'threads');
     const words = arena.integers(control, length).fill(0);
-    const workspaces = Array.from({ length: threads - first }, () =>
+    const workspaces = Array.from({ length: threads - equipment.first }, () =>
       arena.allocate(workspaceBytes, 'threads'),
     );
-    return new Team(control, words, { memory: arena.memory, kernels, workspaces, first });
+    return new Team(control, words, { ...equipment, memory: arena.memory, workspaces });
   }
 
   get threads(): number {
@@ -178,7 +181,7 @@ export class Team {
 
   /** Begins to start helpers, and gives them the kernels and all programs. */
   #hire(): void {
-    const { memory, kernels, workspaces, first } = this.#equipment;
+    const { memory, kernels, workspaces, wide, first } = this.#equipment;
     const { control, threads } = this;
     const onFailure = (): void => {
       this.#break();
@@ -192,6 +195,7 @@ export class Team {
         memory,
         kernels,
         workspace: workspaces[i],
+        wide,
         control,
         thread: first + i,
         threads,

@@ -17,7 +17,7 @@ function start(message) {
   ({ memory, thread, threads } = message);
   control = new Int32Array(memory.buffer, message.control, 5 + threads);
   kernels = new WebAssembly.Instance(message.kernels, { env: { memory } }).exports;
-  kernels.setWorkspace(message.workspace);
+  kernels.setWorkspace(message.workspace, message.wide);
 }
 
 function load({ id, module }) {
