@@ -17,12 +17,13 @@ it('finds the fastest backend, and takes turns with it', async () => {
     {
       ours: runner('ours', 2, 2, 3),
       oursOnOneThread: runner('alone', 4),
+      oursWide: runner('wide', 1),
       keras: { slow: runner('slow', 9), fast: runner('fast', 6), broken: failing },
       peers: { other: runner('other', 20), unable: failing },
     },
     2,
   );
-  expect(order).toEqual(['slow', 'fast', 'fast', 'ours', 'fast', 'ours', 'alone', 'other']);
+  expect(order).toEqual(['slow', 'fast', 'fast', 'ours', 'wide', 'fast', 'ours', 'wide', 'alone', 'other']);
   expect(result.keras).toEqual({
     backend: 'fast',
     stepMs: { median: 6, least: 6, most: 6 },
@@ -30,6 +31,8 @@ it('finds the fastest backend, and takes turns with it', async () => {
   });
   expect(result.ratio?.median).toBe(3);
   expect(result.oneThreadMs).toBe(4);
+  expect(result.wide?.stepMs.median).toBe(1);
+  expect(result.wide?.ratio?.median).toBe(6);
   expect(result.kerasFailures).toEqual({ broken: 'Error: has no such layer' });
   expect(result.peers).toEqual({ other: 20, unable: 'Error: has no such layer' });
 });
@@ -39,6 +42,7 @@ it('measures ours without Keras, too', async () => {
   const result = await compare('mlp', runners, 1);
   expect(result.ours.median).toBe(2);
   expect(result.ratio).toBeUndefined();
+  expect(result.wide).toBeUndefined();
 });
 
 it('has nothing to compare if ours fails', async () => {

@@ -11,6 +11,8 @@ export interface Comparison {
   readonly ours: Spread;
   readonly firstFitMs: number;
   readonly oneThreadMs: number;
+  /** Ours with vectors joined, where this Node can: milliseconds a step, and how many times as fast as Keras. */
+  readonly wide?: { readonly stepMs: Spread; readonly ratio?: Spread };
   readonly lossDifference: number;
   /** The fastest backend of Keras, if Keras is there. */
   readonly keras?: { readonly backend: string; readonly stepMs: Spread; readonly firstFitMs: number };
@@ -25,6 +27,8 @@ export interface Comparison {
 export interface Runners {
   readonly ours: Runner;
   readonly oursOnOneThread: Runner;
+  /** Ours with vectors joined, where this Node can. */
+  readonly oursWide?: Runner | undefined;
   readonly keras: Readonly<Record<string, Runner>>;
   readonly peers: Readonly<Record<string, Runner>>;
 }
@@ -38,12 +42,14 @@ export interface Runners {
 export async function compare(workload: string, runners: Runners, pairs: number): Promise<Comparison> {
   const { fastest, failures: kerasFailures } = await findFastest(runners.keras);
   const ours: Measured[] = [];
+  const wide: Measured[] = [];
   const theirs: Measured[] = [];
   for (let pair = 0; pair < pairs; pair++) {
     if (fastest !== undefined) {
       theirs.push(pairs === 1 ? fastest.measured : valueOf(await fastest.run(), `${workload}, Keras`));
     }
     ours.push(valueOf(await runners.ours(), workload));
+    if (runners.oursWide !== undefined) wide.push(valueOf(await runners.oursWide(), `${workload}, wide`));
   }
   const oneThread = valueOf(await runners.oursOnOneThread(), workload);
   const peers: Record<string, number | string> = {};
@@ -52,23 +58,28 @@ export async function compare(workload: string, runners: Runners, pairs: number)
     peers[name] = 'value' in outcome ? median(outcome.value.stepMs) : outcome.failed;
   }
   const stepOf = ({ stepMs }: Measured): number => median(stepMs);
-  const ratios = theirs.map((measured, i) => stepOf(measured) / stepOf(ours[i] as Measured));
+  const ratioOf = (own: readonly Measured[]): Spread =>
+    spreadOf(own.map((measured, i) => stepOf(theirs[i] as Measured) / stepOf(measured)));
+  const isCompared = fastest !== undefined;
   return {
     workload,
     ours: spreadOf(ours.map(stepOf)),
     firstFitMs: median(ours.map(({ firstFitMs }) => firstFitMs)),
     oneThreadMs: stepOf(oneThread),
-    lossDifference: Math.max(...ours.map(({ lossDifference = NaN }) => lossDifference)),
-    ...(fastest === undefined
+    ...(wide.length === 0
       ? {}
-      : {
+      : { wide: { stepMs: spreadOf(wide.map(stepOf)), ...(isCompared ? { ratio: ratioOf(wide) } : {}) } }),
+    lossDifference: Math.max(...[...ours, ...wide].map(({ lossDifference = NaN }) => lossDifference)),
+    ...(isCompared
+      ? {
           keras: {
             backend: fastest.name,
             stepMs: spreadOf(theirs.map(stepOf)),
             firstFitMs: median(theirs.map(({ firstFitMs }) => firstFitMs)),
           },
-          ratio: spreadOf(ratios),
-        }),
+          ratio: ratioOf(ours),
+        }
+      : {}),
     kerasFailures,
     peers,
   };

@@ -7,7 +7,14 @@ export interface Host {
   readonly cores: number;
   readonly node: string;
   /** GFLOP/s of products of two 1024 x 1024 matrices. */
-  readonly gflops: { readonly ours: number; readonly oursOnOneThread: number; readonly numpy?: number };
+  readonly gflops: Gflops & { readonly numpy?: number };
+}
+
+interface Gflops {
+  readonly ours: number;
+  readonly oursOnOneThread: number;
+  /** With vectors joined, where this Node can. */
+  readonly oursWide?: number;
 }
 
 const numpyScript = `
@@ -27,10 +34,7 @@ function numpyGflops(python: string): number {
   return Number(execFileSync(python, ['-c', numpyScript], { encoding: 'utf8' }));
 }
 
-export function describeHost(
-  python: string | undefined,
-  ours: { readonly ours: number; readonly oursOnOneThread: number },
-): Host {
+export function describeHost(python: string | undefined, ours: Gflops): Host {
   return {
     cpu: os.cpus()[0]?.model ?? 'unknown',
     cores: os.availableParallelism(),

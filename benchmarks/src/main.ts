@@ -79,6 +79,7 @@ function runnersOf(workload: string): Runners {
   return {
     ours: ours(workload),
     oursOnOneThread: ours(workload, '--threads', '1'),
+    oursWide: wide.wide ? ours(workload, '--wide') : undefined,
     keras: Object.fromEntries(backends.map((backend) => [backend, keras(workload, backend)])),
     peers: values.quick
       ? {}
@@ -90,11 +91,17 @@ function runnersOf(workload: string): Runners {
   };
 }
 
-async function gflops(threads?: string): Promise<number> {
-  const args = threads === undefined ? [] : [threads];
-  const outcome = await runProcess<{ readonly gflops: number }>(execPath, [peer('gflops'), ...args]);
-  return valueOf(outcome, 'Products of matrices').gflops;
+interface Products {
+  readonly gflops: number;
+  /** Whether vectors were joined. */
+  readonly wide: boolean;
 }
+
+async function multiply(...args: string[]): Promise<Products> {
+  return valueOf(await runProcess<Products>(execPath, [peer('gflops'), ...args]), 'Products of matrices');
+}
+
+const wide = await multiply('--wide');
 
 const comparisons: Comparison[] = [];
 const failed: Record<string, string> = {};
@@ -107,7 +114,11 @@ for (const name of names) {
   }
 }
 const results: Results = {
-  host: describeHost(python, { ours: await gflops(), oursOnOneThread: await gflops('1') }),
+  host: describeHost(python, {
+    ours: (await multiply()).gflops,
+    oursOnOneThread: (await multiply('--threads', '1')).gflops,
+    ...(wide.wide ? { oursWide: wide.gflops } : {}),
+  }),
   workloads: comparisons,
   failed,
   ...(values.only === undefined

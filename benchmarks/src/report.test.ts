@@ -8,7 +8,7 @@ it('shows figures with what they were measured on, and why others have none', ()
       cpu: 'a processor',
       cores: 2,
       node: 'v24.1.0',
-      gflops: { ours: 99.6, oursOnOneThread: 50, numpy: 200 },
+      gflops: { ours: 99.6, oursOnOneThread: 50, oursWide: 180, numpy: 200 },
     },
     workloads: [
       {
@@ -16,6 +16,7 @@ it('shows figures with what they were measured on, and why others have none', ()
         ours: around,
         firstFitMs: 30,
         oneThreadMs: 0.4,
+        wide: { stepMs: { median: 0.1, least: 0.1, most: 0.2 }, ratio: around },
         lossDifference: 0,
         keras: { backend: 'jax', stepMs: around, firstFitMs: 1 },
         ratio: around,
@@ -27,9 +28,9 @@ it('shows figures with what they were measured on, and why others have none', ()
     alone: { startUpMs: { mlp: 40, cnn: 90 }, predictOneMs: 0.1, pageBytes: 200_000 },
   });
   expect(text).toContain('on 2 cores of a processor with Node v24.1.0');
-  expect(text).toContain("100 GFLOP/s, 50 on one thread; NumPy's: 200.");
+  expect(text).toContain("100 GFLOP/s, 50 on one thread, 180 with vectors joined; NumPy's: 200.");
   expect(text).toMatch(
-    /\| mlp +\| 0.25 \(0.24-1230\) \| 0.4 +\|.*\| jax +\|.*\| 1.2 +\| 2 +\| 1.2 +\| fails \|/,
+    /\| mlp +\| 0.25 \(0.24-1230\) \| 0.4 +\|.*\| jax +\|.*\| 1.2 +\| 2 +\| 0.1 \(0.1-0.2\) \| 0.25 .*\| 1.2 +\| fails \|/,
   );
   expect(text).toContain('- Keras on tensorflow, mlp: Error: none');
   expect(text).toContain('- cnn: expected a measurement');

@@ -7,10 +7,13 @@ const figures = (value: number): string => Number(value.toPrecision(value < 1 ? 
 const range = ({ median, least, most }: Spread): string =>
   `${figures(median)} (${figures(least)}-${figures(most)})`;
 
-const header = ['workload', 'ours, ms', 'one thread', 'Keras, ms', 'backend', 'times Keras', 'must', 'after'];
+const header = [
+  ...['workload', 'ours, ms', 'one thread', 'Keras, ms', 'backend', 'times Keras', 'must', 'after'],
+  ...['wide, ms', 'times Keras'],
+];
 
 function cells(comparison: Comparison, peers: readonly string[]): string[] {
-  const { workload, ours, oneThreadMs, keras, ratio } = comparison;
+  const { workload, ours, oneThreadMs, keras, ratio, wide } = comparison;
   const target = targets[workload];
   return [
     workload,
@@ -21,6 +24,8 @@ function cells(comparison: Comparison, peers: readonly string[]): string[] {
     ratio === undefined ? '-' : range(ratio),
     String(target?.must ?? '-'),
     String(target?.after ?? '-'),
+    wide === undefined ? '-' : range(wide.stepMs),
+    wide?.ratio === undefined ? '-' : range(wide.ratio),
     ...peers.map((name) => {
       const value = comparison.peers[name];
       return typeof value === 'number' ? figures(value) : value === undefined ? '-' : 'fails';
@@ -33,6 +38,7 @@ export function report({ host, workloads, failed, alone }: Results): string {
   const peers = [...new Set(workloads.flatMap((comparison) => Object.keys(comparison.peers)))];
   const rows = [[...header, ...peers], ...workloads.map((comparison) => cells(comparison, peers))];
   const { gflops } = host;
+  const wide = gflops.oursWide === undefined ? '' : `, ${gflops.oursWide.toFixed(0)} with vectors joined`;
   const numpy = gflops.numpy === undefined ? '' : `; NumPy's: ${gflops.numpy.toFixed(0)}`;
   const failing = workloads.flatMap(({ workload, kerasFailures, peers: others }) => [
     ...Object.entries(kerasFailures).map(([name, reason]) => `- Keras on ${name}, ${workload}: ${reason}`),
@@ -43,7 +49,7 @@ export function report({ host, workloads, failed, alone }: Results): string {
   failing.push(...Object.values(failed).map((reason) => `- ${reason}`));
   return [
     `Milliseconds a step, median (least-most), on ${host.cores} cores of ${host.cpu} with Node ${host.node}.`,
-    `Products of 1024 x 1024 matrices: ${gflops.ours.toFixed(0)} GFLOP/s, ${gflops.oursOnOneThread.toFixed(0)} on one thread${numpy}.`,
+    `Products of 1024 x 1024 matrices: ${gflops.ours.toFixed(0)} GFLOP/s, ${gflops.oursOnOneThread.toFixed(0)} on one thread${wide}${numpy}.`,
     '',
     ...table(rows),
     ...(failing.length === 0 ? [] : ['', 'What fails:', '', ...failing]),

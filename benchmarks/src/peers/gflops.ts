@@ -1,5 +1,5 @@
 /** Measures products of two 1024 x 1024 matrices as programs compute them: `node gflops.mjs [--threads 1] [--wide]`. */
-import { wasm } from '@myelin/backend-wasm';
+import { backendInfo, wasm } from '@myelin/backend-wasm';
 import { NdArray, setSeed, useBackend } from '@myelin/core';
 import { dense } from '@myelin/layers';
 import { sequential } from '@myelin/models';
@@ -26,5 +26,7 @@ for (let round = 0; round < rounds; round++) {
   await model.predict(x, { batchSize: size });
   best = Math.min(best, performance.now() - start);
 }
-console.log(JSON.stringify({ gflops: (2 * size ** 3 * layerCount) / best / 1e6 }));
+console.log(
+  JSON.stringify({ wide: backendInfo().wideVectors, gflops: (2 * size ** 3 * layerCount) / best / 1e6 }),
+);
 process.exit();
