@@ -11,8 +11,12 @@ const flag = '--experimental-wasm-revectorize';
  */
 export function joinVectors(): boolean {
   if (!isNode() || process.arch !== 'x64' || !isNewEnough(process.versions.v8)) return false;
-  process.getBuiltinModule('node:v8').setFlagsFromString(flag);
-  return true;
+  try {
+    process.getBuiltinModule('node:v8').setFlagsFromString(flag);
+    return true;
+  } catch {
+    return false; // Not Node itself, but something that passes for it.
+  }
 }
 
 function isNewEnough(version: string): boolean {
