@@ -12,19 +12,27 @@ import type { Region, Regions } from './regions.js';
  * cache once.
  */
 export function growRows(flow: Dataflow, regions: Regions): void {
-  flow.operations.forEach((operation, place) => {
-    const shape = foldedRows(operation, (id) => flow.value(id));
-    if (shape === undefined || regions.of(place).kind === 'rows') return;
-    const region = leaveToOthers(flow, regions, grow(flow, regions, regions.form([place], 'rows', shape)));
+  const folds = new Map(
+    flow.operations.flatMap((operation, place): [number, readonly number[]][] => {
+      const shape = foldedRows(operation, (id) => flow.value(id));
+      return shape === undefined ? [] : [[place, shape]];
+    }),
+  );
+  for (const [place, shape] of folds) {
+    if (regions.of(place).kind === 'rows') continue;
+    const seed = regions.form([place], 'rows', shape);
+    const ofShape = [...folds].filter(([, own]) => own.join() === shape.join()).map(([own]) => own);
+    const region = leaveToOthers(flow, regions, grow(flow, regions, new Set(ofShape), seed));
     if (!isWorthIt(flow, region)) regions.dissolve(region);
-  });
+  }
 }
 
-function grow(flow: Dataflow, regions: Regions, seed: Region): Region {
+/** @param folds - operations that fold rows of the shape of the region. */
+function grow(flow: Dataflow, regions: Regions, folds: ReadonlySet<number>, seed: Region): Region {
   let region = seed;
   const refused = new Set<number>();
   for (;;) {
-    const next = neighbours(flow, region).find((place) => !refused.has(place));
+    const next = neighbours(flow, folds, region).find((place) => !refused.has(place));
     if (next === undefined) return region;
     const larger = withNext(flow, regions, region, next);
     if (larger === undefined) refused.add(next);
@@ -85,13 +93,11 @@ function isEasy(flow: Dataflow, place: number, rows: readonly number[]): boolean
 }
 
 /** Operations that compute what the region reads, such as read what it computes, and such as fold what it reads. */
-function neighbours(flow: Dataflow, { members, shape }: Region): number[] {
-  const folds = (place: number): boolean =>
-    foldedRows(flow.at(place), (id) => flow.value(id))?.join() === shape.join();
+function neighbours(flow: Dataflow, folds: ReadonlySet<number>, { members }: Region): number[] {
   const near = [...members].flatMap((place) => [
     ...flow.producers(place),
     ...flow.at(place).outputs.flatMap(({ id }) => flow.consumers(id)),
-    ...flow.operands(place).flatMap((id) => flow.consumers(id).filter(folds)),
+    ...flow.operands(place).flatMap((id) => flow.consumers(id).filter((user) => folds.has(user))),
   ]);
   return [...new Set(near)].filter((place) => !members.has(place)).toSorted((a, b) => a - b);
 }

@@ -86,12 +86,20 @@ export class Regions {
 
   /** Whether something outside of the two lies between them, so that as one they would wait for themselves. */
   areApart(a: Region, b: Region): boolean {
-    return this.#leads(a, b) || this.#leads(b, a);
+    if (a === b) return this.#leads(a, a);
+    // What reads the other has no way back to it: there are no circles.
+    if (this.#feeds(a, b)) return this.#leads(a, b);
+    return this.#leads(b, a) || (!this.#feeds(b, a) && this.#leads(a, b));
   }
 
   /** Whether the second region comes after the first. */
   reaches(from: Region, to: Region): boolean {
-    return from.users.some((place) => this.of(place) === to) || this.#leads(from, to);
+    return this.#feeds(from, to) || this.#leads(from, to);
+  }
+
+  /** Whether the second region reads what the first one computes. */
+  #feeds(from: Region, to: Region): boolean {
+    return from.users.some((place) => this.of(place) === to);
   }
 
   /** Whether there is a way from the one to the other through a third. */
@@ -107,7 +115,7 @@ export class Regions {
     };
     follow(from);
     for (let region = open.pop(); region !== undefined; region = open.pop()) {
-      if (region.users.some((place) => this.of(place) === to)) return true;
+      if (this.#feeds(region, to)) return true;
       follow(region);
     }
     return false;

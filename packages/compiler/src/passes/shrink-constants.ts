@@ -30,10 +30,10 @@ export function shrinkConstants(program: Program): Program {
   return { ...rest, leaves, operations: [...operations, ...rest.operations] };
 }
 
-/** Not by `every`: constants may have millions of elements. */
+/** Whether all elements have the same bits. Not by `every`: constants may have millions of elements. */
 function isUniform(data: ConstData): boolean {
-  const [first] = data;
-  if (first === undefined) return false;
-  for (let i = 1; i < data.length; i++) if (!Object.is(data[i], first)) return false;
-  return true;
+  const { buffer, byteOffset, length } = data;
+  const bits = data instanceof Uint8Array ? data : new Uint32Array(buffer, byteOffset, length);
+  for (let i = 1; i < length; i++) if (bits[i] !== bits[0]) return false;
+  return length > 0;
 }
