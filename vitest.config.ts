@@ -20,6 +20,7 @@ const sharing = [
   'activations',
   'compiler',
   'core',
+  'course',
   'datasets',
   'formats',
   'hdf5',
@@ -27,10 +28,12 @@ const sharing = [
   'layers',
   'losses',
   'metrics',
+  'models',
   'ops',
   'optimizers',
   'regularizers',
   'viz',
+  'zoo',
 ];
 /** The sources of packages in place of what is built of them. */
 const ofSources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
