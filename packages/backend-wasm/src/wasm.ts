@@ -32,8 +32,11 @@ import { type WasmOptions, backendNames } from './wasm-options.js';
 export function wasm(options: WasmOptions = {}): Runtime {
   const numerics = options.numerics ?? 'fastest';
   const backendName = backendNames[numerics];
-  const theEngine = (): Promise<Engine> =>
-    sharedEngine(backendName, numerics, options.threads, options.wideVectors === true && joinVectors());
+  let wide: boolean | undefined;
+  const theEngine = (): Promise<Engine> => {
+    wide ??= options.wideVectors === true && joinVectors();
+    return sharedEngine(backendName, numerics, options.threads, wide);
+  };
   const eager = eagerRuntime(backendName, async () => {
     await prepareWasm(options);
   });

@@ -96,6 +96,7 @@ export function productTiles(both: LoweredProductLoop, lowering: Lowering): Stag
     writeLoop(code, lowering, both.region(ofProduct, { position, write }));
   });
 }
+
 interface TileKind {
   readonly columns: number;
   readonly panels: number;
