@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { inflateRawSync } from 'node:zlib';
@@ -22,6 +23,10 @@ function moduleBytes(variant) {
     Buffer.from(text.match(new RegExp(`const ${name}: string =\\s+'([^']*)'`))[1], 'base64');
   return Buffer.concat([part('head'), part('shared'), inflateRawSync(part('deflatedRest'))]);
 }
+
+/** Whether vectors are joined, as `wideVectors` of the backend does. */
+const wide = process.argv.includes('--wide');
+if (wide) setFlagsFromString('--experimental-wasm-revectorize');
 
 /** The fastest variant of this Node, or the baseline when `--portable` is given. */
 export function chooseVariant() {
@@ -41,7 +46,7 @@ export class Bench {
     this.module = new WebAssembly.Module(bytes);
     this.memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES, shared: true });
     this.kernels = new WebAssembly.Instance(this.module, { env: { memory: this.memory } }).exports;
-    this.kernels.setWorkspace(1024);
+    this.kernels.setWorkspace(1024, wide);
     this.floats = new Float32Array(this.memory.buffer);
     this.words = new Int32Array(this.memory.buffer);
     this.start = this.#top;
@@ -53,6 +58,7 @@ export class Bench {
         module: this.module,
         memory: this.memory,
         workspace: WORKSPACE_BYTES,
+        wide,
         control: this.#control,
         parameters: this.#parameters,
       },

@@ -1,7 +1,7 @@
 /**
  * Matrix products: squares against the stock backend of tfjs on one and two threads, and the shapes of a grid.
  *
- *   node benchmarks/kernels/gemm.mjs [--portable] [--squares | --grid]
+ *   node benchmarks/kernels/gemm.mjs [--portable] [--wide] [--squares | --grid]
  */
 import { Bench, chooseVariant, race, requireFromPackage, table, writeResults } from './bench.mjs';
 import { hostFigures } from './peak.mjs';

@@ -2,9 +2,9 @@
 /* global WebAssembly */
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { module, memory, workspace, control, parameters } = workerData;
+const { module, memory, workspace, wide, control, parameters } = workerData;
 const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-exports.setWorkspace(workspace);
+exports.setWorkspace(workspace, wide);
 const kernels = Object.keys(exports)
   .sort()
   .map((name) => exports[name]);

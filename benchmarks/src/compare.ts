@@ -58,28 +58,27 @@ export async function compare(workload: string, runners: Runners, pairs: number)
     peers[name] = 'value' in outcome ? median(outcome.value.stepMs) : outcome.failed;
   }
   const stepOf = ({ stepMs }: Measured): number => median(stepMs);
-  const ratioOf = (own: readonly Measured[]): Spread =>
-    spreadOf(own.map((measured, i) => stepOf(theirs[i] as Measured) / stepOf(measured)));
-  const isCompared = fastest !== undefined;
+  const ratioOf = (own: readonly Measured[]): { ratio?: Spread } =>
+    fastest === undefined
+      ? {}
+      : { ratio: spreadOf(own.map((measured, i) => stepOf(theirs[i] as Measured) / stepOf(measured))) };
   return {
     workload,
     ours: spreadOf(ours.map(stepOf)),
     firstFitMs: median(ours.map(({ firstFitMs }) => firstFitMs)),
     oneThreadMs: stepOf(oneThread),
-    ...(wide.length === 0
-      ? {}
-      : { wide: { stepMs: spreadOf(wide.map(stepOf)), ...(isCompared ? { ratio: ratioOf(wide) } : {}) } }),
+    ...(wide.length === 0 ? {} : { wide: { stepMs: spreadOf(wide.map(stepOf)), ...ratioOf(wide) } }),
     lossDifference: Math.max(...[...ours, ...wide].map(({ lossDifference = NaN }) => lossDifference)),
-    ...(isCompared
-      ? {
+    ...(fastest === undefined
+      ? {}
+      : {
           keras: {
             backend: fastest.name,
             stepMs: spreadOf(theirs.map(stepOf)),
             firstFitMs: median(theirs.map(({ firstFitMs }) => firstFitMs)),
           },
-          ratio: ratioOf(ours),
-        }
-      : {}),
+        }),
+    ...ratioOf(ours),
     kerasFailures,
     peers,
   };

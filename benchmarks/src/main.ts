@@ -79,7 +79,7 @@ function runnersOf(workload: string): Runners {
   return {
     ours: ours(workload),
     oursOnOneThread: ours(workload, '--threads', '1'),
-    oursWide: wide.wide ? ours(workload, '--wide') : undefined,
+    oursWide: joined.wide ? ours(workload, '--wide') : undefined,
     keras: Object.fromEntries(backends.map((backend) => [backend, keras(workload, backend)])),
     peers: values.quick
       ? {}
@@ -101,7 +101,7 @@ async function multiply(...args: string[]): Promise<Products> {
   return valueOf(await runProcess<Products>(execPath, [peer('gflops'), ...args]), 'Products of matrices');
 }
 
-const wide = await multiply('--wide');
+const joined = await multiply('--wide');
 
 const comparisons: Comparison[] = [];
 const failed: Record<string, string> = {};
@@ -117,7 +117,7 @@ const results: Results = {
   host: describeHost(python, {
     ours: (await multiply()).gflops,
     oursOnOneThread: (await multiply('--threads', '1')).gflops,
-    ...(wide.wide ? { oursWide: wide.gflops } : {}),
+    ...(joined.wide ? { oursWide: joined.gflops } : {}),
   }),
   workloads: comparisons,
   failed,

@@ -22,6 +22,25 @@ export function stripColumns(left: i32): i32 {
   return wide && left >= 16 ? 16 : min(8, left);
 }
 
+// Strips side by side. The panels of the right operand are `panelB` bytes apart; results, and what they start from unless
+// that is `zeros`, follow one another.
+export function strips(rows: i32, columns: i32, panelB: usize): void {
+  const t = tile;
+  const a = t.a,
+    b = t.b,
+    c = t.c,
+    init = t.init;
+  t.panelB = panelB;
+  for (let j = 0, width = 0; j < columns; j += width) {
+    width = stripColumns(columns - j);
+    t.a = a;
+    t.b = b + panelB * (j >> 3);
+    t.c = c + bytes(j);
+    t.init = init == zeros ? zeros : init + bytes(j);
+    strip(rows, width);
+  }
+}
+
 // A strip, as wide as `stripColumns` says and any number of rows high, cut into tiles of nearly equal height
 // (13 = 5 + 4 + 4).
 export function strip(rows: i32, columns: i32): void {

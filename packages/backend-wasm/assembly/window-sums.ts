@@ -2,7 +2,7 @@
 // image itself, or from one at a time that has a border of zeros.
 import { isNarrow } from './narrow';
 import { bytes } from './simd';
-import { PANEL, band, strip, stripColumns } from './strips';
+import { PANEL, band, strips } from './strips';
 import {
   ConvolutionGeometry,
   border,
@@ -85,15 +85,11 @@ function addStrips(
   t.segmentB = rowDy;
   t.rowC = bytes(filters);
   t.rowInit = bytes(filters);
-  t.panelB = PANEL;
-  for (let f = 0, columns = 0; f < filters; f += columns) {
-    columns = stripColumns(filters - f);
-    t.a = windows;
-    t.b = gradients + bytes(f);
-    t.c = sums + bytes(f);
-    t.init = t.c;
-    strip(g.filterWidth * g.inChannels, columns);
-  }
+  t.a = windows;
+  t.b = gradients;
+  t.c = sums;
+  t.init = sums;
+  strips(g.filterWidth * g.inChannels, filters, PANEL);
 }
 
 // A few filters are rows of their own, with the values of the window's row as columns. Sums for each filter and row of

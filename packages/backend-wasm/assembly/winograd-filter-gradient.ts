@@ -1,5 +1,4 @@
-import { bytes } from './simd';
-import { PANEL, strip, stripColumns } from './strips';
+import { PANEL, strips } from './strips';
 import { Winograd } from './winograd-plan';
 import { clearMargins, transformGradient, transformInput } from './winograd';
 import { squaresOfTaps } from './winograd-transforms';
@@ -55,15 +54,11 @@ function addProducts(w: Winograd, tiles: i32): void {
   t.rowC = w.cellOut;
   t.rowInit = w.cellOut;
   t.low = -Infinity;
-  t.panelB = PANEL;
   for (let k = 0; k < w.side * w.side; k++) {
-    for (let f = 0, columns = 0; f < w.filters; f += columns) {
-      columns = stripColumns(w.filters - f);
-      t.a = w.tilesAt + w.step * k;
-      t.b = w.productsAt + w.stepOut * k + bytes(f);
-      t.c = w.filtersAt + w.stepFilters * k + bytes(f);
-      t.init = t.c;
-      strip(w.channels, columns);
-    }
+    t.a = w.tilesAt + w.step * k;
+    t.b = w.productsAt + w.stepOut * k;
+    t.c = w.filtersAt + w.stepFilters * k;
+    t.init = t.c;
+    strips(w.channels, w.filters, PANEL);
   }
 }

@@ -1,6 +1,6 @@
 // Convolution by Winograd's method; the gradient of the input is one too, with the filter turned round.
 import { packColumns } from './pack';
-import { PANEL, strip, stripColumns } from './strips';
+import { PANEL, strips } from './strips';
 import { bytes } from './simd';
 import { tile, zeros } from './workspace';
 import { CHUNK, Winograd } from './winograd-plan';
@@ -134,16 +134,12 @@ function multiplyTiles(w: Winograd, tiles: i32): void {
   t.rowC = w.cellOut;
   t.rowInit = 0;
   t.low = -Infinity;
-  t.panelB = PANEL * w.channels;
   for (let k = 0; k < w.side * w.side; k++) {
-    for (let f = 0, columns = 0; f < w.filters; f += columns) {
-      columns = stripColumns(w.filters - f);
-      t.a = w.tilesAt + w.step * k;
-      t.b = w.filtersAt + w.stepFilters * k + w.cell * f;
-      t.c = w.productsAt + w.stepOut * k + bytes(f);
-      t.init = zeros;
-      strip(tiles, columns);
-    }
+    t.a = w.tilesAt + w.step * k;
+    t.b = w.filtersAt + w.stepFilters * k;
+    t.c = w.productsAt + w.stepOut * k;
+    t.init = zeros;
+    strips(tiles, w.filters, PANEL * w.channels);
   }
 }
 

@@ -1,6 +1,6 @@
 // Products of the rows of one step with a matrix that all steps share: it is packed once.
 import { bytes } from '../simd';
-import { PANEL, SHORT, TILE_ROWS, band, strip, stripColumns } from '../strips';
+import { PANEL, SHORT, TILE_ROWS, band, strips } from '../strips';
 import { tile, zeros } from '../workspace';
 
 // Bytes of `depth` x `columns` numbers as `packColumns` packs them.
@@ -43,13 +43,9 @@ export function stepProduct(
     }
     return;
   }
-  t.panelB = PANEL * depth;
-  for (let j = 0, width = 0; j < columns; j += width) {
-    width = stripColumns(columns - j);
-    t.a = a;
-    t.b = b + PANEL * depth * (j >> 3);
-    t.c = c + bytes(j);
-    t.init = init == zeros ? zeros : init + bytes(j);
-    strip(rows, width);
-  }
+  t.a = a;
+  t.b = b;
+  t.c = c;
+  t.init = init;
+  strips(rows, columns, PANEL * depth);
 }

@@ -1,7 +1,7 @@
 import { isNode } from '../is-node.js';
 
 /** The first V8 in which Node was built with it. */
-const firstVersion = [12, 8];
+const [firstMajor, firstMinor] = [12, 8];
 const flag = '--experimental-wasm-revectorize';
 
 /**
@@ -21,6 +21,5 @@ export function joinVectors(): boolean {
 
 function isNewEnough(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [firstMajor = 0, firstMinor = 0] = firstVersion;
   return major > firstMajor || (major === firstMajor && minor >= firstMinor);
 }

@@ -99,8 +99,9 @@ export class Engine {
     const workspaceBytes = kernels.workspaceBytes();
     kernels.setWorkspace(arena.allocate(workspaceBytes, 'the kernels'), wide);
     const first = turns === undefined ? 1 : 0;
-    const common = { kernels: module, workspaceBytes, wide, threads, first } as const;
-    const team = isShared ? Team.create(arena, common) : undefined;
+    const team = isShared
+      ? Team.create(arena, { kernels: module, workspaceBytes, wide, threads, first })
+      : undefined;
     return new Engine(arena, simd, wide, kernels, threadCount, team, turns);
   }
 

@@ -43,9 +43,10 @@ export class LaneValues {
   next(fixed: readonly number[]): LaneValues {
     const following = new LaneValues(this.#code, this.#module, this.#numbers);
     for (const [id, dtype] of this.#dtypes) {
-      if (fixed.includes(id)) following.#locals.set(id, this.get(id));
-      following.#dtypes.set(id, dtype);
-      following.localOf(id, dtype);
+      if (fixed.includes(id)) {
+        following.#locals.set(id, this.get(id));
+        following.#dtypes.set(id, dtype);
+      } else following.localOf(id, dtype);
     }
     return following;
   }

@@ -12,24 +12,20 @@ const longestWaitMs = 50;
 /** So many times it waits before it takes helpers for dead: 30 seconds. */
 const mostWaits = 600;
 
-/** What all helpers need. */
-interface Common {
+interface TeamOptions {
   readonly kernels: WebAssembly.Module;
+  /** Of the workspace that the kernels need in every thread. */
+  readonly workspaceBytes: number;
   /** Whether the kernels compute two vectors at once. */
   readonly wide: boolean;
+  /** With the calling one, where it takes part. */
+  readonly threads: number;
   /** The first thread that is a helper: 0 where the calling one takes no part. */
   readonly first: 0 | 1;
 }
 
-interface TeamOptions extends Common {
-  /** Of the workspace that the kernels need in every thread. */
-  readonly workspaceBytes: number;
-  /** With the calling one, where it takes part. */
-  readonly threads: number;
-}
-
 /** What helpers are given when they start. */
-interface Equipment extends Common {
+interface Equipment extends Pick<TeamOptions, 'kernels' | 'wide' | 'first'> {
   readonly memory: WebAssembly.Memory;
   /** The addresses of the workspaces of the kernels, a helper each. */
   readonly workspaces: readonly number[];
